@@ -1,0 +1,60 @@
+const path = require('node:path')
+const webpack = require('webpack')
+const TerserPlugin = require('terser-webpack-plugin')
+
+const common = {
+  mode: 'production',
+  devtool: 'source-map',
+  target: ['web', 'es2020'],
+  module: {
+    rules: [{ test: /\.ts$/, loader: 'ts-loader', options: { transpileOnly: true, onlyCompileBundledFiles: true } }]
+  },
+  resolve: {
+    extensions: ['.ts', '.js'],
+    // Segment's ESM builds are smaller than their "main": 1.8 kB at gzip.
+    mainFields: ['module', 'browser', 'main'],
+    // @segment/actions-core imports liquidjs without declaring it.
+    alias: { liquidjs$: path.resolve(__dirname, 'src/destination/liquid.ts') }
+  },
+  optimization: {
+    minimizer: [
+      new TerserPlugin({
+        extractComments: false,
+        terserOptions: { ecma: 2020, format: { comments: false }, compress: { passes: 3 } }
+      })
+    ]
+  },
+  plugins: [new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 })],
+  performance: { hints: false }
+}
+
+const output = (filename, library, more = {}) => ({
+  path: path.resolve(__dirname, 'dist'),
+  publicPath: '',
+  filename,
+  library,
+  ...more
+})
+
+module.exports = [
+  {
+    ...common,
+    name: 'global',
+    entry: './src/global.ts',
+    // Not UMD: a page with an AMD loader would hand the factory to define() and not to window.
+    output: output('intercom.global.js', { name: 'intercomDestination', type: 'window', export: 'default' })
+  },
+  {
+    ...common,
+    name: 'esm',
+    entry: './src/index.ts',
+    experiments: { outputModule: true },
+    output: output('index.mjs', { type: 'module' }, { module: true, chunkFormat: 'module' })
+  },
+  {
+    ...common,
+    name: 'cjs',
+    entry: './src/index.ts',
+    output: output('index.cjs', { type: 'commonjs-static' })
+  }
+]
