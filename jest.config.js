@@ -19,7 +19,11 @@ const tsJest = {
 
 const common = {
   transform: tsJest,
-  moduleNameMapper: { '^liquidjs$': '<rootDir>/src/destination/liquid.ts' }
+  // What webpack.config.js replaces of mapping-kit's own imports.
+  moduleNameMapper: {
+    '^\\./liquid-directive$': '<rootDir>/src/standIns/liquidDirective.ts',
+    '^(aggregate-error|ts-custom-error)$': '<rootDir>/src/standIns/errors.ts'
+  }
 }
 
 module.exports = {

@@ -2,19 +2,30 @@ const path = require('node:path')
 const webpack = require('webpack')
 const TerserPlugin = require('terser-webpack-plugin')
 
+/** What of mapping-kit's own imports is replaced, and why, stands in these files. */
+const standIn = (name) => path.resolve(__dirname, `src/standIns/${name}.ts`)
+
 const common = {
   mode: 'production',
   devtool: 'source-map',
   target: ['web', 'es2020'],
   module: {
-    rules: [{ test: /\.ts$/, loader: 'ts-loader', options: { transpileOnly: true, onlyCompileBundledFiles: true } }]
+    rules: [
+      {
+        test: /\.ts$/,
+        loader: 'ts-loader',
+        options: { transpileOnly: true, onlyCompileBundledFiles: true }
+      }
+    ]
   },
   resolve: {
     extensions: ['.ts', '.js'],
     // Segment's ESM builds are smaller than their "main": 1.8 kB at gzip.
     mainFields: ['module', 'browser', 'main'],
-    // @segment/actions-core imports liquidjs without declaring it.
-    alias: { liquidjs$: path.resolve(__dirname, 'src/destination/liquid.ts') }
+    alias: {
+      'aggregate-error$': standIn('errors'),
+      'ts-custom-error$': standIn('errors')
+    }
   },
   optimization: {
     minimizer: [
@@ -24,7 +35,11 @@ const common = {
       })
     ]
   },
-  plugins: [new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 })],
+  plugins: [
+    new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }),
+    // It imports liquidjs, which @segment/actions-core does not declare.
+    new webpack.NormalModuleReplacementPlugin(/^\.\/liquid-directive$/, standIn('liquidDirective'))
+  ],
   performance: { hints: false }
 }
 
@@ -42,7 +57,11 @@ module.exports = [
     name: 'global',
     entry: './src/global.ts',
     // Not UMD: a page with an AMD loader would hand the factory to define() and not to window.
-    output: output('intercom.global.js', { name: 'intercomDestination', type: 'window', export: 'default' })
+    output: output('intercom.global.js', {
+      name: 'intercomDestination',
+      type: 'window',
+      export: 'default'
+    })
   },
   {
     ...common,

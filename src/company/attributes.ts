@@ -1,0 +1,46 @@
+import { toFlat, toRecord } from '../convert/flat'
+import { toUnixSeconds } from '../convert/time'
+import type { Note } from '../diagnostics'
+import type { Attributes } from '../messenger/client'
+
+const isMissing = (value: unknown): boolean => value === undefined || value === null
+
+/** `created_at` as Intercom takes it: Unix seconds; null stays; what is no time is left out and named. */
+export function toCreatedAt(value: unknown, note: Note, part?: string): Attributes {
+  if (isMissing(value)) return value === null ? { created_at: null } : {}
+  const seconds = toUnixSeconds(value)
+  if (seconds !== undefined) return { created_at: seconds }
+  note('created_at', 'it is not a time. Send ISO 8601 or Unix time.', part)
+  return {}
+}
+
+/**
+ * A company as Intercom takes it, its custom attributes beside the standard ones, which win. Undefined where nothing
+ * is in it; undefined, and named as `key`, where it has no `company_id` or is no object.
+ */
+export function toCompany(company: unknown, key: string, note: Note): Attributes | undefined {
+  const { company_custom_traits, created_at, ...standard } = toRecord(company, key, note)
+  const attributes = {
+    ...toFlat(toRecord(company_custom_traits, 'company_custom_traits', note), key, note),
+    ...toFlat(standard, key, note),
+    ...toCreatedAt(created_at, note, key)
+  }
+  if (!isMissing(attributes.company_id) && attributes.company_id !== '') return attributes
+  if (Object.values(attributes).some((value) => !isMissing(value)))
+    note(key, 'it has no company_id and is left out. Map one to it.')
+  return undefined
+}
+
+/** The companies of a list that Intercom takes; undefined where none is left, and named where it is no list. */
+export function toCompanies(companies: unknown, note: Note): Attributes[] | undefined {
+  if (isMissing(companies)) return undefined
+  if (!Array.isArray(companies)) {
+    note('companies', 'it is not a list. Map one to it.')
+    return undefined
+  }
+  const usable = companies.flatMap((company: unknown): Attributes[] => {
+    const attributes = toCompany(company, 'companies', note)
+    return attributes ? [attributes] : []
+  })
+  return usable.length > 0 ? usable : undefined
+}

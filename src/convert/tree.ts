@@ -1,0 +1,53 @@
+import { isRecord } from './flat'
+
+// Far more than an event can hold and still be sent to Segment, whose limit is 32 kB.
+const DEEPEST = 64
+const MOST_OBJECTS = 100_000
+
+const isParent = (value: unknown): value is Record<string, unknown> =>
+  Array.isArray(value) || isRecord(value)
+
+// A sparse array can be longer than anybody waits for.
+const isTooLong = (value: object): boolean => Array.isArray(value) && value.length > MOST_OBJECTS
+
+const isTree = (value: Record<string, unknown>, depth: number, seen: Set<unknown>): boolean => {
+  if (seen.has(value) || seen.size > MOST_OBJECTS || depth > DEEPEST || isTooLong(value))
+    return false
+  seen.add(value)
+  for (const key of Object.keys(value)) {
+    const child = value[key]
+    if (isParent(child) && !isTree(child, depth + 1, seen)) return false
+  }
+  return true
+}
+
+const copy = (value: unknown, parents: unknown[], count: { left: number }): unknown => {
+  if (!isParent(value)) return value
+  if (parents.includes(value) || parents.length > DEEPEST || count.left-- < 0) return {}
+  if (isTooLong(value)) return {}
+  const inner = [...parents, value]
+  const child = (key: string | number): unknown => {
+    try {
+      return copy(value[key], inner, count)
+    } catch {
+      // A getter that throws: an empty object is named and left out like every nested value.
+      return {}
+    }
+  }
+  return Array.isArray(value)
+    ? Array.from(value, (_, index) => child(index))
+    : Object.fromEntries(Object.keys(value).map((key) => [key, child(key)]))
+}
+
+/**
+ * `root` itself where mapping-kit can walk it, else a copy that it can: what leads back to its own parent, lies too
+ * deep or throws when it is read is an empty object there. Mapping-kit follows references with no end.
+ */
+export function toTree<T extends object>(root: T): T {
+  try {
+    if (isTree(root as Record<string, unknown>, 0, new Set())) return root
+  } catch {
+    // It throws when it is read: the copy finds out where.
+  }
+  return copy(root, [], { left: MOST_OBJECTS }) as T
+}

@@ -1,0 +1,94 @@
+import { transform } from '@segment/actions-core/mapping-kit'
+import type { Analytics, Context, Plugin } from '@segment/analytics-next'
+import type { Subscription } from '@segment/browser-destination-runtime/types'
+import { validate } from '@segment/destination-subscriptions'
+import { toTree } from '../convert/tree'
+import { noteOn } from '../diagnostics'
+import type { Client } from '../messenger/client'
+import type { Perform } from './action'
+import type { initialize } from './initialize'
+import { type Mapping, toMappings } from './mappings'
+import type { Settings } from './settings'
+
+/** The part of a destination's definition that runs. */
+export interface Runnable {
+  name: string
+  initialize: typeof initialize
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each action has a payload of its own
+  actions: Record<string, { perform: Perform<any>; lifecycleHook?: Plugin['type'] }>
+}
+
+// Mapping-kit's own messages begin with the directive and name types; any other could quote a value of the event.
+const reasonOf = (error: unknown): string =>
+  error instanceof Error && error.message.startsWith('@')
+    ? error.message
+    : 'it failed on this event. Correct it.'
+
+/**
+ * The plugins that Analytics.js runs for `definition`: one for each action that has an enabled subscription. They share
+ * one load, and a mapping that fails is named and stops no other.
+ */
+export function toPlugins(
+  definition: Runnable,
+  settings: Settings,
+  subscriptions: Subscription[]
+): Plugin[] {
+  const keys = Object.keys(definition.actions)
+  const mappings = toMappings(
+    subscriptions.filter((subscription) => subscription.enabled),
+    keys
+  )
+  let client: Client | undefined
+  let analytics: Analytics
+  let loading: Promise<void> | undefined
+
+  const load = (_context: unknown, instance: Analytics): Promise<void> => {
+    analytics = instance
+    // Looked up now and not before: tests put their own in its place.
+    loading ??= definition.initialize({ settings, analytics }).then((session) => {
+      client = session
+    })
+    return loading
+  }
+
+  const toEvaluate =
+    (perform: Perform<unknown>, ofAction: Mapping[]) =>
+    (context: Context): Context => {
+      let event: Context['event'] | undefined
+      for (const { name, trigger, mapping } of ofAction) {
+        try {
+          if (!validate(trigger, context.event)) continue
+          event ??= toTree(context.event)
+          const payload = transform(mapping, event as never)
+          void perform(
+            client as Client,
+            { payload, mapping, settings, analytics, context } as never
+          )
+        } catch (error) {
+          noteOn('mapping', context)(name, reasonOf(error))
+        }
+      }
+      return context
+    }
+
+  return Object.entries(definition.actions).flatMap(([key, { perform, lifecycleHook }]) => {
+    const ofAction = mappings.get(key)
+    if (!ofAction) return []
+    const evaluate = toEvaluate(perform, ofAction)
+    return {
+      name: `${definition.name} ${key}`,
+      // So that integrations: { [name]: false } stops plugins that were registered directly, too.
+      alternativeNames: [definition.name],
+      type: lifecycleHook ?? 'destination',
+      version: '1.0.0',
+      isLoaded: () => client !== undefined,
+      ready: () => Promise.resolve(),
+      load,
+      track: evaluate,
+      page: evaluate,
+      alias: evaluate,
+      identify: evaluate,
+      group: evaluate
+    }
+  })
+}

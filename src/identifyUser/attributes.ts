@@ -1,0 +1,51 @@
+import { toCompanies, toCompany, toCreatedAt } from '../company/attributes'
+import { toFlat, toRecord } from '../convert/flat'
+import type { Note } from '../diagnostics'
+import type { Attributes } from '../messenger/client'
+import type { Payload } from './index'
+
+// Empty, these would say that the visitor is another person.
+const IDENTITY = ['user_id', 'email', 'user_hash', 'intercom_user_jwt']
+
+// Traits are the page's data and must not move the visitor to another workspace or region.
+const SETTINGS = ['app_id', 'api_base', 'installation_type', 'custom_launcher_selector', 'widget']
+
+const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === ''
+
+const toAvatar = (url: unknown, note: Note): Attributes => {
+  if (typeof url === 'string' && url) return { avatar: { type: 'avatar', image_url: url } }
+  if (url === null) return { avatar: null }
+  if (!isEmpty(url)) note('avatar_image_url', 'it is not text. Send a URL.')
+  return {}
+}
+
+const toCustom = (traits: unknown, standard: Record<string, unknown>, note: Note): Attributes => {
+  const entries = Object.entries(toRecord(traits, 'custom_traits', note)).filter(([key]) => {
+    const isSetting = SETTINGS.includes(key)
+    if (isSetting) note(key, 'it is a setting of the Messenger. Rename it.', 'custom_traits')
+    return !isSetting && (!Object.keys(standard).includes(key) || isEmpty(standard[key]))
+  })
+  return toFlat(Object.fromEntries(entries), 'custom_traits', note)
+}
+
+/** The attributes of a user as Intercom takes them: the custom ones beside the standard ones, which win. */
+export function toUserAttributes(
+  payload: Partial<Record<keyof Payload, unknown>>,
+  note: Note
+): Attributes {
+  const { custom_traits, created_at, avatar_image_url, company, companies, ...rest } = payload
+  const { hide_default_launcher: _, ...scalars } = rest
+  const ofCompany = toCompany(company, 'company', note)
+  const ofCompanies = toCompanies(companies, note)
+  const attributes = {
+    ...toCustom(custom_traits, { ...payload, avatar: avatar_image_url }, note),
+    ...toFlat(scalars, 'attribute', note),
+    ...toCreatedAt(created_at, note),
+    ...toAvatar(avatar_image_url, note),
+    ...(ofCompany && { company: ofCompany }),
+    ...(ofCompanies && { companies: ofCompanies })
+  }
+  return Object.fromEntries(
+    Object.entries(attributes).filter(([key, value]) => !IDENTITY.includes(key) || !isEmpty(value))
+  )
+}

@@ -1,0 +1,94 @@
+import { companyMapping, companyProperties } from '../company/fields'
+import { either, path } from '../destination/directives'
+import type { Fields } from '../destination/fields'
+import { launcherFields } from '../messenger/fields'
+
+/** The fields of Identify User. */
+export const fields = {
+  user_id: {
+    label: 'User ID',
+    description: 'Your own ID of the user. Where it changes, the last person is logged out first.',
+    type: 'string',
+    default: path('$.userId')
+  },
+  custom_traits: {
+    label: 'Custom Attributes',
+    description:
+      'Attributes of your own for the user. Create them in Intercom first. Nested values are left out, and the fields of this mapping win over attributes of the same name.',
+    type: 'object',
+    defaultObjectUI: 'keyvalue'
+  },
+  name: {
+    label: 'Name',
+    description: 'The name of the user.',
+    type: 'string',
+    default: path('$.traits.name')
+  },
+  phone: {
+    label: 'Phone Number',
+    description: 'The phone number of the user.',
+    type: 'string',
+    default: path('$.traits.phone')
+  },
+  unsubscribed_from_emails: {
+    label: 'Unsubscribed From Emails',
+    description: 'Whether the user has asked for no more email.',
+    type: 'boolean'
+  },
+  language_override: {
+    label: 'Language Override',
+    description: 'The language that the Messenger uses in place of that of the browser.',
+    type: 'string'
+  },
+  email: {
+    label: 'Email Address',
+    description: 'The email address of the user.',
+    type: 'string',
+    default: path('$.traits.email')
+  },
+  created_at: {
+    label: 'User Creation Time',
+    description: 'When the user signed up: ISO 8601 text, or Unix time.',
+    type: 'datetime',
+    default: either('$.traits.createdAt', '$.traits.created_at')
+  },
+  avatar_image_url: {
+    label: 'Avatar',
+    description: 'The address of a picture of the user.',
+    type: 'string',
+    default: path('$.traits.avatar')
+  },
+  user_hash: {
+    label: 'User Hash',
+    description:
+      'The HMAC that your server makes of the user ID or email, where Intercom is set to verify identities.',
+    type: 'string',
+    default: either('$.integrations.Intercom.user_hash', '$.integrations.Intercom.userHash')
+  },
+  intercom_user_jwt: {
+    label: 'Intercom User JWT',
+    description:
+      'The JSON Web Token that your server signs for the user, where Intercom is set to verify identities.',
+    type: 'string',
+    default: either(
+      '$.integrations.Intercom.intercom_user_jwt',
+      '$.integrations.Intercom.intercomUserJwt'
+    )
+  },
+  company: {
+    label: 'Company',
+    description: 'The company that the user belongs to.',
+    type: 'object',
+    properties: companyProperties,
+    default: companyMapping('$.traits.company', '$.traits.company.id')
+  },
+  companies: {
+    label: 'Companies',
+    description: 'The companies that the user belongs to, where there is more than one.',
+    type: 'object',
+    multiple: true,
+    properties: companyProperties,
+    default: { '@arrayPath': ['$.traits.companies', companyMapping('$', '$.id')] }
+  },
+  ...launcherFields
+} as const satisfies Fields

@@ -1,0 +1,74 @@
+import { isRecord } from '../convert/flat'
+import type { Attributes } from './client'
+
+/** A command as Intercom's function and its queue take it: its name, then its arguments. */
+export type Command = [name: string, ...args: unknown[]]
+
+/** What a page has as `window.Intercom`: a stub while it collects commands in `q`, and else the real Messenger. */
+export interface IntercomFunction {
+  (...command: Command): unknown
+  q?: Command[]
+}
+
+// The keys of window.intercomSettings that set up the Messenger and say nothing of the visitor.
+// https://developers.intercom.com/installing-intercom/web/attributes-objects
+const MESSENGER_SETTINGS = [
+  'app_id',
+  'api_base',
+  'installation_type',
+  'custom_launcher_selector',
+  'alignment',
+  'vertical_padding',
+  'horizontal_padding',
+  'z_index',
+  'hide_default_launcher',
+  'hide_notifications',
+  'theme_mode',
+  'session_duration',
+  'action_color',
+  'background_color',
+  'link_color',
+  'cookie_domain',
+  'widget',
+  'messenger_style_id'
+]
+
+const page = (): { Intercom?: unknown; intercomSettings?: unknown } => window as object
+
+/**
+ * The Intercom function that the page has right now. Never keep it: Intercom's script replaces it, more than once.
+ * An element with the id "Intercom" is found under the same name, and is none.
+ */
+export const findIntercom = (): IntercomFunction | undefined => {
+  const { Intercom } = page()
+  return typeof Intercom === 'function' ? (Intercom as IntercomFunction) : undefined
+}
+
+/** Makes `intercom` the page's Intercom function. */
+export const setIntercom = (intercom: IntercomFunction): void => {
+  page().Intercom = intercom
+}
+
+/** The commands that wait in a stub for the Messenger; undefined where the Messenger is there, or nothing is. */
+export const findQueue = (): Command[] | undefined => {
+  const queue = findIntercom()?.q
+  return Array.isArray(queue) ? queue : undefined
+}
+
+/** What the page has in `window.intercomSettings`, which Intercom merges into every boot and update. */
+export const readSettings = (): Attributes => {
+  const { intercomSettings } = page()
+  return isRecord(intercomSettings) ? intercomSettings : {}
+}
+
+/** Puts `settings` into `window.intercomSettings` and leaves there what else the page has put in. */
+export const completeSettings = (settings: Attributes): void => {
+  page().intercomSettings = { ...readSettings(), ...settings }
+}
+
+/** Takes identity and custom attributes out of `window.intercomSettings`, or the next boot would send them again. */
+export const forgetPerson = (): void => {
+  page().intercomSettings = Object.fromEntries(
+    Object.entries(readSettings()).filter(([key]) => MESSENGER_SETTINGS.includes(key))
+  )
+}

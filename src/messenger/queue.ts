@@ -1,0 +1,40 @@
+import { debug } from '../diagnostics'
+import type { Attributes } from './client'
+import type { Command } from './page'
+
+// Of these, Intercom keeps the ones that it has, where it replaces every other attribute.
+const ADD_UP = ['company', 'companies']
+
+/**
+ * Puts `attributes` into a `boot` that still waits, so that a visitor costs one request and not three. Gives those that
+ * would replace others there and must follow as updates of their own.
+ */
+export function fold(boot: Command, attributes: Attributes): Attributes[] {
+  const folded = boot[1] as Attributes
+  const isApart = ([key]: [string, unknown]): boolean => ADD_UP.includes(key) && key in folded
+  const entries = Object.entries(attributes)
+  boot[1] = { ...folded, ...Object.fromEntries(entries.filter((entry) => !isApart(entry))) }
+  return entries.filter(isApart).map(([key, value]) => ({ [key]: value }))
+}
+
+const OF_A_PERSON = ['boot', 'update', 'trackEvent', 'shutdown']
+
+/**
+ * Takes out of `queue` all that is about a person, and names it. What the page itself waits for (`onShow` …) stays.
+ * The last `boot` of ours counts where it says more than the `settings`.
+ */
+export function discard(queue: Command[], boot: Command, settings: Attributes): void {
+  const waiting = queue.splice(0)
+  const isEmptyBoot = (command: Command): boolean =>
+    command === boot &&
+    Object.keys(command[1] as Attributes).length === Object.keys(settings).length
+  const lost = waiting.filter(
+    (command) =>
+      OF_A_PERSON.includes(command[0]) && command[0] !== 'shutdown' && !isEmptyBoot(command)
+  )
+  queue.push(...waiting.filter(([name]) => !OF_A_PERSON.includes(name)))
+  if (lost.length > 0) {
+    const names = [...new Set(lost.map(([name]) => name))].join(', ')
+    debug(`${names}: dropped, because the person left before the Messenger came.`)
+  }
+}

@@ -1,0 +1,35 @@
+import type { JSONObject } from '@segment/actions-core'
+import type { Subscription } from '@segment/browser-destination-runtime/types'
+import type { Fields } from './destination/fields'
+import { identifyCompany } from './identifyCompany'
+import { identifyUser } from './identifyUser'
+import { trackEvent } from './trackEvent'
+
+/** A subscription that a new connection starts with. */
+export type Preset = Subscription & { mapping: JSONObject; type: 'automatic' }
+
+const defaultsOf = (fields: Fields): JSONObject =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([key, field]) =>
+      'default' in field ? [[key, field.default]] : []
+    )
+  ) as JSONObject
+
+const preset = (
+  partnerAction: string,
+  action: { title: string; defaultSubscription: string; fields: Fields }
+): Preset => ({
+  name: action.title,
+  subscribe: action.defaultSubscription,
+  partnerAction,
+  enabled: true,
+  mapping: defaultsOf(action.fields),
+  type: 'automatic'
+})
+
+/** The subscriptions that a new connection starts with: one per action, with the defaults of its fields. */
+export const presets: Preset[] = [
+  preset('trackEvent', trackEvent),
+  preset('identifyUser', identifyUser),
+  preset('identifyCompany', identifyCompany)
+]

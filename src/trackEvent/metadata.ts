@@ -1,0 +1,52 @@
+import { toFlat, toRecord, toScalar } from '../convert/flat'
+import { toCents } from '../convert/money'
+import type { Note } from '../diagnostics'
+import type { Metadata } from '../messenger/client'
+
+const toPrice = (revenue: unknown, currency: unknown, note: Note): Metadata | undefined => {
+  if (revenue === undefined || revenue === null) return undefined
+  const amount = toCents(revenue)
+  if (amount === undefined)
+    note('revenue', 'it is not an amount, so there is no price. Send a number.')
+  else if (amount < 0) note('revenue', 'it is negative, so there is no price.')
+  return amount !== undefined && amount > 0
+    ? { amount, currency: typeof currency === 'string' && currency ? currency : 'USD' }
+    : undefined
+}
+
+// The revenue and its currency are in the price then, and Intercom has one price an event.
+const OF_PRICE = ['price', 'revenue', 'currency']
+
+const toLink = (key: string, value: unknown, note: Note): unknown =>
+  typeof value === 'object' && !(value instanceof Date) ? value : toScalar(key, value, note)
+
+/**
+ * The metadata of an event: its price, then its rich links as they are, then the rest, because Intercom keeps only
+ * the first keys. https://www.intercom.com/help/en/articles/175
+ */
+export function toMetadata(
+  payload: { revenue?: unknown; currency?: unknown; event_metadata?: unknown },
+  richLinkProperties: unknown,
+  note: Note
+): Metadata {
+  const price = toPrice(payload.revenue, payload.currency, note)
+  const metadata = toRecord(payload.event_metadata, 'event_metadata', note)
+  const isLink = (key: string): boolean => [richLinkProperties].flat().includes(key)
+  const entries = Object.entries(metadata).filter(([key]) => !price || !OF_PRICE.includes(key))
+  if (price && 'price' in metadata)
+    note('price', 'the revenue takes its place. Rename it.', 'metadata')
+  const links = entries.filter(([key]) => isLink(key))
+  const rest = entries.filter(([key]) => !isLink(key))
+  return {
+    ...(price && { price }),
+    ...Object.fromEntries(links.map(([key, value]) => [key, toLink(key, value, note)])),
+    ...toFlat(Object.fromEntries(rest), 'metadata', note)
+  }
+}
+
+/** The name of an event, or undefined, and named, where it has none. */
+export function toName(name: unknown, note: Note): string | undefined {
+  if (typeof name === 'string' && name) return name
+  note('event_name', 'it is missing, so nothing is sent. Map one to it.')
+  return undefined
+}
