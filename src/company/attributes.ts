@@ -7,10 +7,9 @@ const isMissing = (value: unknown): boolean => value === undefined || value === 
 
 /** `created_at` as Intercom takes it: Unix seconds; null stays; what is no time is left out and named. */
 export function toCreatedAt(value: unknown, note: Note, part?: string): Attributes {
-  if (isMissing(value)) return value === null ? { created_at: null } : {}
-  const seconds = toUnixSeconds(value)
-  if (seconds !== undefined) return { created_at: seconds }
-  note('created_at', 'it is not a time. Send ISO 8601 or Unix time.', part)
+  const time = isMissing(value) ? value : toUnixSeconds(value)
+  if (time !== undefined) return { created_at: time }
+  if (value !== undefined) note('created_at', 'it is not a time. Send ISO 8601 or Unix time.', part)
   return {}
 }
 
@@ -38,9 +37,8 @@ export function toCompanies(companies: unknown, note: Note): Attributes[] | unde
     note('companies', 'it is not a list. Map one to it.')
     return undefined
   }
-  const usable = companies.flatMap((company: unknown): Attributes[] => {
-    const attributes = toCompany(company, 'companies', note)
-    return attributes ? [attributes] : []
-  })
+  const usable = companies.flatMap<Attributes>(
+    (company: unknown) => toCompany(company, 'companies', note) ?? []
+  )
   return usable.length > 0 ? usable : undefined
 }

@@ -42,5 +42,5 @@ export async function initialize({
     api_base: toApiBase(settings.apiBase),
     ...(selector !== undefined && { custom_launcher_selector: selector })
   }
-  return startSession({ boot, shutdownOnReset: settings.shutdownOnReset !== false }, analytics)
+  return startSession(boot, settings.shutdownOnReset !== false, analytics)
 }

@@ -15,7 +15,7 @@ export interface Runnable {
   name: string
   initialize: typeof initialize
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each action has a payload of its own
-  actions: Record<string, { perform: Perform<any>; lifecycleHook?: Plugin['type'] }>
+  actions: Record<string, { perform: Perform<any> }>
 }
 
 // Mapping-kit's own messages begin with the directive and name types; any other could quote a value of the event.
@@ -71,7 +71,7 @@ export function toPlugins(
       return context
     }
 
-  return Object.entries(definition.actions).flatMap(([key, { perform, lifecycleHook }]) => {
+  return Object.entries(definition.actions).flatMap(([key, { perform }]) => {
     const ofAction = mappings.get(key)
     if (!ofAction) return []
     const evaluate = toEvaluate(perform, ofAction)
@@ -79,7 +79,7 @@ export function toPlugins(
       name: `${definition.name} ${key}`,
       // So that integrations: { [name]: false } stops plugins that were registered directly, too.
       alternativeNames: [definition.name],
-      type: lifecycleHook ?? 'destination',
+      type: 'destination',
       version: '1.0.0',
       isLoaded: () => client !== undefined,
       ready: () => Promise.resolve(),

@@ -19,11 +19,12 @@ const toAvatar = (url: unknown, note: Note): Attributes => {
   return {}
 }
 
-const toCustom = (traits: unknown, standard: Record<string, unknown>, note: Note): Attributes => {
+const toCustom = (traits: unknown, standard: object, note: Note): Attributes => {
+  const taken = new Map<string, unknown>(Object.entries(standard))
   const entries = Object.entries(toRecord(traits, 'custom_traits', note)).filter(([key]) => {
     const isSetting = SETTINGS.includes(key)
     if (isSetting) note(key, 'it is a setting of the Messenger. Rename it.', 'custom_traits')
-    return !isSetting && (!Object.keys(standard).includes(key) || isEmpty(standard[key]))
+    return !isSetting && isEmpty(taken.get(key))
   })
   return toFlat(Object.fromEntries(entries), 'custom_traits', note)
 }

@@ -1,8 +1,6 @@
 import { withName } from '../diagnostics'
 import { type Command, findIntercom, type IntercomFunction, setIntercom } from './page'
-
-/** How many commands a stub holds: without a limit, one that is never taken over would fill the page's memory. */
-export const MOST_QUEUED = 1000
+import { MOST_QUEUED } from './send'
 
 /** A stub of ours: its queue, and whether the script that would have emptied it has failed. */
 export interface Stub extends IntercomFunction {

@@ -8,6 +8,8 @@ export type Command = [name: string, ...args: unknown[]]
 export interface IntercomFunction {
   (...command: Command): unknown
   q?: Command[]
+  /** On a stub of ours: the script that would have taken it over could not be loaded. */
+  failed?: boolean
 }
 
 // The keys of window.intercomSettings that set up the Messenger and say nothing of the visitor.
@@ -49,10 +51,16 @@ export const setIntercom = (intercom: IntercomFunction): void => {
   page().Intercom = intercom
 }
 
-/** The commands that wait in a stub for the Messenger; undefined where the Messenger is there, or nothing is. */
+/** The commands that wait in a stub for the Messenger; undefined where none is waited for. */
 export const findQueue = (): Command[] | undefined => {
-  const queue = findIntercom()?.q
-  return Array.isArray(queue) ? queue : undefined
+  const { q, failed } = findIntercom() ?? {}
+  return Array.isArray(q) && !failed ? q : undefined
+}
+
+/** Whether the real Messenger is there: neither `booted` on a stub nor the script's load event says so. */
+export const isLive = (): boolean => {
+  const intercom = findIntercom()
+  return intercom !== undefined && !Array.isArray(intercom.q)
 }
 
 /** What the page has in `window.intercomSettings`, which Intercom merges into every boot and update. */

@@ -26,8 +26,7 @@ export function createPerson(userId?: unknown): Person {
         const text = JSON.stringify(value)
         const isNew = known.get(key) !== text
         known.set(key, text)
-        // It moves with every page view, and Intercom keeps it by itself.
-        return isNew && key !== 'last_request_at'
+        return isNew
       })
       return Object.fromEntries(news)
     }

@@ -13,26 +13,23 @@ export function fold(boot: Command, attributes: Attributes): Attributes[] {
   const folded = boot[1] as Attributes
   const isApart = ([key]: [string, unknown]): boolean => ADD_UP.includes(key) && key in folded
   const entries = Object.entries(attributes)
-  boot[1] = { ...folded, ...Object.fromEntries(entries.filter((entry) => !isApart(entry))) }
+  if (entries.length > 0)
+    boot[1] = { ...folded, ...Object.fromEntries(entries.filter((entry) => !isApart(entry))) }
   return entries.filter(isApart).map(([key, value]) => ({ [key]: value }))
 }
 
 const OF_A_PERSON = ['boot', 'update', 'trackEvent', 'shutdown']
 
 /**
- * Takes out of `queue` all that is about a person, and names it. What the page itself waits for (`onShow` …) stays.
- * The last `boot` of ours counts where it says more than the `settings`.
+ * Takes out of `queue` all that is about a person, and names it, but for what only says `settings`. What else the page
+ * waits for (`onShow` …) stays.
  */
-export function discard(queue: Command[], boot: Command, settings: Attributes): void {
+export function discard(queue: Command[], settings: Attributes): void {
   const waiting = queue.splice(0)
-  const isEmptyBoot = (command: Command): boolean =>
-    command === boot &&
-    Object.keys(command[1] as Attributes).length === Object.keys(settings).length
-  const lost = waiting.filter(
-    (command) =>
-      OF_A_PERSON.includes(command[0]) && command[0] !== 'shutdown' && !isEmptyBoot(command)
-  )
   queue.push(...waiting.filter(([name]) => !OF_A_PERSON.includes(name)))
+  const lost = waiting.filter(
+    ([name, argument]) => OF_A_PERSON.includes(name) && argument && argument !== settings
+  )
   if (lost.length > 0) {
     const names = [...new Set(lost.map(([name]) => name))].join(', ')
     debug(`${names}: dropped, because the person left before the Messenger came.`)

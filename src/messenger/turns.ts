@@ -1,8 +1,7 @@
 /** How long commands have to leave before a `shutdown`, which takes with it what Intercom has not sent yet. */
 const GRACE_MS = 50
 
-// What a page calls while it waits must not fill its memory.
-const MOST_HELD = 1000
+// How many events can be on their way from the app to here; older ones have come, or had no mapping.
 const MOST_CALLED = 1000
 
 interface Held {
@@ -62,11 +61,7 @@ export function createTurns(end: () => void, begin: () => void): Turns {
     if (nextPerson || current < latest) wait()
   }
 
-  const hold = (item: Held, drop: (reason: string) => void): void => {
-    if (held.length >= MOST_HELD) {
-      drop(`it is dropped, because ${MOST_HELD} commands wait for a reset().`)
-      return
-    }
+  const hold = (item: Held): void => {
     const later = held.findIndex(({ visit }) => visit > item.visit)
     held.splice(later < 0 ? held.length : later, 0, item)
   }
@@ -81,7 +76,7 @@ export function createTurns(end: () => void, begin: () => void): Turns {
       const visit = visits.get(messageId ?? '') ?? latest
       if (visit < current || (visit === current && hasEnded && !nextPerson)) {
         drop('it is dropped, because it came after its reset(). Await it before.')
-      } else if (visit > current || nextPerson) hold({ visit, run }, drop)
+      } else if (visit > current || nextPerson) hold({ visit, run })
       else {
         run()
         lastRun = Date.now()
