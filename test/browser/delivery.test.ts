@@ -1,0 +1,142 @@
+import type { Analytics } from '@segment/analytics-next'
+import { browserSuite } from '../support/browser/suite'
+import { openSite, ways } from '../support/site'
+
+declare const analytics: Analytics
+
+const suite = browserSuite()
+
+const sendAll = () => {
+  void analytics.page('Home')
+  void analytics.identify('u1', {
+    email: 'ada@example.com',
+    name: 'Ada',
+    createdAt: '2020-01-02T03:04:05Z',
+    company: { id: 'c1', name: 'Analytical Engines', plan: 'pro' }
+  })
+  void analytics.group('g1', { name: 'Engines Group', createdAt: 1577934245000 })
+  void analytics.track('Order Completed', { revenue: 19.99, currency: 'EUR', order_id: 'o1' })
+}
+
+describe.each(ways)('by %s', (way) => {
+  it('every type of event reaches Intercom in call order when the Messenger is there', async () => {
+    const { net, page } = suite
+    await openSite(suite, { way })
+    await page.waitFor(() => !('q' in (window as unknown as { Intercom: object }).Intercom))
+    await page.evaluate(sendAll)
+    await net.waitFor(() => net.events().length === 1)
+    const [boot, view, identify, group] = net.pings()
+    expect(boot).toMatchObject({ source: 'apiBoot', appId: 'abc', host: 'api-iam.intercom.io' })
+    expect(view).toMatchObject({ source: 'apiUpdate', userData: {} })
+    expect(identify?.userData).toEqual({
+      user_id: 'u1',
+      email: 'ada@example.com',
+      name: 'Ada',
+      created_at: 1577934245,
+      company: { company_id: 'c1', name: 'Analytical Engines', plan: 'pro' }
+    })
+    expect(group?.userData).toMatchObject({
+      company: { company_id: 'g1', name: 'Engines Group', created_at: 1577934245 }
+    })
+    expect(net.pings()).toHaveLength(4)
+    expect(net.events()[0]).toMatchObject({
+      name: 'Order Completed',
+      userData: { user_id: 'u1' },
+      metadata: { price: { amount: 1999, currency: 'EUR' }, order_id: 'o1' }
+    })
+    expect(net.events()[0]!.sentAt).toBeGreaterThanOrEqual(group!.sentAt)
+  })
+
+  it('every type of event reaches Intercom when the Messenger comes 2 s late', async () => {
+    const { net, page } = suite
+    net.widget({ afterMs: 1_000, options: { takeOverAfterMs: 1_000 } })
+    await openSite(suite, { way })
+    await page.evaluate(sendAll)
+    await net.waitFor(() => net.events().length === 1)
+    const [boot, group] = net.pings()
+    expect(boot).toMatchObject({
+      source: 'apiBoot',
+      userData: {
+        user_id: 'u1',
+        email: 'ada@example.com',
+        name: 'Ada',
+        created_at: 1577934245,
+        company: { company_id: 'c1', name: 'Analytical Engines', plan: 'pro' }
+      }
+    })
+    expect(group?.userData.company).toMatchObject({ company_id: 'g1', name: 'Engines Group' })
+    expect(net.pings()).toHaveLength(2)
+    expect(net.events()[0]).toMatchObject({
+      name: 'Order Completed',
+      userData: { user_id: 'u1' },
+      metadata: { price: { amount: 1999, currency: 'EUR' }, order_id: 'o1' }
+    })
+  })
+
+  it('Segment gets every event at once when the script is blocked', async () => {
+    const { net, page } = suite
+    net.widget({ mode: 'refuse' })
+    await openSite(suite, { way })
+    const settledAfter = await page.evaluate(async () => {
+      const start = performance.now()
+      await analytics.track('One')
+      await analytics.track('Two')
+      return performance.now() - start
+    })
+    expect(settledAfter).toBeLessThan(1_000)
+    await page.evaluate(() => new Promise((resolve) => void analytics.ready(() => resolve(1))))
+    await net.waitFor(() => net.segment().length === 2)
+    expect(net.segment().map(({ event }) => event)).toEqual(['One', 'Two'])
+    const warning = await page.waitForMessage("Intercom's script could not be loaded")
+    expect(warning.type).toBe('warn')
+  })
+
+  it('Segment gets every event at once when a Messenger is on the page already', async () => {
+    const { net, page } = suite
+    await openSite(suite, {
+      way,
+      before: `
+        window.calls = []
+        window.Intercom = (...command) => { window.calls.push(command[0]) }
+      `
+    })
+    const settledAfter = await page.evaluate(async () => {
+      const start = performance.now()
+      await analytics.track('One')
+      await analytics.track('Two')
+      return performance.now() - start
+    })
+    expect(settledAfter).toBeLessThan(1_000)
+    await page.evaluate(() => new Promise((resolve) => void analytics.ready(() => resolve(1))))
+    await net.waitFor(() => net.segment().length === 2)
+    expect(await page.evaluate(() => (window as unknown as { calls: string[] }).calls)).toEqual([
+      'reattach_activator',
+      'update',
+      'trackEvent',
+      'trackEvent'
+    ])
+    expect(net.requests.filter(({ host }) => host === 'widget.intercom.io')).toEqual([])
+  })
+})
+
+it('the page has no new global but three', async () => {
+  const { net, page } = suite
+  const keys = () => Object.keys(window)
+  await page.goto(net.page('/plain', '<!doctype html><title>Plain</title>'))
+  const before = await page.evaluate(keys)
+  const source =
+    '<!doctype html><script src="/intercom.js"></script><script>' +
+    `intercomDestination({ appId: 'abc', subscriptions: [{ name: 'Page', enabled: true,
+       partnerAction: 'identifyUser', subscribe: 'type = "page"', mapping: {} }] })
+       .then(([plugin]) => plugin.load({}, {}))</script>`
+  await openSite(suite)
+  net.widget({ options: { neverTakeOver: true } })
+  await page.goto(net.page('/loaded', source))
+  await page.waitFor(() => 'Intercom' in window)
+  const added = (await page.evaluate(keys)).filter((key) => !before.includes(key))
+  expect(added.filter((key) => key !== 'messengerDouble').sort()).toEqual([
+    'Intercom',
+    'intercomDestination',
+    'intercomSettings'
+  ])
+})

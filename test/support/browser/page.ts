@@ -1,0 +1,43 @@
+import type { Truthy } from '../truthy'
+
+/** A message of the page's console, or an error that nobody caught (`pageerror`). */
+export interface ConsoleMessage {
+  type: string
+  text: string
+}
+
+/** A tab in a session of its own: no cookie or storage outlives it. */
+export interface BrowserPage {
+  readonly console: ConsoleMessage[]
+  goto(url: string): Promise<void>
+  /** Runs a function in the page; it is sent as text, so it sees its arguments (JSON) only. */
+  evaluate<Args extends unknown[], Result>(
+    fn: (...args: Args) => Result,
+    ...args: Args
+  ): Promise<Awaited<Result>>
+  /** Asks the page again until the function answers something truthy, and settles with that. */
+  waitFor<Args extends unknown[], Result>(
+    fn: (...args: Args) => Result,
+    ...args: Args
+  ): Promise<Truthy<Awaited<Result>>>
+  /** Settles with the first console message or uncaught error that contains the text. */
+  waitForMessage(text: string): Promise<ConsoleMessage>
+  click(selector: string): Promise<void>
+  type(selector: string, text: string): Promise<void>
+  setViewport(width: number, height: number): Promise<void>
+  screenshot(path: string): Promise<void>
+  /** The cookies of the page's session, by name. */
+  cookies(): Promise<Record<string, string>>
+  /** Bytes of JavaScript heap in use after a garbage collection. Chromium only. */
+  heap(): Promise<number>
+  /** Makes the processor look this many times slower. Chromium only. */
+  throttleCpu(rate: number): Promise<void>
+  close(): Promise<void>
+}
+
+/** A running browser; it opens its pages through the net that it was started with. */
+export interface Browser {
+  readonly version: string
+  newPage(): Promise<BrowserPage>
+  close(): Promise<void>
+}

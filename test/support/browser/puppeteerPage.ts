@@ -1,0 +1,47 @@
+import type { BrowserContext, Page } from 'puppeteer-core'
+import type { BrowserPage, ConsoleMessage } from './page'
+import { poll } from './poll'
+
+/** A page of a browser that puppeteer drives. */
+export async function puppeteerPage(context: BrowserContext): Promise<BrowserPage> {
+  const page = await context.newPage()
+  const evaluate = <Args extends unknown[], Result>(fn: (...args: Args) => Result, ...args: Args) =>
+    page.evaluate(fn as (...args: unknown[]) => unknown, ...args) as Promise<Awaited<Result>>
+  const messages = collectConsole(page)
+  return {
+    console: messages,
+    goto: async (url) => void (await page.goto(url)),
+    evaluate,
+    waitFor: (fn, ...args) => poll(() => evaluate(fn, ...args), String(fn)),
+    waitForMessage: (text) => {
+      const find = () => Promise.resolve(messages.find((message) => message.text.includes(text)))
+      return poll(find, `the console message "${text}"`)
+    },
+    click: (selector) => page.click(selector),
+    type: (selector, text) => page.type(selector, text),
+    setViewport: (width, height) => page.setViewport({ width, height }),
+    screenshot: async (path) => void (await page.screenshot({ path: path as `${string}.png` })),
+    cookies: async () =>
+      Object.fromEntries((await context.cookies()).map(({ name, value }) => [name, value])),
+    heap: () => usedHeap(page),
+    throttleCpu: (rate) => page.emulateCPUThrottling(rate),
+    close: () => context.close()
+  }
+}
+
+function collectConsole(page: Page) {
+  const messages: ConsoleMessage[] = []
+  page.on('console', (message) => messages.push({ type: message.type(), text: message.text() }))
+  page.on('pageerror', (error) => messages.push({ type: 'pageerror', text: String(error) }))
+  return messages
+}
+
+async function usedHeap(page: Page) {
+  const client = await page.createCDPSession()
+  try {
+    await client.send('HeapProfiler.collectGarbage')
+    return (await client.send('Runtime.getHeapUsage')).usedSize
+  } finally {
+    await client.detach()
+  }
+}

@@ -1,0 +1,34 @@
+import { startNet, type Net } from '../net'
+import { openBrowser, type Browser, type BrowserPage, type Engine } from './index'
+
+/** What the tests of one file share; `page` is a new one for each test. */
+export interface BrowserSuite {
+  net: Net
+  browser: Browser
+  page: BrowserPage
+}
+
+const startMs = 60_000
+
+/**
+ * Gives a test file one browser and one net, and each test a page in a session of its own and a net
+ * without memory. Read the members inside of tests only: before, they are not there.
+ */
+export function browserSuite(engine: Engine = 'chromium'): BrowserSuite {
+  const suite = {} as BrowserSuite
+  jest.setTimeout(30_000)
+  beforeAll(async () => {
+    suite.net = await startNet()
+    suite.browser = await openBrowser(suite.net, engine)
+  }, startMs)
+  beforeEach(async () => {
+    suite.net.reset()
+    suite.page = await suite.browser.newPage()
+  })
+  afterEach(() => suite.page?.close())
+  afterAll(async () => {
+    await suite.browser?.close()
+    await suite.net?.close()
+  })
+  return suite
+}

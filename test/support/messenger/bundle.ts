@@ -1,0 +1,33 @@
+import path from 'node:path'
+import { build } from 'esbuild'
+import type { MessengerOptions } from './options'
+
+/** Options that survive JSON: what a served script can say about itself. */
+export type ServedOptions = Omit<MessengerOptions, 'onCommand' | 'onPanel' | 'send'>
+
+let bundling: Promise<string> | undefined
+
+/** The double as the plain script that stands in for `https://widget.intercom.io/widget/<app_id>`. */
+export function messengerBundle(): Promise<string> {
+  bundling ??= bundle()
+  return bundling
+}
+
+/** The line to put in front of the bundle; what the page itself has set wins. */
+export function optionsPrelude(options: ServedOptions): string {
+  const json = JSON.stringify(options)
+  return `window.messengerDoubleOptions = { ...${json}, ...window.messengerDoubleOptions };\n`
+}
+
+async function bundle() {
+  const { outputFiles } = await build({
+    entryPoints: [path.join(__dirname, 'browser.ts')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2020'
+  })
+  const [file] = outputFiles
+  if (!file) throw new Error('esbuild produced no bundle of the Messenger double.')
+  return file.text
+}

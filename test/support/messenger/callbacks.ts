@@ -1,0 +1,19 @@
+type Callback = (...args: unknown[]) => unknown
+
+/** What the page asked to be told, by the command it used. */
+export class Callbacks {
+  readonly #callbacks = new Map<string, Callback[]>()
+
+  add(name: string, callback: unknown) {
+    if (typeof callback !== 'function') return
+    this.#callbacks.set(name, [...(this.#callbacks.get(name) ?? []), callback as Callback])
+  }
+
+  call(name: string, ...args: unknown[]) {
+    for (const callback of this.#callbacks.get(name) ?? []) callback(...args)
+  }
+
+  remove(name: string) {
+    this.#callbacks.delete(name)
+  }
+}

@@ -1,0 +1,133 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { answeredHosts, widgetHost } from './hosts'
+import { Recorder } from './recorder'
+import { notFound, preflight, typeOf, writeReply, type Content, type Reply } from './reply'
+import { readRequest, type RecordedRequest } from './request'
+import { Behaviour, hostReply } from './routes'
+import { plainWorkspace, type CdnSettings } from './segmentCdn'
+import { startServers, type Servers } from './servers'
+import { workingWidget, type WidgetBehaviour } from './widget'
+
+export type { SegmentEvent } from './recorder'
+export type { RecordedRequest } from './request'
+export type { WidgetBehaviour } from './widget'
+
+/** Starts the page server and the proxy; `close()` it when the test file is done. */
+export async function startNet(): Promise<Net> {
+  const net = new Net()
+  await net.start()
+  return net
+}
+
+/** The whole internet as far as a test's browser can see it, with a record of every request. */
+export class Net extends Recorder {
+  #servers: Servers | undefined
+  #behaviour = new Behaviour()
+  readonly #files = new Map<string, Reply>()
+
+  async start() {
+    const answer = (origin: (host: string) => string) => {
+      return (request: IncomingMessage, response: ServerResponse) => {
+        this.#answer(request, response, origin).catch((error: unknown) => {
+          if (!response.headersSent) response.writeHead(500)
+          response.end(String(error))
+        })
+      }
+    }
+    this.#servers = await startServers({
+      onPage: answer((host) => `http://${host}`),
+      onHost: answer((host) => `https://${host}`),
+      mayConnect: (host) => this.#mayConnect(host)
+    })
+  }
+
+  /** The origin of the pages, such as `http://127.0.0.1:41234`. */
+  get origin() {
+    return this.#running().origin
+  }
+
+  /** `host:port` of the proxy that a browser must use. */
+  get proxy() {
+    return this.#running().proxy
+  }
+
+  /** Serves a page; headers such as a content security policy go with it. Returns its URL. */
+  page(path: string, html: string, headers: Record<string, string> = {}) {
+    return this.file(path, html, { 'content-type': typeOf('page.html'), ...headers })
+  }
+
+  /** Serves text or a file of the disk at a path of the page server, or at a URL of a host. */
+  file(pathOrUrl: string, body: Content, headers: Record<string, string> = {}) {
+    const { href, pathname } = new URL(pathOrUrl, this.origin)
+    this.#files.set(href, { headers: { 'content-type': typeOf(pathname), ...headers }, body })
+    return href
+  }
+
+  /** Changes how the Messenger's script is served; what is not named stays as it is by default. */
+  widget(behaviour: Partial<WidgetBehaviour>) {
+    this.#behaviour.widget = { ...workingWidget, ...behaviour }
+  }
+
+  /** What Intercom answers to pings and events: 403 is a failed identity verification. */
+  intercomAnswers(status: number) {
+    this.#behaviour.intercomStatus = status
+  }
+
+  /** The workspace's settings as Segment's CDN gives them, completed with Segment's own entry. */
+  cdnSettings(settings: CdnSettings) {
+    this.#behaviour.cdnSettings = { ...plainWorkspace, ...settings }
+  }
+
+  /** Forgets requests, pages, files and behaviours: to be called between tests. */
+  reset() {
+    this.clear()
+    this.#files.clear()
+    this.#behaviour = new Behaviour()
+  }
+
+  close() {
+    return this.#running().close()
+  }
+
+  #running() {
+    if (!this.#servers) throw new Error('The net is not running: call startNet().')
+    return this.#servers
+  }
+
+  #mayConnect(host: string) {
+    if (answeredHosts.includes(host)) {
+      return !(host === widgetHost && this.#behaviour.widget.mode === 'refuse')
+    }
+    this.refuse(host)
+    return false
+  }
+
+  async #answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    originOf: (host: string) => string
+  ) {
+    const behaviour = this.#behaviour
+    const recorded = await readRequest(request)
+    const { host, method, headers } = recorded
+    if (method === 'OPTIONS') {
+      const requested = String(headers['access-control-request-headers'] ?? '')
+      return writeReply(response, preflight(requested), headers.origin)
+    }
+    this.add(recorded)
+    if (host === widgetHost) {
+      const { mode, afterMs } = behaviour.widget
+      // Both: a browser may come over a connection that it opened before the test refused them.
+      if (mode === 'refuse' || mode === 'reset') return void request.socket.destroy()
+      if (afterMs) await new Promise((resolve) => setTimeout(resolve, afterMs))
+    }
+    const reply = await this.#reply(recorded, originOf(host), behaviour)
+    await writeReply(response, reply, headers.origin)
+  }
+
+  #reply(request: RecordedRequest, origin: string, behaviour: Behaviour) {
+    const file = this.#files.get(origin + request.path)
+    if (file) return file
+    return origin === this.origin ? notFound : hostReply(request, behaviour)
+  }
+}

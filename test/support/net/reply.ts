@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { ServerResponse } from 'node:http'
+
+/** A body to serve: text as it is, or a file of the disk. */
+export type Content = string | { file: string }
+
+/** An answer of the net. */
+export interface Reply {
+  status?: number
+  headers?: Record<string, string>
+  body?: Content
+}
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.map': 'application/json'
+}
+
+/** The content type that a path's extension stands for. */
+export const typeOf = (name: string) => types[path.extname(name)] ?? 'text/plain; charset=utf-8'
+
+/** An answer in JSON. */
+export const json = (value: unknown, status = 200): Reply => ({
+  status,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(value)
+})
+
+/** What nobody registered. */
+export const notFound: Reply = { status: 404, headers: { 'content-type': 'text/plain' }, body: '' }
+
+/** Writes an answer, with the CORS headers for the origin that asked. */
+export async function writeReply(response: ServerResponse, reply: Reply, origin = '*') {
+  const body = typeof reply.body === 'object' ? await readFile(reply.body.file) : reply.body
+  response.writeHead(reply.status ?? 200, {
+    'access-control-allow-origin': origin,
+    'access-control-allow-credentials': 'true',
+    'cache-control': 'no-store',
+    ...reply.headers
+  })
+  response.end(body ?? '')
+}
+
+/** The answer to a CORS preflight: whatever was asked for is allowed. */
+export const preflight = (requestedHeaders: string): Reply => ({
+  status: 204,
+  headers: {
+    'access-control-allow-methods': 'GET, POST, PUT, DELETE, OPTIONS',
+    'access-control-allow-headers': requestedHeaders
+  }
+})

@@ -1,0 +1,24 @@
+import { messengerBundle, optionsPrelude, type ServedOptions } from '../messenger/bundle'
+import { notFound, type Reply } from './reply'
+
+/** How the host of the Messenger's script behaves. */
+export interface WidgetBehaviour {
+  /** `refuse` opens no connection, `reset` breaks it after the request, `missing` answers 404. */
+  mode: 'serve' | 'missing' | 'refuse' | 'reset'
+  /** How long the answer takes. */
+  afterMs: number
+  /** The options of the double that is served. */
+  options: ServedOptions
+}
+
+/** A script that is there at once and works. */
+export const workingWidget: WidgetBehaviour = { mode: 'serve', afterMs: 0, options: {} }
+
+/** The answer to `GET /widget/<app_id>`. */
+export async function widgetReply(behaviour: WidgetBehaviour): Promise<Reply> {
+  if (behaviour.mode === 'missing') return notFound
+  return {
+    headers: { 'content-type': 'text/javascript; charset=utf-8' },
+    body: optionsPrelude(behaviour.options) + (await messengerBundle())
+  }
+}

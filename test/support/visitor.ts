@@ -1,0 +1,34 @@
+import type { BrowserSuite } from './browser/suite'
+import { openSite, type Site } from './site'
+
+interface Double {
+  calls: { command: string; args: unknown[] }[]
+}
+
+/** Waits until the Messenger of the page has been answered for the first time: from here on it sends at once. */
+export const waitForMessenger = ({ page }: BrowserSuite): Promise<unknown> =>
+  page.waitFor(() => document.cookie.includes('intercom-session-abc'))
+
+/** Opens the page of a customer, and waits until the Messenger is there. */
+export async function openLiveSite(suite: BrowserSuite, site: Site = {}): Promise<void> {
+  await openSite(suite, site)
+  await waitForMessenger(suite)
+}
+
+/** The names of the commands that the real function of the page has got, in order. */
+export const commandsOf = ({ page }: BrowserSuite): Promise<string[]> =>
+  page.evaluate(() =>
+    (window as unknown as { messengerDouble: Double }).messengerDouble.calls.map(
+      ({ command }) => command
+    )
+  )
+
+/** The commands that wait in the stub of the page: their names. */
+export const queueOf = ({ page }: BrowserSuite): Promise<string[]> =>
+  page.evaluate(() =>
+    (window as unknown as { Intercom: { q: string[][] } }).Intercom.q.map(([name]) => String(name))
+  )
+
+/** What the plugin said in the console of the page. */
+export const messagesOf = ({ page }: BrowserSuite): string[] =>
+  page.console.map(({ text }) => text).filter((text) => text.startsWith('[Intercom Web (Actions)]'))

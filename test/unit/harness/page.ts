@@ -1,0 +1,40 @@
+/** The globals that a page shares with Intercom, as hostile as a page may make them. */
+export interface Page {
+  Intercom?: unknown
+  intercomSettings?: unknown
+}
+
+/** The jsdom window of the test. */
+export const page = window as unknown as Page
+
+/** A page that nothing has run on: no globals of Intercom's, no elements. */
+export function clearPage(): void {
+  Reflect.deleteProperty(window, 'Intercom')
+  Reflect.deleteProperty(window, 'intercomSettings')
+  document.head.innerHTML = ''
+  document.body.innerHTML = ''
+}
+
+/** A stub as Intercom's own snippet leaves it: its queue, and nothing of ours. */
+export function installForeignStub(): { q: unknown[][] } {
+  const q: unknown[][] = []
+  const stub = Object.assign((...command: unknown[]) => void q.push(command), { q })
+  page.Intercom = stub
+  return stub
+}
+
+/** What waits in the queue of the stub that is on the page now. */
+export const queued = (): unknown[][] => (page.Intercom as { q: unknown[][] }).q
+
+/** The Messenger takes the stub over: its real function gets all that waits there, and is on the page from now on. */
+export function takeOver(): jest.Mock {
+  const messenger = jest.fn()
+  for (const command of queued().splice(0)) messenger(...command)
+  page.Intercom = messenger
+  return messenger
+}
+
+/** The script elements on the page that load Intercom's script. */
+export const scripts = (): HTMLScriptElement[] => [
+  ...document.querySelectorAll<HTMLScriptElement>('script[src*="widget.intercom.io"]')
+]

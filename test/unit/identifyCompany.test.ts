@@ -1,0 +1,103 @@
+import { connect, presetsWith } from './harness/connect'
+import { clearPage } from './harness/page'
+
+beforeEach(() => {
+  jest.spyOn(console, 'debug').mockReturnValue()
+})
+
+afterEach(() => {
+  clearPage()
+  jest.restoreAllMocks()
+})
+
+describe('a group', () => {
+  it('sends the company with every property that the preset maps', async () => {
+    const { calls, messages } = await connect()
+    const event = {
+      type: 'group',
+      groupId: 'c1',
+      traits: {
+        name: 'Acme',
+        createdAt: '1970-01-02T00:00:00Z',
+        plan: 'pro',
+        size: 12,
+        website: 'https://acme.example',
+        industry: 'Anvils',
+        monthly_spend: 99,
+        other: 'not mapped'
+      },
+      context: { Intercom: { hideDefaultLauncher: false } }
+    } as const
+    expect(calls(event)).toEqual([
+      [
+        'update',
+        {
+          company: {
+            company_id: 'c1',
+            name: 'Acme',
+            created_at: 86_400,
+            plan: 'pro',
+            size: 12,
+            website: 'https://acme.example',
+            industry: 'Anvils',
+            monthly_spend: 99
+          },
+          hide_default_launcher: false
+        }
+      ]
+    ])
+    expect(messages(event)).toEqual([])
+  })
+
+  it('flattens the custom attributes into the company, where the standard ones win', async () => {
+    const { company } = presetsWith('identifyCompany', {})[2]?.mapping as { company: object }
+    const subscriptions = presetsWith('identifyCompany', {
+      company: { ...company, company_custom_traits: { '@path': '$.traits' } }
+    })
+    const { calls } = await connect({ subscriptions })
+    expect(
+      calls({ type: 'group', groupId: 'c1', traits: { name: 'Acme', tier: 'gold', logo: {} } })
+    ).toEqual([['update', { company: { company_id: 'c1', name: 'Acme', tier: 'gold' } }]])
+  })
+
+  it.each([undefined, null, ''])('with the groupId %p sends nothing, which is named', async (groupId) => {
+    const { calls, messages } = await connect()
+    const event = { type: 'group', groupId, traits: { name: 'Acme' } } as const
+    expect(calls(event)).toEqual([])
+    expect(messages(event)).toEqual([
+      'identifyCompany "company": it has no company_id and is left out. Map one to it.'
+    ])
+  })
+
+  it('with nothing in it sends nothing', async () => {
+    const { calls, messages } = await connect()
+    expect(calls({ type: 'group' })).toEqual([])
+    expect(messages({ type: 'group' })).toEqual([])
+  })
+
+  it('without a usable company still hides the launcher', async () => {
+    const { calls } = await connect()
+    expect(
+      calls({ type: 'group', context: { Intercom: { hideDefaultLauncher: true } } })
+    ).toEqual([['update', { hide_default_launcher: true }]])
+  })
+
+  it.each([42, 'oops', true, ['c1']])('with a company of the shape %p names it', async (company) => {
+    const subscriptions = presetsWith('identifyCompany', {
+      company: { '@path': '$.traits.company' }
+    })
+    const { calls, messages } = await connect({ subscriptions })
+    const event = { type: 'group', groupId: 'c1', traits: { company } } as const
+    expect(calls(event)).toEqual([])
+    expect(messages(event)).toEqual([
+      'identifyCompany "company": it is not an object. Map one to it.'
+    ])
+  })
+
+  it('with no company mapped sends nothing', async () => {
+    const subscriptions = presetsWith('identifyCompany', { company: null })
+    const { calls, messages } = await connect({ subscriptions })
+    expect(calls({ type: 'group', groupId: 'c1' })).toEqual([])
+    expect(messages({ type: 'group', groupId: 'c1' })).toEqual([])
+  })
+})

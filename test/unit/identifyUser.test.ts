@@ -1,0 +1,392 @@
+import { connect, presetsWith } from './harness/connect'
+import { clearPage } from './harness/page'
+
+beforeEach(() => {
+  jest.spyOn(console, 'debug').mockReturnValue()
+})
+
+afterEach(() => {
+  clearPage()
+  jest.restoreAllMocks()
+})
+
+type Parts = Record<string, unknown>
+
+/** The attributes that Intercom gets for an identify with `traits` (and other parts), and what is named about it. */
+async function identify(
+  traits: unknown,
+  parts: Parts = {},
+  mapping: Parts = {}
+): Promise<{ attributes: Parts; named: string[] }> {
+  const subscriptions = presetsWith('identifyUser', mapping)
+  const { calls, messages } = await connect({ subscriptions })
+  const event = { type: 'identify', traits, ...parts } as const
+  const [call, ...more] = calls(event)
+  expect(more).toEqual([])
+  expect(call?.[0]).toBe('update')
+  return { attributes: call?.[1] as Parts, named: messages(event) }
+}
+
+const allTraits = { custom_traits: { '@path': '$.traits' } }
+
+describe('an identify', () => {
+  it('sends every field that the preset maps', async () => {
+    const { attributes, named } = await identify(
+      {
+        name: 'Ada',
+        phone: '+44',
+        email: 'ada@example.com',
+        createdAt: '1970-01-02T00:00:00Z',
+        avatar: 'https://example.com/a.png',
+        company: { id: 'c1', name: 'Acme' },
+        companies: [{ id: 'c2', name: 'Bell' }]
+      },
+      {
+        userId: 'u1',
+        integrations: { Intercom: { user_hash: 'hash', intercom_user_jwt: 'jwt' } },
+        context: { Intercom: { hideDefaultLauncher: true } }
+      }
+    )
+    expect(attributes).toEqual({
+      user_id: 'u1',
+      name: 'Ada',
+      phone: '+44',
+      email: 'ada@example.com',
+      created_at: 86_400,
+      avatar: { type: 'avatar', image_url: 'https://example.com/a.png' },
+      user_hash: 'hash',
+      intercom_user_jwt: 'jwt',
+      company: { company_id: 'c1', name: 'Acme' },
+      companies: [{ company_id: 'c2', name: 'Bell' }],
+      hide_default_launcher: true
+    })
+    expect(named).toEqual([])
+  })
+
+  it('reads the other spelling of a trait where the first one is missing', async () => {
+    const { attributes } = await identify(
+      { created_at: 86_400 },
+      {
+        integrations: { Intercom: { userHash: 'hash', intercomUserJwt: 'jwt' } },
+        context: { Intercom: { hide_default_launcher: false } }
+      }
+    )
+    expect(attributes).toEqual({
+      created_at: 86_400,
+      user_hash: 'hash',
+      intercom_user_jwt: 'jwt',
+      hide_default_launcher: false
+    })
+  })
+
+  it('sends unsubscribed_from_emails and language_override where they are mapped', async () => {
+    const { attributes } = await identify(
+      { optedOut: true, locale: 'de' },
+      {},
+      {
+        unsubscribed_from_emails: { '@path': '$.traits.optedOut' },
+        language_override: { '@path': '$.traits.locale' }
+      }
+    )
+    expect(attributes).toEqual({ unsubscribed_from_emails: true, language_override: 'de' })
+  })
+
+  it.each(['page', 'identify'] as const)('as a %s without anything still tells Intercom of a page view', async (type) => {
+    const { calls } = await connect()
+    expect(calls({ type })).toEqual([['update', {}]])
+  })
+})
+
+describe('identity', () => {
+  const identity = { user_id: 'id', email: 'mail', user_hash: 'hash', intercom_user_jwt: 'jwt' }
+  const mapping = Object.fromEntries(
+    Object.keys(identity).map((key) => [key, { '@path': `$.traits.${key}` }])
+  )
+
+  it.each(Object.keys(identity))('leaves out a null or empty %s', async (key) => {
+    for (const value of [null, '', undefined]) {
+      const { attributes } = await identify({ ...identity, [key]: value }, {}, mapping)
+      expect(attributes).not.toHaveProperty(key)
+      expect(Object.keys(attributes)).toHaveLength(3)
+    }
+  })
+
+  it('leaves out a null or empty one of the custom attributes too', async () => {
+    const nothing = { user_id: null, email: '', user_hash: null, intercom_user_jwt: '' }
+    expect((await identify(nothing, {}, allTraits)).attributes).toEqual({})
+  })
+
+  it('leaves out a null one from an anonymous page view', async () => {
+    const { calls } = await connect()
+    expect(calls({ type: 'page', userId: null, traits: {} })).toEqual([['update', {}]])
+  })
+
+  it('keeps null for any other attribute, which clears it', async () => {
+    const { attributes } = await identify({ name: null, phone: null, avatar: null })
+    expect(attributes).toEqual({ name: null, phone: null, avatar: null })
+  })
+})
+
+describe('created_at', () => {
+  it.each([
+    ['2024-02-29T12:00:00Z', 1_709_208_000],
+    ['2024-02-29T12:00:00.999Z', 1_709_208_000],
+    ['2024-02-29T12:00:00', 1_709_208_000],
+    ['2024-02-29 12:00:00', 1_709_208_000],
+    ['2024-02-29', 1_709_164_800],
+    ['2024-02-29T13:30:00+01:30', 1_709_208_000],
+    [new Date('2024-02-29T12:00:00.999Z'), 1_709_208_000],
+    [1_709_208_000, 1_709_208_000],
+    [1_709_208_000_999, 1_709_208_000],
+    [1_709_208_000.5, 1_709_208_000],
+    ['1709208000', 1_709_208_000],
+    ['1709208000999', 1_709_208_000],
+    [0, 0]
+  ])('of %p is %p', async (createdAt, seconds) => {
+    const { attributes, named } = await identify({ createdAt })
+    expect(attributes).toEqual({ created_at: seconds })
+    expect(named).toEqual([])
+  })
+
+  it.each(['yesterday', '', '2023-02-29', NaN, Infinity, true, new Date(NaN), [], {}, '1e400'])(
+    'of %p is left out and named',
+    async (createdAt) => {
+      const { attributes, named } = await identify({ createdAt })
+      expect(attributes).toEqual({})
+      expect(named).toEqual([
+        'identifyUser "created_at": it is not a time. Send ISO 8601 or Unix time.'
+      ])
+    }
+  )
+
+  it('stays null, which clears it', async () => {
+    const { attributes, named } = await identify({ created_at: null })
+    expect(attributes).toEqual({ created_at: null })
+    expect(named).toEqual([])
+  })
+})
+
+describe('the avatar', () => {
+  it.each([42, true, {}, ['a']])('of %p is left out and named', async (avatar) => {
+    const { attributes, named } = await identify({ avatar })
+    expect(attributes).toEqual({})
+    expect(named).toEqual(['identifyUser "avatar_image_url": it is not text. Send a URL.'])
+  })
+
+  it('of empty text is left out', async () => {
+    expect(await identify({ avatar: '' })).toEqual({ attributes: {}, named: [] })
+  })
+})
+
+describe('custom attributes', () => {
+  it('are flattened into the attributes, and nested ones are dropped and named', async () => {
+    const { attributes, named } = await identify(
+      { plan: 'pro', seats: 3, trial: false, gone: null, address: { city: 'x' }, tags: ['a'] },
+      {},
+      allTraits
+    )
+    expect(attributes).toEqual({ plan: 'pro', seats: 3, trial: false, gone: null })
+    expect(named).toEqual([
+      'identifyUser custom_traits "address": Intercom takes no nested values. Send text, a number or a boolean.',
+      'identifyUser custom_traits "tags": Intercom takes no nested values. Send text, a number or a boolean.'
+    ])
+  })
+
+  it('lose to the standard attributes, so that all traits can be mapped to them', async () => {
+    const { attributes } = await identify(
+      {
+        user_id: 'not me',
+        name: 'Ada',
+        email: 'ada@example.com',
+        createdAt: '1970-01-02',
+        avatar: 'https://example.com/a.png',
+        company: { id: 'c1' }
+      },
+      { userId: 'u1' },
+      allTraits
+    )
+    expect(attributes).toMatchObject({
+      user_id: 'u1',
+      name: 'Ada',
+      email: 'ada@example.com',
+      created_at: 86_400,
+      avatar: { type: 'avatar', image_url: 'https://example.com/a.png' },
+      company: { company_id: 'c1' }
+    })
+  })
+
+  it('cannot put anything else under the key of a standard attribute that is unreadable', async () => {
+    const { attributes } = await identify(
+      { created_at: 'yesterday', avatar: 7 },
+      {},
+      allTraits
+    )
+    expect(attributes).not.toHaveProperty('created_at')
+    expect(attributes).not.toHaveProperty('avatar')
+  })
+
+  it('of type Date are seconds or ISO 8601 text, by their key', async () => {
+    const date = new Date(86_400_000)
+    const { attributes } = await identify({ trial_ends_at: date, born: date }, {}, allTraits)
+    expect(attributes).toEqual({ trial_ends_at: 86_400, born: '1970-01-02T00:00:00.000Z' })
+  })
+
+  it.each(['oops', 42, false, ['a']])('of %p are dropped and named', async (traits) => {
+    const { attributes, named } = await identify(traits, {}, { custom_traits: { '@path': '$.traits' }, name: '', phone: '', email: '', avatar_image_url: '', created_at: { '@literal': null }, company: {}, companies: [] })
+    expect(attributes).toEqual({ name: '', phone: '', created_at: null })
+    expect(named).toEqual([
+      'identifyUser "custom_traits": it is not an object. Map one to it.'
+    ])
+  })
+
+  it.each(['app_id', 'api_base', 'installation_type', 'custom_launcher_selector', 'widget'])(
+    'cannot set the Messenger up by the key %s, which is named',
+    async (key) => {
+      const { attributes, named } = await identify({ [key]: 'evil' }, {}, allTraits)
+      expect(attributes).toEqual({})
+      expect(named).toEqual([
+        `identifyUser custom_traits "${key}": it is a setting of the Messenger. Rename it.`
+      ])
+    }
+  )
+})
+
+describe('the company', () => {
+  it('has its custom attributes beside the standard ones, which win', async () => {
+    const { attributes } = await identify(
+      {},
+      {},
+      {
+        company: {
+          company_id: 'c1',
+          name: 'Acme',
+          created_at: '1970-01-02',
+          company_custom_traits: { name: 'Evil', tier: 'gold', created_at: 5, logo: { a: 1 } }
+        }
+      }
+    )
+    expect(attributes).toEqual({
+      company: { company_id: 'c1', name: 'Acme', created_at: 86_400, tier: 'gold' }
+    })
+  })
+
+  it('with nothing in it is left out', async () => {
+    expect(await identify({ company: {} })).toEqual({ attributes: {}, named: [] })
+    expect(await identify({ company: null })).toEqual({ attributes: {}, named: [] })
+  })
+
+  it.each([undefined, null, ''])('with the id %p is left out and named', async (id) => {
+    const { attributes, named } = await identify({ company: { id, name: 'Acme' } })
+    expect(attributes).toEqual({})
+    expect(named).toEqual([
+      'identifyUser "company": it has no company_id and is left out. Map one to it.'
+    ])
+  })
+
+  it('keeps null for its other attributes', async () => {
+    const { attributes } = await identify({ company: { id: 'c1', plan: null } })
+    expect(attributes).toEqual({ company: { company_id: 'c1', plan: null } })
+  })
+
+  it.each([42, 'oops', true, ['c1']])('of the shape %p is dropped and named', async (company) => {
+    const { attributes, named } = await identify(
+      { company },
+      {},
+      { company: { '@path': '$.traits.company' } }
+    )
+    expect(attributes).toEqual({})
+    expect(named).toEqual(['identifyUser "company": it is not an object. Map one to it.'])
+  })
+
+  it('names its parts that Intercom does not take', async () => {
+    const { attributes, named } = await identify({
+      company: { id: 'c1', plan: { name: 'pro' }, createdAt: 'yesterday' }
+    })
+    expect(attributes).toEqual({ company: { company_id: 'c1' } })
+    expect(named).toEqual([
+      'identifyUser company "plan": Intercom takes no nested values. Send text, a number or a boolean.',
+      'identifyUser company "created_at": it is not a time. Send ISO 8601 or Unix time.'
+    ])
+  })
+
+  it('names custom attributes that are no object', async () => {
+    const { attributes, named } = await identify(
+      {},
+      {},
+      { company: { company_id: 'c1', company_custom_traits: 'oops' } }
+    )
+    expect(attributes).toEqual({ company: { company_id: 'c1' } })
+    expect(named).toEqual([
+      'identifyUser "company_custom_traits": it is not an object. Map one to it.'
+    ])
+  })
+})
+
+describe('the companies', () => {
+  it('are sent in their order, without the unusable ones', async () => {
+    const { attributes, named } = await identify({
+      companies: [{ id: 'c1' }, {}, { name: 'no id' }, null, { id: 'c2', size: 3 }]
+    })
+    expect(attributes).toEqual({
+      companies: [{ company_id: 'c1' }, { company_id: 'c2', size: 3 }]
+    })
+    expect(named).toEqual([
+      'identifyUser "companies": it has no company_id and is left out. Map one to it.'
+    ])
+  })
+
+  it('are left out where none is usable', async () => {
+    expect((await identify({ companies: [] })).attributes).toEqual({})
+    expect((await identify({ companies: [{}] })).attributes).toEqual({})
+    expect((await identify({ companies: null })).attributes).toEqual({})
+  })
+
+  it.each(['oops', 42, true])('of the shape %p are dropped and named', async (companies) => {
+    expect(await identify({ companies })).toEqual({
+      attributes: {},
+      named: ['identifyUser "companies": it is not a list. Map one to it.']
+    })
+  })
+
+  it('of one company that is no list are a list of one', async () => {
+    expect((await identify({ companies: { id: 'c1' } })).attributes).toEqual({
+      companies: [{ company_id: 'c1' }]
+    })
+  })
+
+  it('name items that are no object', async () => {
+    const { attributes, named } = await identify(
+      { companies: [{ company_id: 'c1' }, 'oops', 42] },
+      {},
+      { companies: { '@path': '$.traits.companies' } }
+    )
+    expect(attributes).toEqual({ companies: [{ company_id: 'c1' }] })
+    expect(named).toEqual([
+      'identifyUser "companies": it is not an object. Map one to it.',
+      'identifyUser "companies": it is not an object. Map one to it.'
+    ])
+  })
+})
+
+describe('hide_default_launcher', () => {
+  it.each([true, false])('is passed where it is %p', async (hideDefaultLauncher) => {
+    const { attributes } = await identify({}, { context: { Intercom: { hideDefaultLauncher } } })
+    expect(attributes).toEqual({ hide_default_launcher: hideDefaultLauncher })
+  })
+
+  it.each(['true', 1, {}])('is left out and named where it is %p', async (hideDefaultLauncher) => {
+    expect(await identify({}, { context: { Intercom: { hideDefaultLauncher } } })).toEqual({
+      attributes: {},
+      named: [
+        'identifyUser "hide_default_launcher": it is not a boolean. Send true or false.'
+      ]
+    })
+  })
+
+  it.each([null, undefined])('is left out where it is %p', async (hideDefaultLauncher) => {
+    expect(await identify({}, { context: { Intercom: { hideDefaultLauncher } } })).toEqual({
+      attributes: {},
+      named: []
+    })
+  })
+})
