@@ -1,12 +1,29 @@
-import { destination } from './destination'
+import { destination as definition } from './destination'
 import { toFactory } from './destination/factory'
+import { presets as startingPoints } from './presets'
+import type { Destination, Factory, Preset } from './types'
 
-export type { Factory, Options } from './destination/factory'
-export type { Settings } from './destination/settings'
-export { destination }
-export { presets } from './presets'
+export type {
+  Action,
+  Destination,
+  Factory,
+  Field,
+  Json,
+  Options,
+  Plugin,
+  Preset,
+  Setting,
+  Settings,
+  Subscription
+} from './types'
+
+/** The destination as Segment's catalog describes it: settings, presets and actions with all their fields. */
+export const destination = definition as Destination
+
+/** The subscriptions that a new connection starts with: one per action, with the defaults of its fields. */
+export const presets: Preset[] = startingPoints
 
 /** The factory that `AnalyticsBrowser.load({ plugins: [intercomDestination] })` takes. */
-const intercomDestination = toFactory(destination)
+const intercomDestination = toFactory(definition) as Factory
 
 export default intercomDestination

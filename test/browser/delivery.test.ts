@@ -14,7 +14,7 @@ const sendAll = () => {
     createdAt: '2020-01-02T03:04:05Z',
     company: { id: 'c1', name: 'Analytical Engines', plan: 'pro' }
   })
-  void analytics.group('g1', { name: 'Engines Group', createdAt: 1577934245000 })
+  void analytics.group('g1', { name: 'Engines Group', createdAt: 1577934245000 as never })
   void analytics.track('Order Completed', { revenue: 19.99, currency: 'EUR', order_id: 'o1' })
 }
 

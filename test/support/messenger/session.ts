@@ -5,7 +5,7 @@ import { Duplicates } from './duplicates'
 import { Interface } from './interface'
 import type { MessengerOptions } from './options'
 import type { Outbox } from './outbox'
-import type { Attributes, PageWindow } from './page'
+import { mergedSettings, type Attributes, type PageWindow } from './page'
 import { Throttle } from './throttle'
 
 const documentedUpdateLimit = 20
@@ -81,8 +81,15 @@ export class Session {
     this.#state = 'ended'
     this.#outbox.clear()
     this.#opened?.interface.remove()
-    if (!keepCookies) this.#opened?.cookies.delete()
+    if (!keepCookies) this.#cookies()?.delete()
     this.#opened = undefined
+  }
+
+  /** A `shutdown` that comes first in the queue deletes the cookies that the last page left, too. */
+  #cookies() {
+    const { app_id: appId, cookie_domain: domain } = mergedSettings(this.#page, {})
+    const fromPage = appId ? new Cookies(this.#page.document, String(appId), domain) : undefined
+    return this.#opened?.cookies ?? fromPage
   }
 
   /** Without an app id, here or from an earlier command, `boot` and `update` do nothing. */

@@ -1,5 +1,5 @@
 import { Context, type Plugin } from '@segment/analytics-next'
-import factory, { type Options, presets } from '../../../src'
+import intercomDestination, { type Factory, type Options, presets } from '../../../src'
 import { page } from './page'
 
 /** The parts of a Segment event that tests send; a hostile page can put anything there. */
@@ -69,7 +69,10 @@ export interface Connection {
 }
 
 /** The real factory with the presets (or `options`), on a page whose real Messenger is a mock; its start is forgotten. */
-export async function connect(options: Partial<Options> = {}): Promise<Connection> {
+export async function connect(
+  options: Partial<Options> = {},
+  factory: Factory = intercomDestination
+): Promise<Connection> {
   const intercom = jest.fn()
   page.Intercom = intercom
   const plugins = await factory({ appId: 'abc', subscriptions: presets, ...options })
@@ -92,4 +95,11 @@ export async function connect(options: Partial<Options> = {}): Promise<Connectio
     },
     messages: (event) => messagesOf(send(event))
   }
+}
+
+/** The factory on a page that has said nothing yet: messages are said once on a page, and so once in a test file. */
+export async function onNewPage(): Promise<Factory> {
+  jest.resetModules()
+  const { default: factory } = await import('../../../src')
+  return factory
 }

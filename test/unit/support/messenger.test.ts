@@ -426,6 +426,13 @@ describe('shutdown', () => {
     expect(panel()).toBeNull()
   })
 
+  it('that comes first in the queue deletes the cookies that the last page left', async () => {
+    document.cookie = 'intercom-session-abc=old; path=/'
+    page.Intercom('shutdown')
+    await startMessenger()
+    expect(document.cookie).not.toContain('old')
+  })
+
   it('is not undone by the answer to a ping that was on its way', async () => {
     let answer = (_: { status: number }) => {}
     const send = jest.fn(() => new Promise<{ status: number }>((resolve) => (answer = resolve)))

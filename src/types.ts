@@ -1,0 +1,111 @@
+/** A value as JSON has it. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
+
+/** The settings that the customer edits in the Segment app. */
+export interface Settings {
+  /** The ID of your Intercom workspace. */
+  appId: string
+  /** A CSS selector: a click on an element that it matches opens the Messenger. */
+  activator?: string
+  /** The names of event properties that hold a rich link, `{ url, value }`. They are sent whole. */
+  richLinkProperties?: string[]
+  /** Where Intercom keeps your data: `https://api-iam.intercom.io` (the default), or that of the EU or Australia. */
+  apiBase?: string
+  /** Whether `analytics.reset()` ends the Intercom session too. True where it is missing. */
+  shutdownOnReset?: boolean
+}
+
+/** A mapping as the Segment app saves it: which events go to which action, and how. */
+export interface Subscription {
+  /** What messages call it. */
+  name: string
+  /** Which events it is for, in Segment's query language: `type = "track" and event = "Order Completed"`. */
+  subscribe: string
+  /** The action that gets them: `trackEvent`, `identifyUser` or `identifyCompany`. */
+  partnerAction: string
+  /** Whether it is in use. */
+  enabled: boolean
+  /** The fields of the action, as directives such as `{ '@path': '$.properties.total' }` or as fixed values. */
+  mapping: Record<string, Json>
+}
+
+/** A subscription that a new connection starts with. */
+export interface Preset extends Subscription {
+  type: 'automatic'
+}
+
+/** What the factory takes: the settings, and the subscriptions. */
+export interface Options extends Settings {
+  subscriptions?: Subscription[]
+}
+
+/** A plugin for Analytics.js, which runs one action. It fits the type `Plugin` of `@segment/analytics-next`. */
+export interface Plugin {
+  name: string
+  alternativeNames: string[]
+  type: 'before' | 'after' | 'destination' | 'enrichment' | 'utility'
+  version: string
+  isLoaded(): boolean
+  ready(): Promise<void>
+  load(context: unknown, analytics: unknown): Promise<void>
+  track<Context>(context: Context): Context
+  identify<Context>(context: Context): Context
+  page<Context>(context: Context): Context
+  group<Context>(context: Context): Context
+  alias<Context>(context: Context): Context
+}
+
+/** Makes the plugins for Analytics.js, which finds it by its `pluginName`. */
+export interface Factory {
+  /** As Analytics.js calls it, with what the workspace has saved; in your own code the options are checked. */
+  (this: { pluginName: string }, settings: unknown): Promise<Plugin[]>
+  (options: Options): Promise<Plugin[]>
+  pluginName: string
+}
+
+/** A setting as the Segment app shows it. */
+export interface Setting {
+  label: string
+  description: string
+  type: 'string' | 'boolean'
+  required: boolean
+  multiple?: boolean
+  default?: string | boolean
+  choices?: { label: string; value: string }[]
+}
+
+/** A field of an action as the Segment app shows it. */
+export interface Field {
+  label: string
+  description: string
+  type: 'string' | 'number' | 'integer' | 'boolean' | 'datetime' | 'object'
+  required?: boolean
+  multiple?: boolean
+  /** The mapping that a new connection starts with. */
+  default?: Json
+  /** The fields inside of an `object`. */
+  properties?: Record<string, Field>
+  defaultObjectUI?: 'keyvalue'
+}
+
+/** What the destination can do with an event. */
+export interface Action {
+  title: string
+  description: string
+  platform: 'web'
+  /** Which events a new connection sends to it. */
+  defaultSubscription: string
+  fields: Record<string, Field>
+  perform(client: unknown, data: unknown): unknown
+}
+
+/** The destination as Segment's catalog describes it, and as Segment's own plugin runtime takes it. */
+export interface Destination {
+  name: string
+  slug: string
+  mode: 'device'
+  settings: Record<keyof Settings, Setting>
+  presets: Preset[]
+  initialize(options: { settings: Settings; analytics?: unknown }): Promise<unknown>
+  actions: Record<'trackEvent' | 'identifyUser' | 'identifyCompany', Action>
+}

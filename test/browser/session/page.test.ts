@@ -1,0 +1,190 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Analytics } from '@segment/analytics-next'
+import { browserSuite } from '../../support/browser/suite'
+import { DESTINATION, openSite } from '../../support/site'
+import { commandsOf, messagesOf, openLiveSite, waitForMessenger } from '../../support/visitor'
+
+declare const analytics: Analytics
+
+const suite = browserSuite()
+
+const track = async () => {
+  await analytics.identify('a', { name: 'Ada' })
+  await analytics.track('Arrived')
+}
+
+const expectArrival = async () => {
+  const { net, page } = suite
+  await page.evaluate(track)
+  const event = await net.waitFor(() => net.events().find(({ name }) => name === 'Arrived'))
+  expect(event.userData).toMatchObject({ user_id: 'a' })
+}
+
+const scripts = () =>
+  [...document.querySelectorAll('script[src^="https://widget.intercom.io/"]')].length
+
+/** What a page does that installs Intercom by hand, as Intercom describes it. */
+const ownSnippet = (settings: string) => `
+  window.intercomSettings = ${settings};
+  (() => {
+    if (typeof window.Intercom === 'function') {
+      Intercom('reattach_activator')
+      Intercom('update', window.intercomSettings)
+      return
+    }
+    const stub = (...command) => stub.q.push(command)
+    stub.q = []
+    window.Intercom = stub
+    const load = () => {
+      const script = document.createElement('script')
+      script.async = true
+      script.src = 'https://widget.intercom.io/widget/abc'
+      document.head.append(script)
+    }
+    if (document.readyState === 'complete') load()
+    else window.addEventListener('load', load)
+  })()
+`
+
+describe('on a page', () => {
+  it('with Turbo, the event after a visit arrives as the same person', async () => {
+    const { net, page } = suite
+    await openLiveSite(suite)
+    await expectArrival()
+    await page.evaluate(() => {
+      document.dispatchEvent(new Event('turbo:visit'))
+      void analytics.track('Between')
+      document.dispatchEvent(new Event('turbo:load'))
+    })
+    const between = await net.waitFor(() => net.events().find(({ name }) => name === 'Between'))
+    await page.evaluate(() => void analytics.track('After'))
+    const after = await net.waitFor(() => net.events().find(({ name }) => name === 'After'))
+    const [before] = net.events()
+    expect(between.anonymousSession).toBe(before?.anonymousSession)
+    expect(after.anonymousSession).toBe(before?.anonymousSession)
+  })
+
+  it('with an element that has the id "Intercom", the Messenger comes all the same', async () => {
+    await openLiveSite(suite, {
+      body: '<div id="Intercom"></div><div id="intercomSettings"></div>'
+    })
+    await expectArrival()
+  })
+
+  it("with a nonce policy, Intercom's script takes over the nonce", async () => {
+    const hosts = 'https://api.segment.io https://cdn.segment.com https://api-iam.intercom.io'
+    await openLiveSite(suite, {
+      nonce: 'n1',
+      headers: {
+        // Analytics.js adds the destination's script itself, and gives it no nonce.
+        'content-security-policy': `script-src 'nonce-n1' https://cdn.segment.com 'self'; connect-src ${hosts}`
+      }
+    })
+    await expectArrival()
+  })
+
+  it('with a policy that forbids the script, the warning says so and the events are named', async () => {
+    const { net, page } = suite
+    await openSite(suite, {
+      headers: {
+        'content-security-policy': `script-src 'self' 'unsafe-inline' https://cdn.segment.com`
+      }
+    })
+    const warning = await page.waitForMessage("Intercom's script could not be loaded")
+    expect(warning.text).toContain('https://widget.intercom.io/widget/abc')
+    await page.evaluate(track)
+    await net.waitFor(() => net.segment().length === 2)
+    expect(messagesOf(suite)).toContain(
+      '[Intercom Web (Actions)] Intercom "trackEvent": it is not sent, because the Messenger did not load.'
+    )
+  })
+
+  it('without any script element, the script is added', async () => {
+    const { page } = suite
+    await openSite(suite, {
+      before: `addEventListener('DOMContentLoaded', () => {
+        document.querySelectorAll('script').forEach((script) => script.remove())
+      })`
+    })
+    await waitForMessenger(suite)
+    expect(await page.evaluate(scripts)).toBe(1)
+    await expectArrival()
+  })
+
+  it('with an AMD loader, the factory is on window all the same', async () => {
+    await openLiveSite(suite, { before: `window.define = () => {}; window.define.amd = {}` })
+    await expectArrival()
+  })
+
+  it('with two copies of the plugin, the script is there once and every event arrives', async () => {
+    const { net, page } = suite
+    const file = readFileSync(path.resolve(__dirname, '../../../dist/intercom.global.js'), 'utf8')
+    net.file('/copy.js', file)
+    await openSite(suite, {
+      body: `<script src="/copy.js"></script>
+        <script>
+          intercomDestination({ appId: 'abc', subscriptions: [{
+            name: 'Again', enabled: true, partnerAction: 'identifyUser',
+            subscribe: 'type = "page"', mapping: {}
+          }] }).then((plugins) => plugins[0].load({}, {}))
+        </script>`
+    })
+    await waitForMessenger(suite)
+    expect(await page.evaluate(scripts)).toBe(1)
+    await expectArrival()
+  })
+
+  it.each([
+    ['at once', 0],
+    ['late', 300]
+  ])('whose own snippet is before ours, its script coming %s', async (_, afterMs) => {
+    const { net, page } = suite
+    net.widget({ afterMs })
+    await openSite(suite, { before: ownSnippet(`{ app_id: 'abc', alignment: 'left' }`) })
+    await expectArrival()
+    expect(await page.evaluate(scripts)).toBe(1)
+    expect(await commandsOf(suite)).not.toContain('boot')
+    expect(net.pings().every(({ appId }) => appId === 'abc')).toBe(true)
+  })
+
+  it.each([
+    ['at once', 0],
+    ['late', 300]
+  ])('whose own snippet is after ours, its script coming %s', async (_, afterMs) => {
+    const { net, page } = suite
+    net.widget({ afterMs })
+    await openSite(suite)
+    await page.evaluate((source) => {
+      const script = document.createElement('script')
+      script.textContent = source
+      document.body.append(script)
+    }, ownSnippet(`{ app_id: 'abc', plan: 'pro' }`))
+    await expectArrival()
+    expect(await page.evaluate(scripts)).toBe(1)
+    await net.waitFor(() => net.pings().some(({ userData }) => userData.plan === 'pro'))
+  })
+
+  it('in the EU, no data goes to another region, whatever the page has set', async () => {
+    const { net, page } = suite
+    await openSite(suite, {
+      settings: { apiBase: 'https://api-iam.eu.intercom.io' },
+      before: `window.intercomSettings = { api_base: 'https://api-iam.intercom.io' }`
+    })
+    await page.evaluate(track)
+    await net.waitFor(() => net.events().length === 1)
+    const hosts = [...net.pings(), ...net.events()].map(({ host }) => host)
+    expect(new Set(hosts)).toEqual(new Set(['api-iam.eu.intercom.io']))
+  })
+
+  it(`integrations: { '${DESTINATION}': false } keeps an event from Intercom, by register too`, async () => {
+    const { net, page } = suite
+    await openLiveSite(suite, { way: 'register' })
+    await page.evaluate(async (name) => {
+      await analytics.track('Kept', {}, { integrations: { [name]: false } })
+      await analytics.track('Sent')
+    }, DESTINATION)
+    await net.waitFor(() => net.events().length === 1)
+    expect(net.events()[0]?.name).toBe('Sent')
+  })
+})

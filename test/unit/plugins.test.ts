@@ -1,0 +1,319 @@
+import { Context, Analytics } from '@segment/analytics-next'
+import factory, { destination, type Options, presets } from '../../src'
+import { connect, contextOf, createAnalytics, loadAll, messagesOf, onNewPage, perform } from './harness/connect'
+import { clearPage, page } from './harness/page'
+
+let said: jest.SpyInstance
+
+beforeEach(() => {
+  said = jest.spyOn(console, 'debug').mockReturnValue()
+})
+
+afterEach(() => {
+  clearPage()
+  jest.restoreAllMocks()
+})
+
+type Subscriptions = NonNullable<Options['subscriptions']>
+type Subscription = Subscriptions[number]
+
+const [track, identify, group] = presets as [Subscription, Subscription, Subscription]
+
+const pluginsOf = (subscriptions: Subscriptions) => factory({ appId: 'abc', subscriptions })
+
+const messages = (): unknown[] => said.mock.calls.flat()
+
+describe('the factory', () => {
+  it('is known to Analytics.js by the name of the destination', () => {
+    expect(factory.pluginName).toBe('Intercom Web (Actions)')
+  })
+
+  it('gives one plugin of type destination for each action, in the order of the definition', async () => {
+    const plugins = await pluginsOf([group, identify, track, { ...track, name: 'Twice' }])
+    expect(plugins.map(({ name, type }) => [name, type])).toEqual([
+      ['Intercom Web (Actions) trackEvent', 'destination'],
+      ['Intercom Web (Actions) identifyUser', 'destination'],
+      ['Intercom Web (Actions) identifyCompany', 'destination']
+    ])
+    for (const { version } of plugins) expect(version).toMatch(/^\d+\.\d+\.\d+$/)
+  })
+
+  it('gives no plugin for an action without an enabled subscription', async () => {
+    const plugins = await pluginsOf([track, { ...identify, enabled: false }])
+    expect(plugins.map(({ name }) => name)).toEqual(['Intercom Web (Actions) trackEvent'])
+  })
+
+  it.each([undefined, []])('gives no plugin for the subscriptions %p', async (subscriptions) => {
+    expect(await factory({ appId: 'abc', ...(subscriptions && { subscriptions }) })).toEqual([])
+  })
+
+  it('gives plugins that answer to the name of the destination, so that an app can turn them off', async () => {
+    for (const { alternativeNames } of await pluginsOf(presets))
+      expect(alternativeNames).toEqual(['Intercom Web (Actions)'])
+  })
+})
+
+describe('plugins that are registered directly', () => {
+  const start = async () => {
+    const intercom = jest.fn()
+    page.Intercom = intercom
+    const analytics = new Analytics({ writeKey: 'key' })
+    await analytics.register(...(await pluginsOf(presets)))
+    intercom.mockClear()
+    return { analytics, intercom }
+  }
+
+  it('get the events of a real Analytics.js', async () => {
+    const { analytics, intercom } = await start()
+    await analytics.identify('u1', { email: 'ada@example.com' })
+    await analytics.track('Signed Up', { plan: 'pro' })
+    await analytics.group('c1', { name: 'Acme' })
+    await analytics.page('Home')
+    expect(intercom.mock.calls).toEqual([
+      ['update', { user_id: 'u1', email: 'ada@example.com' }],
+      ['trackEvent', 'Signed Up', { plan: 'pro' }],
+      ['update', { company: { company_id: 'c1', name: 'Acme' } }],
+      ['update', { user_id: 'u1' }]
+    ])
+  })
+
+  it('honour integrations: { [name]: false }, per event and for all', async () => {
+    const { analytics, intercom } = await start()
+    const integrations = { 'Intercom Web (Actions)': false }
+    await analytics.track('Signed Up', {}, { integrations })
+    await analytics.track('Signed Up', {}, { integrations: { All: false } })
+    expect(intercom).not.toHaveBeenCalled()
+    await analytics.track(
+      'Signed Up',
+      {},
+      { integrations: { All: false, 'Intercom Web (Actions)': true } }
+    )
+    expect(intercom).toHaveBeenCalledTimes(1)
+  })
+
+  it('separate two people at a reset, although events are performed later', async () => {
+    const { analytics, intercom } = await start()
+    const calls = [analytics.identify('a', { name: 'A' }), analytics.track('Logged Out')]
+    await analytics.reset()
+    calls.push(analytics.identify('b', { name: 'B' }))
+    await Promise.all(calls)
+    for (let turn = 0; turn < 100 && intercom.mock.calls.length < 4; turn += 1)
+      await new Promise((done) => setTimeout(done, 10))
+    expect(intercom.mock.calls.map(([name, value]) => [name, value] as unknown)).toEqual([
+      ['update', { user_id: 'a', name: 'A' }],
+      ['trackEvent', 'Logged Out'],
+      ['shutdown', undefined],
+      ['boot', expect.not.objectContaining({ user_id: 'a' })],
+      ['update', { user_id: 'b', name: 'B' }]
+    ])
+  })
+})
+
+describe('load', () => {
+  it('is shared by the plugins, and says when it is done', async () => {
+    const initialize = jest.spyOn(destination, 'initialize')
+    const plugins = await pluginsOf(presets)
+    expect(plugins.map((plugin) => plugin.isLoaded())).toEqual([false, false, false])
+    const analytics = createAnalytics()
+    await loadAll(plugins, analytics)
+    await loadAll(plugins, analytics)
+    expect(plugins.map((plugin) => plugin.isLoaded())).toEqual([true, true, true])
+    expect(initialize).toHaveBeenCalledTimes(1)
+    for (const plugin of plugins) await plugin.ready?.()
+  })
+
+  it('settles in a task, whatever becomes of the Messenger', async () => {
+    const [plugin] = await pluginsOf(presets)
+    let isSettled = false
+    void plugin?.load(Context.system(), {} as never).then(() => (isSettled = true))
+    await new Promise((done) => setTimeout(done, 0))
+    expect(isSettled).toBe(true)
+  })
+
+  it('looks destination.initialize up when it is called, and takes a bare function for a client', async () => {
+    const plugins = await pluginsOf(presets)
+    const client = jest.fn()
+    jest.spyOn(destination, 'initialize').mockResolvedValue(client as never)
+    const analytics = createAnalytics()
+    await loadAll(plugins, analytics)
+    perform(plugins, contextOf({ type: 'track', event: 'Signed Up' }))
+    perform(plugins, contextOf({ type: 'group', groupId: 'c1' }))
+    perform(plugins, contextOf({ type: 'identify', userId: 'u1' }))
+    expect(client.mock.calls).toEqual([
+      ['trackEvent', 'Signed Up', {}],
+      ['update', { company: { company_id: 'c1' } }],
+      ['update', { user_id: 'u1' }]
+    ])
+    expect(destination.initialize).toHaveBeenCalledWith({
+      settings: expect.objectContaining({ appId: 'abc' }) as unknown,
+      analytics
+    })
+  })
+
+  it('rejects for every plugin where a setting can never work', async () => {
+    const plugins = await factory({ appId: '', subscriptions: presets })
+    for (const plugin of plugins) {
+      await expect(plugin.load(Context.system(), createAnalytics() as never)).rejects.toThrow(
+        'appId'
+      )
+      expect(plugin.isLoaded()).toBe(false)
+    }
+  })
+
+  it('takes an Analytics.js that has nothing, as tests of other plugins give it', async () => {
+    const [plugin] = await pluginsOf(presets)
+    await plugin?.load(Context.system(), {} as never)
+    expect(plugin?.isLoaded()).toBe(true)
+  })
+})
+
+describe('an event', () => {
+  it('goes through every mapping that its trigger matches, in their order', async () => {
+    const { calls } = await connect({
+      subscriptions: [
+        { ...track, name: 'One', subscribe: 'type = "track" and event = "A"' },
+        { ...track, name: 'Two', mapping: { event_name: 'always B' } }
+      ]
+    })
+    expect(calls({ type: 'track', event: 'A' })).toEqual([
+      ['trackEvent', 'A', {}],
+      ['trackEvent', 'always B', {}]
+    ])
+    expect(calls({ type: 'track', event: 'C' })).toEqual([['trackEvent', 'always B', {}]])
+  })
+
+  it('of a type that no trigger matches does nothing', async () => {
+    const { calls } = await connect()
+    expect(calls({ type: 'alias', userId: 'u2', previousId: 'u1' })).toEqual([])
+  })
+
+  it('comes back from the plugin as the same context', async () => {
+    const { plugins } = await connect()
+    const context = contextOf({ type: 'track', event: 'A' })
+    expect(await plugins[0]?.track?.(context)).toBe(context)
+  })
+
+  it('that makes one mapping fail stops no other, and names the mapping', async () => {
+    const { calls, messages: named } = await connect({
+      subscriptions: [
+        {
+          ...track,
+          name: 'Indirect',
+          mapping: { event_name: { '@path': { '@path': '$.properties.pointer' } } }
+        },
+        track
+      ]
+    })
+    expect(calls({ type: 'track', event: 'A' })).toEqual([['trackEvent', 'A', {}]])
+    expect(named({ type: 'track', event: 'A' })).toEqual([
+      'mapping "Indirect": @path: expected string, got undefined'
+    ])
+  })
+
+  it('that makes an action throw is named without the words of the error', async () => {
+    jest.spyOn(destination, 'initialize').mockResolvedValue((() => {
+      throw new Error('secret')
+    }) as never)
+    const plugins = await pluginsOf(presets)
+    await loadAll(plugins, createAnalytics())
+    const context = contextOf({ type: 'track', event: 'A' })
+    perform(plugins, context)
+    expect(messagesOf(context)).toEqual([
+      'mapping "Track Event": it failed on this event. Correct it.'
+    ])
+  })
+})
+
+describe('a subscription that can never work', () => {
+  const bad = (name: string, changes: object): Subscription => ({ ...track, name, ...changes })
+
+  it.each([
+    ['an unknown partnerAction', { partnerAction: 'sendMail' }, 'its partnerAction is unknown. Correct it.'],
+    ['a partnerAction of a prototype', { partnerAction: 'toString' }, 'its partnerAction is unknown. Correct it.'],
+    ['a trigger that does not parse', { subscribe: 'type = "track' }, 'its trigger is invalid. Correct it.'],
+    ['an empty trigger', { subscribe: '' }, 'its trigger is invalid. Correct it.'],
+    ['no trigger', { subscribe: undefined }, 'its trigger is invalid. Correct it.'],
+    ['an unknown directive', { mapping: { event_name: { '@upper': 'a' } } }, 'its mapping is invalid. Correct it.'],
+    ['a malformed directive', { mapping: { event_name: { '@path': 7 } } }, 'its mapping is invalid. Correct it.'],
+    ['a mapping that is none', { mapping: 'oops' }, 'its mapping is invalid. Correct it.'],
+    ['@liquid', { mapping: { event_name: { '@liquid': '{{ event }}' } } }, '@liquid does not work in a browser. Map it in another way.']
+  ])('because of %s is named at load, once, and skipped', async (_, changes, reason) => {
+    const fresh = await onNewPage()
+    const { calls } = await connect({ subscriptions: [bad('Mine', changes), track] }, fresh)
+    await fresh({ appId: 'abc', subscriptions: [bad('Mine', changes)] })
+    expect(messages()).toEqual([`[Intercom Web (Actions)] mapping "Mine": ${reason}`])
+    expect(calls({ type: 'track', event: 'A' })).toEqual([['trackEvent', 'A', {}]])
+  })
+
+  it('is not named while it is disabled', async () => {
+    const fresh = await onNewPage()
+    await fresh({
+      appId: 'abc',
+      subscriptions: [bad('Off', { enabled: false, subscribe: 'oops' })]
+    })
+    expect(messages()).toEqual([])
+  })
+
+  it('is named and skipped where it has no name', async () => {
+    const fresh = await onNewPage()
+    const { calls } = await connect(
+      { subscriptions: [bad('', { name: undefined, subscribe: 'oops' }), track] },
+      fresh
+    )
+    expect(messages()).toEqual([
+      '[Intercom Web (Actions)] mapping "": its trigger is invalid. Correct it.'
+    ])
+    expect(calls({ type: 'track', event: 'A' })).toHaveLength(1)
+  })
+
+  it('is no obstacle where it is no object at all', async () => {
+    const { calls } = await connect({
+      subscriptions: [null, undefined, 42, 'oops', track] as unknown as Subscriptions
+    })
+    expect(calls({ type: 'track', event: 'A' })).toEqual([['trackEvent', 'A', {}]])
+  })
+
+  it('leaves a plugin that loads the Messenger, so that the site still has its chat', async () => {
+    const plugins = await pluginsOf([bad('Mine', { subscribe: 'oops' })])
+    await loadAll(plugins, createAnalytics())
+    expect(typeof page.Intercom).toBe('function')
+  })
+})
+
+describe('a mapping', () => {
+  it('that is missing maps nothing', async () => {
+    const { calls, messages: named } = await connect({
+      subscriptions: [{ ...track, mapping: undefined } as unknown as Subscription]
+    })
+    expect(calls({ type: 'track', event: 'A' })).toEqual([])
+    expect(named({ type: 'track', event: 'A' })).toEqual([
+      'trackEvent "event_name": it is missing, so nothing is sent. Map one to it.'
+    ])
+  })
+
+  it('may use every other directive of the Segment app', async () => {
+    const { calls } = await connect({
+      subscriptions: [
+        {
+          ...track,
+          mapping: {
+            event_name: { '@template': '{{event}} by {{userId}}' },
+            event_metadata: {
+              '@merge': {
+                direction: 'right',
+                objects: [
+                  { a: { '@literal': 1 } },
+                  { '@flatten': { value: { '@path': '$.properties' }, separator: '.' } },
+                  { kind: { '@case': { operator: 'upper', value: { '@path': '$.type' } } } }
+                ]
+              }
+            }
+          }
+        }
+      ]
+    })
+    expect(
+      calls({ type: 'track', event: 'A', userId: 'u1', properties: { cart: { total: 5 } } })
+    ).toEqual([['trackEvent', 'A by u1', { a: 1, 'cart.total': 5, kind: 'TRACK' }]])
+  })
+})

@@ -1,0 +1,55 @@
+import { execFileSync } from 'node:child_process'
+import path from 'node:path'
+
+const cases = {
+  text: '2024-07-01T00:00:00',
+  blank: '2024-07-01 00:00',
+  day: '2024-07-01',
+  // In Los Angeles this minute does not exist, because summer time begins.
+  gap: '2024-03-10T02:30:00',
+  zone: '2024-07-01T05:30:00+05:30',
+  number: 1_719_792_000
+}
+
+const expected = {
+  text: 1_719_792_000,
+  blank: 1_719_792_000,
+  day: 1_719_792_000,
+  gap: 1_710_037_800,
+  zone: 1_719_792_000,
+  number: 1_719_792_000
+}
+
+const source = path.resolve(__dirname, '../../src/convert/time.ts')
+
+/** Runs the converter in a process of its own in the zone, because a running one keeps its zone. */
+const readIn = (zone: string): { offset: number; seconds: unknown } => {
+  const script = `
+    const { buildSync } = require('esbuild')
+    const { outputFiles } = buildSync({
+      entryPoints: [${JSON.stringify(source)}], bundle: true, write: false, format: 'cjs'
+    })
+    const built = { exports: {} }
+    new Function('module', 'exports', outputFiles[0].text)(built, built.exports)
+    const seconds = Object.fromEntries(
+      Object.entries(${JSON.stringify(cases)}).map(([key, time]) => [key, built.exports.toUnixSeconds(time)])
+    )
+    console.log(JSON.stringify({ offset: new Date(2024, 6, 1).getTimezoneOffset(), seconds }))`
+  const output = execFileSync(process.execPath, ['-e', script], {
+    cwd: path.resolve(__dirname, '../..'),
+    env: { ...process.env, TZ: zone },
+    encoding: 'utf8'
+  })
+  return JSON.parse(output) as { offset: number; seconds: unknown }
+}
+
+describe('time without a zone', () => {
+  it.each([
+    ['UTC', 0],
+    ['America/Los_Angeles', 420],
+    ['Asia/Kolkata', -330],
+    ['Pacific/Apia', -780]
+  ])('is UTC for a visitor in %s', (zone, offset) => {
+    expect(readIn(zone)).toEqual({ offset, seconds: expected })
+  })
+})
