@@ -5,12 +5,12 @@ import type { Destination, Factory, Preset } from './types'
 
 export type {
   Action,
+  ActionPlugin,
   Destination,
   Factory,
   Field,
   Json,
   Options,
-  Plugin,
   Preset,
   Setting,
   Settings,
@@ -18,10 +18,13 @@ export type {
 } from './types'
 
 /** The destination as Segment's catalog describes it: settings, presets and actions with all their fields. */
-export const destination = definition as Destination
+export const destination: Destination = definition
 
-/** The subscriptions that a new connection starts with: one per action, with the defaults of its fields. */
-export const presets: Preset[] = startingPoints
+/**
+ * The subscriptions that a new connection starts with, with the defaults of all fields: Track Event, Identify User,
+ * Identify Company.
+ */
+export const presets = startingPoints as [trackEvent: Preset, user: Preset, company: Preset]
 
 /** The factory that `AnalyticsBrowser.load({ plugins: [intercomDestination] })` takes. */
 const intercomDestination = toFactory(definition) as Factory

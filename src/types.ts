@@ -40,7 +40,7 @@ export interface Options extends Settings {
 }
 
 /** A plugin for Analytics.js, which runs one action. It fits the type `Plugin` of `@segment/analytics-next`. */
-export interface Plugin {
+export interface ActionPlugin {
   name: string
   alternativeNames: string[]
   type: 'before' | 'after' | 'destination' | 'enrichment' | 'utility'
@@ -58,8 +58,8 @@ export interface Plugin {
 /** Makes the plugins for Analytics.js, which finds it by its `pluginName`. */
 export interface Factory {
   /** As Analytics.js calls it, with what the workspace has saved; in your own code the options are checked. */
-  (this: { pluginName: string }, settings: unknown): Promise<Plugin[]>
-  (options: Options): Promise<Plugin[]>
+  (this: { pluginName: string }, settings: unknown): Promise<ActionPlugin[]>
+  (options: Options): Promise<ActionPlugin[]>
   pluginName: string
 }
 
@@ -81,8 +81,8 @@ export interface Field {
   type: 'string' | 'number' | 'integer' | 'boolean' | 'datetime' | 'object'
   required?: boolean
   multiple?: boolean
-  /** The mapping that a new connection starts with. */
-  default?: Json
+  /** What a new connection maps to it: a directive, or an object of them. */
+  default?: object
   /** The fields inside of an `object`. */
   properties?: Record<string, Field>
   defaultObjectUI?: 'keyvalue'

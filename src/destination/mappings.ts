@@ -30,8 +30,8 @@ export function toMappings(
   const mappings = new Map<string, Mapping[]>()
   const note = noteOn('mapping')
   for (const subscription of subscriptions) {
-    const { name = '', partnerAction, subscribe, mapping = {} } = subscription
-    const usable = { name: `${name}`, trigger: parseFql(subscribe), mapping }
+    const { name, partnerAction, subscribe, mapping } = subscription
+    const usable = { name: `${name}`, trigger: parseFql(subscribe), mapping: mapping ?? {} }
     const reason = reasonAgainst(usable)
     if (!actions.includes(partnerAction)) {
       note(usable.name, 'its partnerAction is unknown. Correct it.')

@@ -35,7 +35,8 @@ export function toPlugins(
 ): Plugin[] {
   const keys = Object.keys(definition.actions)
   const mappings = toMappings(
-    subscriptions.filter((subscription) => subscription.enabled),
+    // They come from the workspace or from the page: one that is nothing must not stop the others.
+    subscriptions.filter((subscription) => subscription?.enabled),
     keys
   )
   let client: Client | undefined

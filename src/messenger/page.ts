@@ -37,6 +37,11 @@ const MESSENGER_SETTINGS = [
 
 const page = (): { Intercom?: unknown; intercomSettings?: unknown } => window as object
 
+// An assignment would throw where the page has made its own read-only.
+const put = (name: 'Intercom' | 'intercomSettings', value: unknown): void => {
+  Reflect.set(window, name, value)
+}
+
 /**
  * The Intercom function that the page has right now. Never keep it: Intercom's script replaces it, more than once.
  * An element with the id "Intercom" is found under the same name, and is none.
@@ -48,7 +53,7 @@ export const findIntercom = (): IntercomFunction | undefined => {
 
 /** Makes `intercom` the page's Intercom function. */
 export const setIntercom = (intercom: IntercomFunction): void => {
-  page().Intercom = intercom
+  put('Intercom', intercom)
 }
 
 /** The commands that wait in a stub for the Messenger; undefined where none is waited for. */
@@ -71,12 +76,11 @@ export const readSettings = (): Attributes => {
 
 /** Puts `settings` into `window.intercomSettings` and leaves there what else the page has put in. */
 export const completeSettings = (settings: Attributes): void => {
-  page().intercomSettings = { ...readSettings(), ...settings }
+  put('intercomSettings', { ...readSettings(), ...settings })
 }
 
 /** Takes identity and custom attributes out of `window.intercomSettings`, or the next boot would send them again. */
 export const forgetPerson = (): void => {
-  page().intercomSettings = Object.fromEntries(
-    Object.entries(readSettings()).filter(([key]) => MESSENGER_SETTINGS.includes(key))
-  )
+  const kept = Object.entries(readSettings()).filter(([key]) => MESSENGER_SETTINGS.includes(key))
+  put('intercomSettings', Object.fromEntries(kept))
 }

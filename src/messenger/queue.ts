@@ -5,13 +5,18 @@ import type { Command } from './page'
 // Of these, Intercom keeps the ones that it has, where it replaces every other attribute.
 const ADD_UP = ['company', 'companies']
 
+// A page that makes up new names of attributes must not fill its own memory here.
+const MOST_ATTRIBUTES = 1000
+
 /**
  * Puts `attributes` into a `boot` that still waits, so that a visitor costs one request and not three. Gives those that
  * would replace others there and must follow as updates of their own.
  */
 export function fold(boot: Command, attributes: Attributes): Attributes[] {
   const folded = boot[1] as Attributes
-  const isApart = ([key]: [string, unknown]): boolean => ADD_UP.includes(key) && key in folded
+  const isFull = Object.keys(folded).length > MOST_ATTRIBUTES
+  const isApart = ([key]: [string, unknown]): boolean =>
+    isFull || (ADD_UP.includes(key) && key in folded)
   const entries = Object.entries(attributes)
   if (entries.length > 0)
     boot[1] = { ...folded, ...Object.fromEntries(entries.filter((entry) => !isApart(entry))) }
@@ -25,13 +30,15 @@ const OF_A_PERSON = ['boot', 'update', 'trackEvent', 'shutdown']
  * waits for (`onShow` …) stays.
  */
 export function discard(queue: Command[], settings: Attributes): void {
-  const waiting = queue.splice(0)
-  queue.push(...waiting.filter(([name]) => !OF_A_PERSON.includes(name)))
-  const lost = waiting.filter(
-    ([name, argument]) => OF_A_PERSON.includes(name) && argument && argument !== settings
-  )
-  if (lost.length > 0) {
-    const names = [...new Set(lost.map(([name]) => name))].join(', ')
-    debug(`${names}: dropped, because the person left before the Messenger came.`)
-  }
+  const lost = new Set<unknown>()
+  const kept = queue.splice(0).filter((command) => {
+    // The page can push what it likes.
+    const [name, argument] = Array.from<unknown>(command ?? [])
+    const isOfAPerson = OF_A_PERSON.includes(name as string)
+    if (isOfAPerson && argument && argument !== settings) lost.add(name)
+    return !isOfAPerson
+  })
+  queue.push(...kept)
+  if (lost.size > 0)
+    debug(`${[...lost].join(', ')}: dropped, because the person left before the Messenger came.`)
 }

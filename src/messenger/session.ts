@@ -1,6 +1,6 @@
 import type { Analytics, Context } from '@segment/analytics-next'
 import { debug, type Note, noteOn } from '../diagnostics'
-import { createBudget } from './budget'
+import { updatesLeft, withUpdate } from './budget'
 import type { Attributes, Client, Intercom } from './client'
 import { type Command, findQueue, forgetPerson, isLive, readSettings } from './page'
 import { createPerson } from './person'
@@ -23,9 +23,9 @@ export function startSession(
 ): Client {
   const ownNote = noteOn('Intercom')
   let person = createPerson(readSettings().user_id)
-  let budget = createBudget()
+  let sent: number[] = []
   let boot = startMessenger(settings, ownNote)
-  if (!findQueue()?.includes(boot)) budget.spend()
+  if (!findQueue()?.includes(boot)) sent = withUpdate(sent)
 
   const end = (): void => {
     const queue = findQueue()
@@ -36,7 +36,7 @@ export function startSession(
   const begin = (attributes?: Attributes): void => {
     forgetPerson()
     person = createPerson()
-    budget = createBudget()
+    sent = []
     boot = ['boot', settings]
     if (attributes) fold(boot, person.tell(attributes))
     const queue = findQueue()
@@ -47,7 +47,7 @@ export function startSession(
   const turns = createTurns(end, begin)
 
   const sendUpdate = (attributes: Attributes, hasNews: boolean, note: Note): void => {
-    const left = budget.left()
+    const left = updatesLeft(sent)
     if (!hasNews && left <= KEPT_FOR_NEWS) {
       note(
         'update',
@@ -57,7 +57,7 @@ export function startSession(
     }
     if (left <= 0)
       note('update', 'it may be lost, because Intercom takes 20 in 30 minutes. Send fewer.')
-    budget.spend()
+    sent = withUpdate(sent)
     send(['update', attributes], note)
   }
 
