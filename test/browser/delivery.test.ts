@@ -1,6 +1,7 @@
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../support/browser/suite'
 import { openSite, serveSite, ways } from '../support/site'
+import { arrived } from '../support/visitor'
 
 declare const analytics: Analytics
 
@@ -24,7 +25,7 @@ describe.each(ways)('by %s', (way) => {
     await openSite(suite, { way })
     await page.waitFor(() => !('q' in (window as unknown as { Intercom: object }).Intercom))
     await page.evaluate(sendAll)
-    await net.waitFor(() => net.events().length === 1)
+    await arrived(suite, 4, 1)
     const [boot, view, identify, group] = net.pings()
     expect(boot).toMatchObject({ source: 'apiBoot', appId: 'abc', host: 'api-iam.intercom.io' })
     expect(view).toMatchObject({ source: 'apiUpdate', userData: {} })
@@ -52,7 +53,7 @@ describe.each(ways)('by %s', (way) => {
     net.widget({ afterMs: 1_000, options: { takeOverAfterMs: 1_000 } })
     await openSite(suite, { way })
     await page.evaluate(sendAll)
-    await net.waitFor(() => net.events().length === 1)
+    await arrived(suite, 2, 1)
     const [boot, group] = net.pings()
     expect(boot).toMatchObject({
       source: 'apiBoot',

@@ -32,3 +32,10 @@ export const queueOf = ({ page }: BrowserSuite): Promise<string[]> =>
 /** What the plugin said in the console of the page. */
 export const messagesOf = ({ page }: BrowserSuite): string[] =>
   page.console.map(({ text }) => text).filter((text) => text.startsWith('[Intercom Web (Actions)]'))
+
+/** Waits for so many pings and events: they come over parallel connections, so that the last to leave may not be last. */
+export const arrived = ({ net }: BrowserSuite, pings: number, events: number): Promise<unknown> =>
+  net.waitFor(
+    () => net.pings().length >= pings && net.events().length >= events,
+    `${pings} pings and ${events} events`
+  )

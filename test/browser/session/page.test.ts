@@ -3,7 +3,13 @@ import path from 'node:path'
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../../support/browser/suite'
 import { DESTINATION, openSite } from '../../support/site'
-import { commandsOf, messagesOf, openLiveSite, waitForMessenger } from '../../support/visitor'
+import {
+  arrived,
+  commandsOf,
+  messagesOf,
+  openLiveSite,
+  waitForMessenger
+} from '../../support/visitor'
 
 declare const analytics: Analytics
 
@@ -172,7 +178,7 @@ describe('on a page', () => {
       before: `window.intercomSettings = { api_base: 'https://api-iam.intercom.io' }`
     })
     await page.evaluate(track)
-    await net.waitFor(() => net.events().length === 1)
+    await arrived(suite, 1, 1)
     const hosts = [...net.pings(), ...net.events()].map(({ host }) => host)
     expect(new Set(hosts)).toEqual(new Set(['api-iam.eu.intercom.io']))
   })

@@ -1,7 +1,7 @@
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../../support/browser/suite'
 import { openSite } from '../../support/site'
-import { commandsOf, messagesOf, openLiveSite } from '../../support/visitor'
+import { arrived, commandsOf, messagesOf, openLiveSite } from '../../support/visitor'
 
 declare const analytics: Analytics
 
@@ -19,7 +19,7 @@ describe('another person without a reset', () => {
     const { net, page } = suite
     await openLiveSite(suite)
     await page.evaluate(changePeople)
-    await net.waitFor(() => net.events().length === 2)
+    await arrived(suite, 3, 2)
     expect(await commandsOf(suite)).toEqual([
       'boot',
       'update',
@@ -40,7 +40,7 @@ describe('another person without a reset', () => {
     net.widget({ afterMs: 500 })
     await openSite(suite)
     await page.evaluate(changePeople)
-    await net.waitFor(() => net.events().length === 1)
+    await arrived(suite, 1, 1)
     expect(await commandsOf(suite)).toEqual(['shutdown', 'boot', 'trackEvent'])
     expect(net.pings().map(({ userData }) => userData)).toEqual([{ user_id: 'b' }])
     expect(net.events()).toMatchObject([{ name: 'Seen by B', userData: { user_id: 'b' } }])
@@ -71,7 +71,7 @@ describe('before the Messenger takes over', () => {
       void analytics.track('Two')
       void analytics.page()
     })
-    await net.waitFor(() => net.events().length === 2)
+    await arrived(suite, 1, 2)
     expect(net.pings().map(({ userData }) => userData)).toEqual([
       { user_id: 'a', email: 'a@example.com', name: 'Ada' }
     ])
@@ -88,7 +88,7 @@ describe('before the Messenger takes over', () => {
       void analytics.group('c2', { name: 'Two' })
       void analytics.track('End')
     })
-    await net.waitFor(() => net.events().length === 1)
+    await arrived(suite, 2, 1)
     expect(net.pings().map(({ userData }) => userData.company)).toEqual([
       { company_id: 'c1', name: 'One' },
       { company_id: 'c2', name: 'Two' }
@@ -108,8 +108,9 @@ describe('the update budget', () => {
       await analytics.identify('a', { name: 'Ada' })
       await analytics.group('c1', { name: 'One' })
     })
-    const told = await net.waitFor(() => net.pings().find(({ userData }) => userData.company))
-    expect(told.userData).toMatchObject({ user_id: 'a', company: { company_id: 'c1' } })
+    await arrived(suite, 18, 0)
+    const told = net.pings().find(({ userData }) => userData.company)
+    expect(told?.userData).toMatchObject({ user_id: 'a', company: { company_id: 'c1' } })
     const pings = net.pings()
     expect(pings.filter(({ source }) => source === 'apiUpdate')).toHaveLength(17)
     expect(pings[16]?.userData).toEqual({ user_id: 'a', name: 'Ada' })

@@ -2,6 +2,7 @@ import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../../support/browser/suite'
 import { openSite } from '../../support/site'
 import {
+  arrived,
   commandsOf,
   messagesOf,
   openLiveSite,
@@ -29,7 +30,7 @@ describe('a reset', () => {
     const { net, page } = suite
     await openLiveSite(suite)
     await page.evaluate(changePeople)
-    await net.waitFor(() => net.events().length === 3)
+    await arrived(suite, 4, 3)
     expect(await commandsOf(suite)).toEqual([
       'boot',
       'update',
@@ -60,7 +61,7 @@ describe('a reset', () => {
     net.widget({ afterMs: 3_000 })
     await openSite(suite)
     await page.evaluate(changePeople)
-    await net.waitFor(() => net.events().length === 1)
+    await arrived(suite, 1, 1)
     expect(await commandsOf(suite)).toEqual(['shutdown', 'boot', 'trackEvent'])
     expect(net.pings()).toMatchObject([{ source: 'apiBoot', userData: { user_id: 'b' } }])
     expect(net.pings()[0]?.userData).not.toHaveProperty('email')
@@ -163,7 +164,7 @@ describe('a reset', () => {
       analytics.reset()
       await analytics.track('Still there')
     })
-    await net.waitFor(() => net.events().length === 1)
+    await arrived(suite, 2, 1)
     expect(await commandsOf(suite)).toEqual(['boot', 'update', 'trackEvent'])
     expect(net.events()[0]?.userData).toEqual({ user_id: 'a' })
   })
