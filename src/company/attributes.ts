@@ -1,4 +1,5 @@
-import { toFlat, toRecord } from '../convert/flat'
+import { toFlat } from '../convert/flat'
+import { toRecord } from '../convert/record'
 import { toUnixSeconds } from '../convert/time'
 import type { Note } from '../diagnostics'
 import type { Attributes } from '../messenger/client'

@@ -1,4 +1,5 @@
 import { toDecimal } from './number'
+import { isRecord } from './record'
 
 const ISO_8601 =
   /^(?<year>\d{4}|[+-]\d{6})-(?<month>\d\d)(-(?<day>\d\d))?([T ](?<hour>\d\d):?(?<minute>\d\d)(:?(?<second>\d\d)([.,]\d+)?)? ?(Z|UTC|(?<sign>[+-])(?<zoneHour>\d\d):?(?<zoneMinute>\d\d)?)?)?$/i
@@ -34,15 +35,25 @@ const fromText = (text: string): number => {
   return exists ? date.getTime() / 1000 + ofDay - (groups.sign === '-' ? -zone : zone) : NaN
 }
 
+/** The milliseconds of a Date, of another window's too; NaN of an invalid one; undefined of anything else. */
+export function toMs(value: unknown): number | undefined {
+  try {
+    if (isRecord(value) || Array.isArray(value)) return undefined
+    return Date.prototype.getTime.call(value)
+  } catch {
+    return undefined
+  }
+}
+
 /**
  * Unix time in whole seconds of a Date, of ISO 8601 text (UTC where it has no zone, so that every visitor's machine
  * agrees) or of Unix time in seconds or milliseconds, as number or text; undefined for anything else.
  */
 export function toUnixSeconds(value: unknown): number | undefined {
   const decimal = toDecimal(value)
-  let seconds = NaN
-  if (value instanceof Date) seconds = Math.floor(value.getTime() / 1000)
-  else if (decimal !== undefined) seconds = fromNumber(Number(decimal))
+  let seconds: number
+  if (decimal !== undefined) seconds = fromNumber(Number(decimal))
   else if (typeof value === 'string') seconds = fromText(value.trim())
+  else seconds = Math.floor((toMs(value) ?? NaN) / 1000)
   return Number.isSafeInteger(seconds) ? seconds : undefined
 }

@@ -1,11 +1,11 @@
-import { isRecord } from './flat'
+import { isObject } from './record'
 
 // Far more than an event can hold and still be sent to Segment, whose limit is 32 kB.
 const DEEPEST = 64
 const MOST_OBJECTS = 100_000
 
 const isParent = (value: unknown): value is Record<string, unknown> =>
-  Array.isArray(value) || isRecord(value)
+  Array.isArray(value) || isObject(value)
 
 // A sparse array can be longer than anybody waits for.
 const isTooLong = (value: object): boolean => Array.isArray(value) && value.length > MOST_OBJECTS

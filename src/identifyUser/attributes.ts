@@ -1,5 +1,6 @@
 import { toCompanies, toCompany, toCreatedAt } from '../company/attributes'
-import { toFlat, toRecord } from '../convert/flat'
+import { toFlat } from '../convert/flat'
+import { toRecord } from '../convert/record'
 import type { Note } from '../diagnostics'
 import type { Attributes } from '../messenger/client'
 import type { Payload } from './index'

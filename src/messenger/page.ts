@@ -1,4 +1,4 @@
-import { isRecord } from '../convert/flat'
+import { isRecord } from '../convert/record'
 import type { Attributes } from './client'
 
 /** A command as Intercom's function and its queue take it: its name, then its arguments. */

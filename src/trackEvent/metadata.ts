@@ -1,5 +1,6 @@
-import { toFlat, toRecord, toScalar } from '../convert/flat'
+import { toFlat, toScalar } from '../convert/flat'
 import { toCents } from '../convert/money'
+import { isRecord, toRecord } from '../convert/record'
 import type { Note } from '../diagnostics'
 import type { Metadata } from '../messenger/client'
 
@@ -18,7 +19,7 @@ const toPrice = (revenue: unknown, currency: unknown, note: Note): Metadata | un
 const OF_PRICE = ['price', 'revenue', 'currency']
 
 const toLink = (key: string, value: unknown, note: Note): unknown =>
-  typeof value === 'object' && !(value instanceof Date) ? value : toScalar(key, value, note)
+  isRecord(value) || Array.isArray(value) ? value : toScalar(key, value, note)
 
 /**
  * The metadata of an event: its price, then its rich links as they are, then the rest, because Intercom keeps only

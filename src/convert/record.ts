@@ -1,0 +1,22 @@
+import type { Note } from '../diagnostics'
+
+/** Whether `value` is of the class Object, as mapping-kit asks it. Throws where a value throws at every look. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  Object.prototype.toString.call(value) === '[object Object]'
+
+/** Whether `value` is an object with keys: no array, no Date, no Map or other built-in. Never throws. */
+export const isRecord = (value: unknown): value is Record<string, unknown> => {
+  try {
+    return isObject(value)
+  } catch {
+    // For example a revoked proxy.
+    return false
+  }
+}
+
+/** `source` where it is an object with keys; else none, and named as `key` unless it is missing. */
+export function toRecord(source: unknown, key: string, note: Note): Record<string, unknown> {
+  if (isRecord(source)) return source
+  if (source !== undefined && source !== null) note(key, 'it is not an object. Map one to it.')
+  return {}
+}
