@@ -4,6 +4,9 @@ import { isObject } from './record'
 const DEEPEST = 64
 const MOST_OBJECTS = 100_000
 
+// Mapping-kit copies by assignment, which would make the value of this key the prototype of the copy.
+const PROTOTYPE = '__proto__'
+
 const isParent = (value: unknown): value is Record<string, unknown> =>
   Array.isArray(value) || isObject(value)
 
@@ -15,6 +18,7 @@ const isTree = (value: Record<string, unknown>, depth: number, seen: Set<unknown
     return false
   seen.add(value)
   for (const key of Object.keys(value)) {
+    if (key === PROTOTYPE) return false
     const child = value[key]
     if (isParent(child) && !isTree(child, depth + 1, seen)) return false
   }
@@ -36,7 +40,11 @@ const copy = (value: unknown, parents: unknown[], count: { left: number }): unkn
   }
   return Array.isArray(value)
     ? Array.from(value, (_, index) => child(index))
-    : Object.fromEntries(Object.keys(value).map((key) => [key, child(key)]))
+    : Object.fromEntries(
+        Object.keys(value)
+          .filter((key) => key !== PROTOTYPE)
+          .map((key) => [key, child(key)])
+      )
 }
 
 /**

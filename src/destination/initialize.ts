@@ -13,7 +13,7 @@ const toAppId = (appId: unknown): string => {
 }
 
 const toApiBase = (apiBase: unknown): string => {
-  if (apiBase === undefined || apiBase === null || apiBase === '') return DEFAULT_API_BASE
+  if ((apiBase ?? '') === '') return DEFAULT_API_BASE
   try {
     const { protocol, hostname, origin } = new URL(apiBase as string)
     if (protocol === 'https:' || (protocol === 'http:' && LOOPBACK.includes(hostname)))

@@ -15,8 +15,7 @@ const isSelector = (text: string): boolean => {
 
 /** The CSS selector of the customer's own launcher; undefined where there is none, and named where it is invalid. */
 export function toSelector(activator: unknown, note: Note): string | undefined {
-  if (activator === undefined || activator === null || activator === '') return undefined
-  if (activator === DEFAULT_ACTIVATOR) return undefined
+  if (!activator || activator === DEFAULT_ACTIVATOR) return undefined
   if (typeof activator === 'string' && isSelector(activator)) return activator
   note('activator', 'it is not a CSS selector and is ignored. Correct it.')
   return undefined

@@ -15,7 +15,7 @@ const fail = (stub: Stub, url: string): void => {
   stub.q.length = 0
   console.warn(
     withName(
-      `Intercom's script could not be loaded: ${url}. Nothing is sent to Intercom on this page. ` +
+      `Intercom's script could not be loaded: ${url}. ` +
         'Look for a Content-Security-Policy or a blocker that stops it, a wrong App ID, or no connection.'
     )
   )
