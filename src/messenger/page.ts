@@ -58,15 +58,17 @@ export const setIntercom = (intercom: IntercomFunction): void => {
 
 /** The commands that wait in a stub for the Messenger; undefined where none is waited for. */
 export const findQueue = (): Command[] | undefined => {
-  const { q, failed } = findIntercom() ?? {}
-  return Array.isArray(q) && !failed ? q : undefined
+  try {
+    const { q, failed } = findIntercom() ?? {}
+    return Array.isArray(q) && !failed ? q : undefined
+  } catch {
+    // A page may have put anything there, for example a proxy that throws.
+    return undefined
+  }
 }
 
 /** Whether the real Messenger is there: neither `booted` on a stub nor the script's load event says so. */
-export const isLive = (): boolean => {
-  const intercom = findIntercom()
-  return intercom !== undefined && !Array.isArray(intercom.q)
-}
+export const isLive = (): boolean => findIntercom() !== undefined && !findQueue()
 
 /** What the page has in `window.intercomSettings`, which Intercom merges into every boot and update. */
 export const readSettings = (): Attributes => {

@@ -8,15 +8,13 @@ export const MOST_QUEUED = 1000
 export function send(command: Command, note: Note): void {
   const [name] = command
   const intercom = findIntercom()
-  if (!intercom || intercom.failed) {
-    note(name, 'it is not sent, because the Messenger did not load.')
-  } else if ((findQueue()?.length ?? 0) >= MOST_QUEUED) {
-    note(name, `it is not sent, because ${MOST_QUEUED} commands wait for the Messenger.`)
-  } else {
-    try {
-      intercom(...command)
-    } catch {
-      note(name, 'it is lost, because the Messenger threw an error.')
-    }
+  try {
+    if (!intercom || intercom.failed)
+      note(name, 'it is not sent, because the Messenger did not load.')
+    else if ((findQueue()?.length ?? 0) >= MOST_QUEUED)
+      note(name, `it is not sent, because ${MOST_QUEUED} commands wait for the Messenger.`)
+    else intercom(...command)
+  } catch {
+    note(name, 'it is lost, because the Messenger threw an error.')
   }
 }
