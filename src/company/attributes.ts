@@ -6,6 +6,9 @@ import type { Attributes } from '../messenger/client'
 
 const isMissing = (value: unknown): boolean => value === undefined || value === null
 
+/** Whether `value` says nothing: undefined, null, or text without a character. */
+export const isEmpty = (value: unknown): boolean => isMissing(value) || value === ''
+
 /** `created_at` as Intercom takes it: Unix seconds; null stays; what is no time is left out and named. */
 export function toCreatedAt(value: unknown, note: Note, part?: string): Attributes {
   const time = isMissing(value) ? value : toUnixSeconds(value)
@@ -14,19 +17,33 @@ export function toCreatedAt(value: unknown, note: Note, part?: string): Attribut
   return {}
 }
 
+/** Custom attributes, but for those whose standard one is given: it wins even where it is unreadable. */
+export function toCustom(
+  custom: Record<string, unknown>,
+  standard: object,
+  part: string,
+  note: Note
+): Attributes {
+  const given = new Map<string, unknown>(Object.entries(standard))
+  const entries = Object.entries(custom).filter(([key]) => isEmpty(given.get(key)))
+  return toFlat(Object.fromEntries(entries), part, note)
+}
+
 /**
  * A company as Intercom takes it, its custom attributes beside the standard ones, which win. Undefined where nothing
  * is in it; undefined, and named as `key`, where it has no `company_id` or is no object.
  */
 export function toCompany(company: unknown, key: string, note: Note): Attributes | undefined {
-  const { company_custom_traits, created_at, ...standard } = toRecord(company, key, note)
+  const { company_custom_traits, ...standard } = toRecord(company, key, note)
+  const { created_at, ...scalars } = standard
+  const custom = toRecord(company_custom_traits, 'company_custom_traits', note)
   const attributes = {
-    ...toFlat(toRecord(company_custom_traits, 'company_custom_traits', note), key, note),
-    ...toFlat(standard, key, note),
+    ...toCustom(custom, standard, key, note),
+    ...toFlat(scalars, key, note),
     ...toCreatedAt(created_at, note, key)
   }
-  if (!isMissing(attributes.company_id) && attributes.company_id !== '') return attributes
-  if (Object.values(attributes).some((value) => !isMissing(value)))
+  if (attributes.company_id) return attributes
+  if (Object.values(attributes).some((value) => !isEmpty(value)))
     note(key, 'it has no company_id and is left out. Map one to it.')
   return undefined
 }

@@ -1,6 +1,7 @@
 import validateMapping from '@segment/actions-core/mapping-kit/validate'
 import type { Subscription } from '@segment/browser-destination-runtime/types'
 import { parseFql } from '@segment/destination-subscriptions'
+import { isRecord } from '../convert/record'
 import { noteOn } from '../diagnostics'
 
 /** A subscription that can work, its trigger read once. */
@@ -10,16 +11,22 @@ export interface Mapping {
   mapping: Subscription['mapping']
 }
 
-const reasonAgainst = ({ trigger, mapping }: Mapping): string | undefined => {
-  if ('error' in trigger) return 'its trigger is invalid. Correct it.'
+const toJson = (mapping: unknown): string | undefined => {
   try {
     validateMapping(mapping)
-    return JSON.stringify(mapping).includes('"@liquid":')
-      ? '@liquid does not work in a browser. Map it in another way.'
-      : undefined
+    return isRecord(mapping) ? JSON.stringify(mapping) : undefined
   } catch {
-    return 'its mapping is invalid. Correct it.'
+    return undefined
   }
+}
+
+const reasonAgainst = ({ trigger, mapping }: Mapping): string | undefined => {
+  const json = toJson(mapping)
+  if ('error' in trigger) return 'its trigger is invalid. Correct it.'
+  if (!json) return 'its mapping is invalid. Correct it.'
+  if (json.includes('"@liquid":'))
+    return '@liquid does not work in a browser. Map it in another way.'
+  return undefined
 }
 
 /** The subscriptions that can work, by the key of their action; the others are named once and left out. */

@@ -1,4 +1,4 @@
-import { toCompanies, toCompany, toCreatedAt } from '../company/attributes'
+import { isEmpty, toCompanies, toCompany, toCreatedAt, toCustom } from '../company/attributes'
 import { toFlat } from '../convert/flat'
 import { toRecord } from '../convert/record'
 import type { Note } from '../diagnostics'
@@ -11,8 +11,6 @@ const IDENTITY = ['user_id', 'email', 'user_hash', 'intercom_user_jwt']
 // Traits are the page's data and must not move the visitor to another workspace or region.
 const SETTINGS = ['app_id', 'api_base', 'installation_type', 'custom_launcher_selector', 'widget']
 
-const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === ''
-
 const toAvatar = (url: unknown, note: Note): Attributes => {
   if (typeof url === 'string' && url) return { avatar: { type: 'avatar', image_url: url } }
   if (url === null) return { avatar: null }
@@ -20,30 +18,30 @@ const toAvatar = (url: unknown, note: Note): Attributes => {
   return {}
 }
 
-const toCustom = (traits: unknown, standard: object, note: Note): Attributes => {
-  const taken = new Map<string, unknown>(Object.entries(standard))
-  const entries = Object.entries(toRecord(traits, 'custom_traits', note)).filter(([key]) => {
-    const isSetting = SETTINGS.includes(key)
-    if (isSetting) note(key, 'it is a setting of the Messenger. Rename it.', 'custom_traits')
-    return !isSetting && isEmpty(taken.get(key))
-  })
-  return toFlat(Object.fromEntries(entries), 'custom_traits', note)
-}
+const withoutSettings = (traits: unknown, note: Note): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(toRecord(traits, 'custom_traits', note)).filter(([key]) => {
+      const isSetting = SETTINGS.includes(key)
+      if (isSetting) note(key, 'it is a setting of the Messenger. Rename it.', 'custom_traits')
+      return !isSetting
+    })
+  )
 
 /** The attributes of a user as Intercom takes them: the custom ones beside the standard ones, which win. */
 export function toUserAttributes(
   payload: Partial<Record<keyof Payload, unknown>>,
   note: Note
 ): Attributes {
-  const { custom_traits, created_at, avatar_image_url, company, companies, ...rest } = payload
-  const { hide_default_launcher: _, ...scalars } = rest
+  const { custom_traits, hide_default_launcher: _, ...standard } = payload
+  const { created_at, avatar_image_url: avatar, company, companies, ...scalars } = standard
+  const custom = withoutSettings(custom_traits, note)
   const ofCompany = toCompany(company, 'company', note)
   const ofCompanies = toCompanies(companies, note)
   const attributes = {
-    ...toCustom(custom_traits, { ...payload, avatar: avatar_image_url }, note),
+    ...toCustom(custom, { ...standard, avatar }, 'custom_traits', note),
     ...toFlat(scalars, 'attribute', note),
     ...toCreatedAt(created_at, note),
-    ...toAvatar(avatar_image_url, note),
+    ...toAvatar(avatar, note),
     ...(ofCompany && { company: ofCompany }),
     ...(ofCompanies && { companies: ofCompanies })
   }

@@ -1,5 +1,14 @@
-import { Context } from '@segment/analytics-next'
-import { connect, contextOf, createAnalytics, loadAll, messagesOf, onNewPage, perform, presetsWith } from './harness/connect'
+import type { Context } from '@segment/analytics-next'
+import {
+  connect,
+  contextOf,
+  createAnalytics,
+  loadAll,
+  messagesOf,
+  onNewPage,
+  perform,
+  presetsWith
+} from './harness/connect'
 import { clearPage, page } from './harness/page'
 
 let said: jest.SpyInstance
@@ -142,7 +151,9 @@ describe('no message', () => {
   it.each([{ appId: 'abc', apiBase: 'S3CRET://x' }, { appId: { S3CRET: 1 } }])(
     'has a setting in it: %j',
     async (settings) => {
-      const plugins = await (await onNewPage())({
+      const plugins = await (
+        await onNewPage()
+      )({
         subscriptions: presetsWith('', {}),
         ...(settings as { appId: string })
       })

@@ -60,14 +60,17 @@ describe('a group', () => {
     ).toEqual([['update', { company: { company_id: 'c1', name: 'Acme', tier: 'gold' } }]])
   })
 
-  it.each([undefined, null, ''])('with the groupId %p sends nothing, which is named', async (groupId) => {
-    const { calls, messages } = await connect()
-    const event = { type: 'group', groupId, traits: { name: 'Acme' } } as const
-    expect(calls(event)).toEqual([])
-    expect(messages(event)).toEqual([
-      'identifyCompany "company": it has no company_id and is left out. Map one to it.'
-    ])
-  })
+  it.each([undefined, null, ''])(
+    'with the groupId %p sends nothing, which is named',
+    async (groupId) => {
+      const { calls, messages } = await connect()
+      const event = { type: 'group', groupId, traits: { name: 'Acme' } } as const
+      expect(calls(event)).toEqual([])
+      expect(messages(event)).toEqual([
+        'identifyCompany "company": it has no company_id and is left out. Map one to it.'
+      ])
+    }
+  )
 
   it('with nothing in it sends nothing', async () => {
     const { calls, messages } = await connect()
@@ -77,22 +80,25 @@ describe('a group', () => {
 
   it('without a usable company still hides the launcher', async () => {
     const { calls } = await connect()
-    expect(
-      calls({ type: 'group', context: { Intercom: { hideDefaultLauncher: true } } })
-    ).toEqual([['update', { hide_default_launcher: true }]])
-  })
-
-  it.each([42, 'oops', true, ['c1']])('with a company of the shape %p names it', async (company) => {
-    const subscriptions = presetsWith('identifyCompany', {
-      company: { '@path': '$.traits.company' }
-    })
-    const { calls, messages } = await connect({ subscriptions })
-    const event = { type: 'group', groupId: 'c1', traits: { company } } as const
-    expect(calls(event)).toEqual([])
-    expect(messages(event)).toEqual([
-      'identifyCompany "company": it is not an object. Map one to it.'
+    expect(calls({ type: 'group', context: { Intercom: { hideDefaultLauncher: true } } })).toEqual([
+      ['update', { hide_default_launcher: true }]
     ])
   })
+
+  it.each([42, 'oops', true, ['c1']])(
+    'with a company of the shape %p names it',
+    async (company) => {
+      const subscriptions = presetsWith('identifyCompany', {
+        company: { '@path': '$.traits.company' }
+      })
+      const { calls, messages } = await connect({ subscriptions })
+      const event = { type: 'group', groupId: 'c1', traits: { company } } as const
+      expect(calls(event)).toEqual([])
+      expect(messages(event)).toEqual([
+        'identifyCompany "company": it is not an object. Map one to it.'
+      ])
+    }
+  )
 
   it('with no company mapped sends nothing', async () => {
     const subscriptions = presetsWith('identifyCompany', { company: null })

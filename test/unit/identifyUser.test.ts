@@ -91,10 +91,13 @@ describe('an identify', () => {
     expect(attributes).toEqual({ unsubscribed_from_emails: true, language_override: 'de' })
   })
 
-  it.each(['page', 'identify'] as const)('as a %s without anything still tells Intercom of a page view', async (type) => {
-    const { calls } = await connect()
-    expect(calls({ type })).toEqual([['update', {}]])
-  })
+  it.each(['page', 'identify'] as const)(
+    'as a %s without anything still tells Intercom of a page view',
+    async (type) => {
+      const { calls } = await connect()
+      expect(calls({ type })).toEqual([['update', {}]])
+    }
+  )
 })
 
 describe('identity', () => {
@@ -216,11 +219,7 @@ describe('custom attributes', () => {
   })
 
   it('cannot put anything else under the key of a standard attribute that is unreadable', async () => {
-    const { attributes } = await identify(
-      { created_at: 'yesterday', avatar: 7 },
-      {},
-      allTraits
-    )
+    const { attributes } = await identify({ created_at: 'yesterday', avatar: 7 }, {}, allTraits)
     expect(attributes).not.toHaveProperty('created_at')
     expect(attributes).not.toHaveProperty('avatar')
   })
@@ -232,11 +231,22 @@ describe('custom attributes', () => {
   })
 
   it.each(['oops', 42, false, ['a']])('of %p are dropped and named', async (traits) => {
-    const { attributes, named } = await identify(traits, {}, { custom_traits: { '@path': '$.traits' }, name: '', phone: '', email: '', avatar_image_url: '', created_at: { '@literal': null }, company: {}, companies: [] })
+    const { attributes, named } = await identify(
+      traits,
+      {},
+      {
+        custom_traits: { '@path': '$.traits' },
+        name: '',
+        phone: '',
+        email: '',
+        avatar_image_url: '',
+        created_at: { '@literal': null },
+        company: {},
+        companies: []
+      }
+    )
     expect(attributes).toEqual({ name: '', phone: '', created_at: null })
-    expect(named).toEqual([
-      'identifyUser "custom_traits": it is not an object. Map one to it.'
-    ])
+    expect(named).toEqual(['identifyUser "custom_traits": it is not an object. Map one to it.'])
   })
 
   it.each(['app_id', 'api_base', 'installation_type', 'custom_launcher_selector', 'widget'])(
@@ -268,6 +278,22 @@ describe('the company', () => {
     expect(attributes).toEqual({
       company: { company_id: 'c1', name: 'Acme', created_at: 86_400, tier: 'gold' }
     })
+  })
+
+  it('has no unreadable standard attribute made up by its custom ones', async () => {
+    const { attributes } = await identify(
+      {},
+      {},
+      {
+        company: {
+          company_id: 'c1',
+          created_at: 'yesterday',
+          plan: { nested: 1 },
+          company_custom_traits: { created_at: 'long ago', plan: 'free', tier: 'gold' }
+        }
+      }
+    )
+    expect(attributes).toEqual({ company: { company_id: 'c1', tier: 'gold' } })
   })
 
   it('with nothing in it is left out', async () => {
@@ -377,9 +403,7 @@ describe('hide_default_launcher', () => {
   it.each(['true', 1, {}])('is left out and named where it is %p', async (hideDefaultLauncher) => {
     expect(await identify({}, { context: { Intercom: { hideDefaultLauncher } } })).toEqual({
       attributes: {},
-      named: [
-        'identifyUser "hide_default_launcher": it is not a boolean. Send true or false.'
-      ]
+      named: ['identifyUser "hide_default_launcher": it is not a boolean. Send true or false.']
     })
   })
 

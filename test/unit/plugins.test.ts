@@ -1,6 +1,14 @@
 import { Context, Analytics } from '@segment/analytics-next'
 import factory, { destination, type Options, presets } from '../../src'
-import { connect, contextOf, createAnalytics, loadAll, messagesOf, onNewPage, perform } from './harness/connect'
+import {
+  connect,
+  contextOf,
+  createAnalytics,
+  loadAll,
+  messagesOf,
+  onNewPage,
+  perform
+} from './harness/connect'
 import { clearPage, page } from './harness/page'
 
 let said: jest.SpyInstance
@@ -94,7 +102,7 @@ describe('plugins that are registered directly', () => {
   it('separate two people at a reset, although events are performed later', async () => {
     const { analytics, intercom } = await start()
     const calls = [analytics.identify('a', { name: 'A' }), analytics.track('Logged Out')]
-    await analytics.reset()
+    analytics.reset()
     calls.push(analytics.identify('b', { name: 'B' }))
     await Promise.all(calls)
     for (let turn = 0; turn < 100 && intercom.mock.calls.length < 4; turn += 1)
@@ -125,7 +133,7 @@ describe('load', () => {
   it('settles in a task, whatever becomes of the Messenger', async () => {
     const [plugin] = await pluginsOf(presets)
     let isSettled = false
-    void plugin?.load(Context.system(), {} as never).then(() => (isSettled = true))
+    void plugin?.load(Context.system(), {}).then(() => (isSettled = true))
     await new Promise((done) => setTimeout(done, 0))
     expect(isSettled).toBe(true)
   })
@@ -162,7 +170,7 @@ describe('load', () => {
 
   it('takes an Analytics.js that has nothing, as tests of other plugins give it', async () => {
     const [plugin] = await pluginsOf(presets)
-    await plugin?.load(Context.system(), {} as never)
+    await plugin?.load(Context.system(), {})
     expect(plugin?.isLoaded()).toBe(true)
   })
 })
@@ -211,9 +219,9 @@ describe('an event', () => {
   })
 
   it('that makes an action throw is named without the words of the error', async () => {
-    jest.spyOn(destination, 'initialize').mockResolvedValue((() => {
+    jest.spyOn(destination, 'initialize').mockResolvedValue(() => {
       throw new Error('secret')
-    }) as never)
+    })
     const plugins = await pluginsOf(presets)
     await loadAll(plugins, createAnalytics())
     const context = contextOf({ type: 'track', event: 'A' })
@@ -228,15 +236,39 @@ describe('a subscription that can never work', () => {
   const bad = (name: string, changes: object): Subscription => ({ ...track, name, ...changes })
 
   it.each([
-    ['an unknown partnerAction', { partnerAction: 'sendMail' }, 'its partnerAction is unknown. Correct it.'],
-    ['a partnerAction of a prototype', { partnerAction: 'toString' }, 'its partnerAction is unknown. Correct it.'],
-    ['a trigger that does not parse', { subscribe: 'type = "track' }, 'its trigger is invalid. Correct it.'],
+    [
+      'an unknown partnerAction',
+      { partnerAction: 'sendMail' },
+      'its partnerAction is unknown. Correct it.'
+    ],
+    [
+      'a partnerAction of a prototype',
+      { partnerAction: 'toString' },
+      'its partnerAction is unknown. Correct it.'
+    ],
+    [
+      'a trigger that does not parse',
+      { subscribe: 'type = "track' },
+      'its trigger is invalid. Correct it.'
+    ],
     ['an empty trigger', { subscribe: '' }, 'its trigger is invalid. Correct it.'],
     ['no trigger', { subscribe: undefined }, 'its trigger is invalid. Correct it.'],
-    ['an unknown directive', { mapping: { event_name: { '@upper': 'a' } } }, 'its mapping is invalid. Correct it.'],
-    ['a malformed directive', { mapping: { event_name: { '@path': 7 } } }, 'its mapping is invalid. Correct it.'],
+    [
+      'an unknown directive',
+      { mapping: { event_name: { '@upper': 'a' } } },
+      'its mapping is invalid. Correct it.'
+    ],
+    [
+      'a malformed directive',
+      { mapping: { event_name: { '@path': 7 } } },
+      'its mapping is invalid. Correct it.'
+    ],
     ['a mapping that is none', { mapping: 'oops' }, 'its mapping is invalid. Correct it.'],
-    ['@liquid', { mapping: { event_name: { '@liquid': '{{ event }}' } } }, '@liquid does not work in a browser. Map it in another way.']
+    [
+      '@liquid',
+      { mapping: { event_name: { '@liquid': '{{ event }}' } } },
+      '@liquid does not work in a browser. Map it in another way.'
+    ]
   ])('because of %s is named at load, once, and skipped', async (_, changes, reason) => {
     const fresh = await onNewPage()
     const { calls } = await connect({ subscriptions: [bad('Mine', changes), track] }, fresh)
@@ -260,9 +292,7 @@ describe('a subscription that can never work', () => {
       { subscriptions: [bad('', { name: undefined, subscribe: 'oops' }), track] },
       fresh
     )
-    expect(messages()).toEqual([
-      '[Intercom Web (Actions)] mapping "": its trigger is invalid. Correct it.'
-    ])
+    expect(messages()).toEqual([expect.stringContaining('its trigger is invalid. Correct it.')])
     expect(calls({ type: 'track', event: 'A' })).toHaveLength(1)
   })
 

@@ -18,7 +18,7 @@ afterEach(() => {
 async function bootWith(settings: Record<string, unknown>): Promise<Record<string, unknown>> {
   const options = { subscriptions: presets, ...settings } as unknown as Options
   const [plugin] = await factory(options)
-  await plugin?.load(Context.system(), createAnalytics() as never)
+  await plugin?.load(Context.system(), createAnalytics())
   const [, attributes] = queued()[0] as [string, Record<string, unknown>]
   return attributes
 }
@@ -125,10 +125,13 @@ describe('the setting richLinkProperties', () => {
     expect(calls(event)).toEqual([['trackEvent', 'Read', { article }]])
   })
 
-  it.each([undefined, null, [], '', 42, {}, ['art']])('names no key where it is %p', async (list) => {
-    const { calls } = await connect({ richLinkProperties: list as never })
-    expect(calls(event)).toEqual([['trackEvent', 'Read', {}]])
-  })
+  it.each([undefined, null, [], '', 42, {}, ['art']])(
+    'names no key where it is %p',
+    async (list) => {
+      const { calls } = await connect({ richLinkProperties: list as never })
+      expect(calls(event)).toEqual([['trackEvent', 'Read', {}]])
+    }
+  )
 })
 
 describe('the setting shutdownOnReset', () => {

@@ -70,17 +70,23 @@ describe('revenue', () => {
     [null, 'USD'],
     ['', 'USD'],
     [42, 'USD']
-  ])('with the currency %p has the currency %s, and is always × 100', async (currency, expected) => {
-    const { metadata } = await track({ revenue: 5, currency })
-    expect(metadata).toEqual({ price: { amount: 500, currency: expected } })
-  })
+  ])(
+    'with the currency %p has the currency %s, and is always × 100',
+    async (currency, expected) => {
+      const { metadata } = await track({ revenue: 5, currency })
+      expect(metadata).toEqual({ price: { amount: 500, currency: expected } })
+    }
+  )
 
-  it.each([0, -0, '0', '0.00', 0.001])('of %p is no price, and stays as it came', async (revenue) => {
-    expect(await track({ revenue, currency: 'EUR' })).toEqual({
-      metadata: { revenue, currency: 'EUR' },
-      named: []
-    })
-  })
+  it.each([0, -0, '0', '0.00', 0.001])(
+    'of %p is no price, and stays as it came',
+    async (revenue) => {
+      expect(await track({ revenue, currency: 'EUR' })).toEqual({
+        metadata: { revenue, currency: 'EUR' },
+        named: []
+      })
+    }
+  )
 
   it.each([-5, '-5', -0.01])('of %p is no price, which is named, and stays', async (revenue) => {
     expect(await track({ revenue, currency: 'EUR' })).toEqual({
@@ -94,9 +100,7 @@ describe('revenue', () => {
     async (revenue) => {
       expect(await track({ revenue, currency: 'EUR' })).toEqual({
         metadata: { revenue, currency: 'EUR' },
-        named: [
-          'trackEvent "revenue": it is not an amount, so there is no price. Send a number.'
-        ]
+        named: ['trackEvent "revenue": it is not an amount, so there is no price. Send a number.']
       })
     }
   )
@@ -124,9 +128,7 @@ describe('revenue', () => {
   it('takes the place of a property called price, which is named', async () => {
     const { metadata, named } = await track({ price: 7, revenue: 5 })
     expect(metadata).toEqual({ price: { amount: 500, currency: 'USD' } })
-    expect(named).toEqual([
-      'trackEvent metadata "price": the revenue takes its place. Rename it.'
-    ])
+    expect(named).toEqual(['trackEvent metadata "price": the revenue takes its place. Rename it.'])
   })
 
   it('leaves a property called price alone where there is none', async () => {
@@ -216,12 +218,15 @@ describe('metadata', () => {
     expect((await track({ seen_at: 'yesterday' })).metadata).toEqual({ seen_at: 'yesterday' })
   })
 
-  it.each(['oops', 42, true, ['a']])('is empty where the properties are %p, and that is named', async (properties) => {
-    expect(await track(properties)).toEqual({
-      metadata: {},
-      named: ['trackEvent "event_metadata": it is not an object. Map one to it.']
-    })
-  })
+  it.each(['oops', 42, true, ['a']])(
+    'is empty where the properties are %p, and that is named',
+    async (properties) => {
+      expect(await track(properties)).toEqual({
+        metadata: {},
+        named: ['trackEvent "event_metadata": it is not an object. Map one to it.']
+      })
+    }
+  )
 
   it.each([undefined, null])('is empty where the properties are %p', async (properties) => {
     expect(await track(properties)).toEqual({ metadata: {}, named: [] })

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
-import { isRecord, toFlat, toRecord, toScalar } from '../../../src/convert/flat'
+import { toFlat, toScalar } from '../../../src/convert/flat'
 import { anything, key } from '../harness/anything'
 
 /** Collects what is named, as [key, part]. */
-const collect = (): { named: unknown[]; note: (key: string, reason: string, part?: string) => void } => {
+const collect = (): {
+  named: unknown[]
+  note: (key: string, reason: string, part?: string) => void
+} => {
   const named: unknown[] = []
   return { named, note: (key, _reason, part) => void named.push([key, part]) }
 }
@@ -40,7 +43,13 @@ describe('toFlat', () => {
   })
 
   it('ignores keys that the object inherits', () => {
-    expect(toFlat(Object.create({ inherited: 1 }) as object as Record<string, unknown>, 'x', collect().note)).toEqual({})
+    expect(
+      toFlat(
+        Object.create({ inherited: 1 }) as object as Record<string, unknown>,
+        'x',
+        collect().note
+      )
+    ).toEqual({})
   })
 
   it('gives nothing nested and nothing that is not finite, names the rest, and never throws', () => {
@@ -79,44 +88,5 @@ describe('toScalar', () => {
       ['seen_at', undefined],
       ['seen', undefined]
     ])
-  })
-})
-
-describe('isRecord', () => {
-  it.each([{}, { a: 1 }, Object.create(null), new (class Cart {})()])('is true for %p', (value) => {
-    expect(isRecord(value)).toBe(true)
-  })
-
-  it.each([null, undefined, 1, 'a', [], new Date(), new Map(), new Set(), () => 1, /x/])(
-    'is false for %p',
-    (value) => {
-      expect(isRecord(value)).toBe(false)
-    }
-  )
-
-  it('is false, and throws not, for an object that cannot be looked at', () => {
-    const { proxy, revoke } = Proxy.revocable({}, {})
-    revoke()
-    expect(isRecord(proxy)).toBe(false)
-    const tagged = {
-      get [Symbol.toStringTag]() {
-        throw new Error('hostile getter')
-      }
-    }
-    expect(isRecord(tagged)).toBe(false)
-  })
-})
-
-describe('toRecord', () => {
-  it('gives an object as it is, and for anything else an empty one', () => {
-    fc.assert(
-      fc.property(anything, (value) => {
-        const { named, note } = collect()
-        const record = toRecord(value, 'company', note)
-        const isMissing = value === undefined || value === null
-        expect(record === value || Object.keys(record).length === 0).toBe(true)
-        expect(named).toHaveLength(record === value || isMissing ? 0 : 1)
-      })
-    )
   })
 })

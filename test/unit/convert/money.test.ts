@@ -20,12 +20,22 @@ describe('toCents', () => {
     expect(toCents(amount)).toBe(cents)
   })
 
-  it.each([1e21, 90_071_992_547_409.92, '1e999', '1e-', 'e5', '.', '', ' ', '1.2.3', null, [], [5]])(
-    'takes %p for no amount',
-    (amount) => {
-      expect(toCents(amount)).toBeUndefined()
-    }
-  )
+  it.each([
+    1e21,
+    90_071_992_547_409.92,
+    '1e999',
+    '1e-',
+    'e5',
+    '.',
+    '',
+    ' ',
+    '1.2.3',
+    null,
+    [],
+    [5]
+  ])('takes %p for no amount', (amount) => {
+    expect(toCents(amount)).toBeUndefined()
+  })
 
   it('gives back the cents of any amount that was written with two decimals', () => {
     fc.assert(

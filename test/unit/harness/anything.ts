@@ -9,7 +9,7 @@ const cyclic = fc.constant(0).map(() => {
 })
 
 const throwing = fc.constant(0).map(() =>
-  Object.defineProperty({ fine: 1 } as object, 'broken', {
+  Object.defineProperty({ fine: 1 }, 'broken', {
     enumerable: true,
     get: () => {
       throw new Error('hostile getter')
@@ -29,6 +29,25 @@ const proxy = fc.constant(0).map(
     )
 )
 
+const untaggable = fc.constant(0).map((): unknown => ({
+  get [Symbol.toStringTag]() {
+    throw new Error('hostile tag')
+  }
+}))
+
+const almostDates = fc
+  .constantFrom(0, 1)
+  .map((kind): unknown => (kind ? new Proxy(new Date(0), {}) : Object.create(Date.prototype)))
+
+const textless = fc.constant(0).map((): unknown => ({
+  [Symbol.toPrimitive]: () => {
+    throw new Error('hostile text')
+  },
+  toJSON: () => {
+    throw new Error('hostile JSON')
+  }
+}))
+
 /** What no JSON holds and a page can put into an event all the same. */
 export const oddities: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(undefined, NaN, Infinity, -Infinity, -0, 1e21, 5e-324),
@@ -43,7 +62,10 @@ export const oddities: fc.Arbitrary<unknown> = fc.oneof(
   fc.uint8Array(),
   cyclic,
   throwing,
-  proxy
+  proxy,
+  untaggable,
+  almostDates,
+  textless
 )
 
 /** Any JSON value, any oddity, and JSON with oddities in it. */

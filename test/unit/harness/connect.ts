@@ -39,7 +39,7 @@ export const presetsWith = (
   )
 
 /** The context of `event`, as Analytics.js would make it. */
-export const contextOf = (event: Event): Context => new Context({ ...event } as never)
+export const contextOf = (event: Event): Context => new Context({ ...event })
 
 /** Hands `context` to every plugin, as Analytics.js does with a loaded destination. */
 export function perform(plugins: Plugin[], context: Context): void {
@@ -49,9 +49,7 @@ export function perform(plugins: Plugin[], context: Context): void {
 
 /** What was named about the event of `context`, without the name of the plugin, which begins each message. */
 export const messagesOf = (context: Context): string[] =>
-  context
-    .logs()
-    .map(({ message }) => message.replace('[Intercom Web (Actions)] ', ''))
+  context.logs().map(({ message }) => message.replace('[Intercom Web (Actions)] ', ''))
 
 /** Loads `plugins` into `analytics`. */
 export const loadAll = (plugins: Plugin[], analytics: FakeAnalytics): Promise<unknown> =>

@@ -428,8 +428,11 @@ describe('shutdown', () => {
 
   it('that comes first in the queue deletes the cookies that the last page left', async () => {
     document.cookie = 'intercom-session-abc=old; path=/'
+    page.intercomSettings = { app_id: 'abc' }
+    putStub()
     page.Intercom('shutdown')
-    await startMessenger()
+    runScript()
+    await requestsLeave()
     expect(document.cookie).not.toContain('old')
   })
 

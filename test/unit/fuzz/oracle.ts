@@ -1,0 +1,307 @@
+import type { Event } from '../harness/connect'
+
+/**
+ * What Intercom should get for an event, written from the table of values in docs and from nothing in src: the mapping
+ * of the presets is read here by hand, every rule is spelled out again, and money is counted in whole numbers.
+ */
+
+/** A call of Intercom: its command and arguments. */
+export type Call = [command: string, ...args: unknown[]]
+
+/** What the oracle knows of the settings and of who is logged in. */
+export interface Situation {
+  boot: Record<string, unknown>
+  activator?: string
+  richLinks: string[]
+  person: string
+}
+
+type Entries = [string, unknown][]
+
+/** Stands for a value that throws when somebody reads it: it can only be dropped. */
+const UNREADABLE = {}
+
+const read = (from: unknown, key: string): unknown => {
+  try {
+    return (from as Record<string, unknown>)[key]
+  } catch {
+    return UNREADABLE
+  }
+}
+
+/** The value at the end of the keys; what is falsy on the way is the end of it, as in Segment's own mappings. */
+const at = (from: unknown, ...keys: string[]): unknown =>
+  keys.reduce((value, key) => (value ? read(value, key) : value), from)
+
+const either = (first: unknown, second: unknown): unknown =>
+  first === undefined || first === null ? second : first
+
+const tagOf = (value: unknown): string => {
+  try {
+    return Object.prototype.toString.call(value).slice(8, -1)
+  } catch {
+    return 'Unreadable'
+  }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => tagOf(value) === 'Object'
+
+const entriesOf = (value: unknown): Entries => {
+  try {
+    return isObject(value)
+      ? Object.keys(value)
+          // Segment's mapping-kit loses a key of this name.
+          .filter((key) => key !== '__proto__')
+          .map((key) => [key, read(value, key)])
+      : []
+  } catch {
+    return []
+  }
+}
+
+/** A rich link, whole, but for what mapping-kit loses. */
+const whole = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(whole)
+    : isObject(value)
+      ? Object.fromEntries(entriesOf(value).map(([key, inner]) => [key, whole(inner)]))
+      : value
+
+const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === ''
+
+/** An entry as Intercom keeps it, or none. */
+const keep = ([key, value]: [string, unknown]): Entries => {
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return [[key, value]]
+    case 'number':
+      return Number.isFinite(value) ? [[key, value]] : []
+    case 'object': {
+      if (value === null) return [[key, null]]
+      if (tagOf(value) !== 'Date') return []
+      const time = (value as Date).getTime()
+      if (Number.isNaN(time)) return []
+      const isTime = key.endsWith('_at') || key.endsWith('_date')
+      return [[key, isTime ? Math.floor(time / 1000) : new Date(time).toJSON()]]
+    }
+    default:
+      return []
+  }
+}
+
+interface Decimal {
+  negative: boolean
+  digits: string
+  /** Places behind the point; negative where zeros are missing before it. */
+  places: number
+}
+
+const decimalOf = (value: unknown): Decimal | undefined => {
+  if (typeof value !== 'number' && typeof value !== 'string') return undefined
+  const match = /^([-+]?)(\d*)(?:\.(\d*))?(?:[eE]([-+]?\d+))?$/.exec(`${value}`.trim())
+  if (!match) return undefined
+  const [, sign, whole = '', fraction = '', exponent = '0'] = match
+  if (whole + fraction === '') return undefined
+  return {
+    negative: sign === '-',
+    digits: whole + fraction,
+    places: fraction.length - Number(exponent)
+  }
+}
+
+/** The whole hundredths of an amount, rounded to the nearest; undefined for what is too large to be exact. */
+const hundredthsOf = (amount: unknown): number | undefined => {
+  const decimal = decimalOf(amount)
+  if (!decimal) return undefined
+  let count = BigInt(decimal.digits)
+  let places = decimal.places - 2
+  if (count === 0n) return 0
+  // "1.2300" is a whole number of cents, too.
+  while (places > 0 && count % 10n === 0n) {
+    count /= 10n
+    places -= 1
+  }
+  if (places <= 0) {
+    if (places < -400) return undefined
+    const cents = count * 10n ** BigInt(-places)
+    if (cents > BigInt(Number.MAX_SAFE_INTEGER)) return undefined
+    return decimal.negative ? -Number(cents) : Number(cents)
+  }
+  // Fractions of a cent: the table asks for no more than the nearest cent of the number that JavaScript can hold.
+  const cents = Math.round(Number(`${decimal.negative ? '-' : ''}${decimal.digits}e${-places}`))
+  return Number.isSafeInteger(cents) ? cents : undefined
+}
+
+const ISO = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d:\d\d(?:\.\d+)?)(Z|[-+]\d\d:\d\d)?)?$/
+
+const secondsOf = (value: unknown): number | undefined => {
+  let milliseconds = NaN
+  if (tagOf(value) === 'Date') milliseconds = (value as Date).getTime()
+  else if (decimalOf(value)) {
+    const time = Number(value)
+    milliseconds = Math.abs(time) < 1e11 ? time * 1000 : time
+    // Multiplied and divided again, seconds could round to the next one.
+    if (Math.abs(time) < 1e11) return Math.floor(time)
+  } else if (typeof value === 'string') {
+    const [, day, time = '00:00:00', zone = 'Z'] = ISO.exec(value.trim()) ?? []
+    if (day === undefined) return undefined
+    const midnight = new Date(`${day}T00:00:00Z`)
+    // JavaScript takes the 30th of February for the 1st of March.
+    if (Number.isNaN(midnight.getTime()) || midnight.toISOString().slice(0, 10) !== day)
+      return undefined
+    milliseconds = Date.parse(`${day}T${time}${zone}`)
+  }
+  const seconds = Math.floor(milliseconds / 1000)
+  return Number.isSafeInteger(seconds) ? seconds : undefined
+}
+
+const createdAt = (value: unknown): Entries => {
+  if (value === undefined) return []
+  if (value === null) return [['created_at', null]]
+  const seconds = secondsOf(value)
+  return seconds === undefined ? [] : [['created_at', seconds]]
+}
+
+const entry = (key: string, value: unknown): Entries => (value === undefined ? [] : [[key, value]])
+
+const launcher = (event: Event, { activator }: Situation): Entries => {
+  const Intercom = at(event, 'context', 'Intercom')
+  const hide = either(at(Intercom, 'hideDefaultLauncher'), at(Intercom, 'hide_default_launcher'))
+  return [
+    ...entry('hide_default_launcher', typeof hide === 'boolean' ? hide : undefined),
+    ...entry('widget', activator ? { activator } : undefined)
+  ]
+}
+
+const STANDARD = ['name', 'plan', 'size', 'website', 'industry', 'monthly_spend']
+
+const companyFrom = (id: unknown, source: unknown, custom?: unknown): Record<string, unknown> => {
+  const standard: Entries = [
+    ['company_id', id],
+    ...STANDARD.map((key): [string, unknown] => [key, at(source, key)])
+  ]
+  return Object.fromEntries([
+    ...entriesOf(custom).flatMap(keep),
+    ...standard.flatMap(keep),
+    ...createdAt(either(at(source, 'createdAt'), at(source, 'created_at')))
+  ])
+}
+
+const isUsable = (company: Record<string, unknown>): boolean => !isEmpty(company.company_id)
+
+const track = (event: Event, { richLinks }: Situation): Call[] => {
+  const name = read(event, 'event')
+  if (typeof name !== 'string' || name === '') return []
+  const properties = read(event, 'properties')
+  const cents = hundredthsOf(at(properties, 'revenue'))
+  const currency = at(properties, 'currency')
+  const hasPrice = cents !== undefined && cents > 0
+  const entries = entriesOf(properties).filter(
+    ([key]) => !hasPrice || !['price', 'revenue', 'currency'].includes(key)
+  )
+  const price = hasPrice
+    ? {
+        amount: cents,
+        currency: typeof currency === 'string' && currency !== '' ? currency : 'USD'
+      }
+    : undefined
+  const metadata = Object.fromEntries([
+    ...entry('price', price),
+    ...entries
+      .filter(([key]) => richLinks.includes(key))
+      .map(([key, link]): [string, unknown] => [key, whole(link)]),
+    ...entries.filter(([key]) => !richLinks.includes(key)).flatMap(keep)
+  ])
+  return [['trackEvent', name, metadata]]
+}
+
+const IDENTITY = ['user_id', 'email', 'user_hash', 'intercom_user_jwt']
+const SETTINGS = ['app_id', 'api_base', 'installation_type', 'custom_launcher_selector', 'widget']
+
+const identify = (event: Event, situation: Situation): Call[] => {
+  const traits = read(event, 'traits')
+  const Intercom = at(event, 'integrations', 'Intercom')
+  const created = either(at(traits, 'createdAt'), at(traits, 'created_at'))
+  const avatar = at(traits, 'avatar')
+  const standard: Entries = [
+    ['user_id', read(event, 'userId')],
+    ['name', at(traits, 'name')],
+    ['phone', at(traits, 'phone')],
+    ['email', at(traits, 'email')],
+    ['user_hash', either(at(Intercom, 'user_hash'), at(Intercom, 'userHash'))],
+    [
+      'intercom_user_jwt',
+      either(at(Intercom, 'intercom_user_jwt'), at(Intercom, 'intercomUserJwt'))
+    ]
+  ]
+  const source = at(traits, 'company')
+  const company = companyFrom(at(source, 'id'), source)
+  const list = at(traits, 'companies')
+  const isList = Array.isArray(list)
+  const items: unknown[] = isList ? list : isObject(list) ? [list] : []
+  const companies = items.map((item) => companyFrom(at(item, 'id'), item)).filter(isUsable)
+  // The standard ones win, so that what the app calls by their names is theirs, usable or not.
+  const others: Entries = [
+    ['created_at', created],
+    ['avatar', avatar],
+    ['companies', list]
+  ]
+  const taken = new Set(
+    [...standard, ...others].filter(([, value]) => !isEmpty(value)).map(([key]) => key)
+  )
+  const custom = entriesOf(traits).filter(
+    ([key]) => !SETTINGS.includes(key) && !taken.has(key) && key !== 'company'
+  )
+  const attributes: Entries = [
+    ...custom.flatMap(keep),
+    ...standard.flatMap(keep),
+    ...createdAt(created),
+    ...entry('avatar', avatar === null ? null : undefined),
+    ...entry(
+      'avatar',
+      typeof avatar === 'string' && avatar ? { type: 'avatar', image_url: avatar } : undefined
+    ),
+    ...entry('company', isUsable(company) ? company : undefined),
+    ...entry('companies', companies.length > 0 ? companies : undefined),
+    ...launcher(event, situation)
+  ]
+  // Merged first: an empty standard one takes the place of a custom one, and is left out with it.
+  const merged = Object.entries(Object.fromEntries(attributes))
+  return update(
+    Object.fromEntries(merged.filter(([key, value]) => !IDENTITY.includes(key) || !isEmpty(value))),
+    situation
+  )
+}
+
+const update = (attributes: Record<string, unknown>, situation: Situation): Call[] => {
+  const { user_id } = attributes
+  const id = typeof user_id === 'string' || typeof user_id === 'number' ? `${user_id}` : ''
+  const isAnother = situation.person !== '' && id !== '' && id !== situation.person
+  situation.person = id || situation.person
+  return isAnother
+    ? [['shutdown'], ['boot', { ...situation.boot, ...attributes }]]
+    : [['update', attributes]]
+}
+
+const group = (event: Event, situation: Situation): Call[] => {
+  const company = companyFrom(
+    read(event, 'groupId'),
+    read(event, 'traits'),
+    at(event, 'context', 'company')
+  )
+  const shown = launcher(event, situation)
+  const isTold = isUsable(company) || shown.some(([key]) => key === 'hide_default_launcher')
+  if (!isTold) return []
+  return update(
+    Object.fromEntries([...entry('company', isUsable(company) ? company : undefined), ...shown]),
+    situation
+  )
+}
+
+/** The calls that Intercom should get for `event`; takes note in `situation` of who is logged in then. */
+export function expectedCalls(event: Event, situation: Situation): Call[] {
+  if (event.type === 'track') return track(event, situation)
+  if (event.type === 'group') return group(event, situation)
+  return event.type === 'alias' ? [] : identify(event, situation)
+}

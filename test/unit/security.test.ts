@@ -1,0 +1,206 @@
+import { connect, onNewPage, presetsWith } from './harness/connect'
+import { clearPage, page, queued, scripts } from './harness/page'
+import { bootSettings, identify, startSession, track } from './harness/session'
+
+beforeEach(() => {
+  jest.spyOn(console, 'debug').mockReturnValue()
+})
+
+afterEach(() => {
+  clearPage()
+  jest.restoreAllMocks()
+})
+
+const allTraits = presetsWith('identifyUser', { custom_traits: { '@path': '$.traits' } })
+
+describe('an App ID that somebody has tampered with', () => {
+  it.each([
+    '../../evil.js',
+    '..',
+    '//evil.example/x',
+    'https://evil.example/x',
+    '@evil.example/',
+    '\\\\evil.example',
+    'abc?x=1#y',
+    'javascript:alert(1)',
+    '"><script>alert(1)</script>',
+    'abc\r\nHost: evil.example',
+    '%2e%2e%2f'
+  ])('cannot move the script to another address: %j', async (appId) => {
+    await startSession({ appId })
+    const { origin, pathname, search, hash } = new URL(scripts()[0]?.src ?? '')
+    expect(origin).toBe('https://widget.intercom.io')
+    expect(pathname.startsWith('/widget/') || appId === '..').toBe(true)
+    expect(pathname.slice('/widget/'.length)).not.toContain('/')
+    expect(search + hash).toBe('')
+    expect(document.querySelectorAll('script')).toHaveLength(1)
+  })
+
+  it('does no harm as half of a surrogate pair: load rejects or the page goes on', async () => {
+    const started = startSession({ appId: '\ud800' }).then(
+      () => 'loaded',
+      () => 'rejected'
+    )
+    expect(['loaded', 'rejected']).toContain(await started)
+    expect(scripts().every(({ src }) => src.startsWith('https://widget.intercom.io/'))).toBe(true)
+  })
+})
+
+describe('a trait that has the name of a setting', () => {
+  it.each([
+    ['app_id', 'evil'],
+    ['api_base', 'https://evil.example'],
+    ['installation_type', 'x'],
+    ['custom_launcher_selector', 'body'],
+    ['widget', 'x']
+  ])('moves the visitor to no other workspace, region or launcher: %s', async (key, value) => {
+    const { send } = await startSession({ subscriptions: allTraits })
+    send(identify('u1', { [key]: value }))
+    send(identify('u2', { [key]: value }))
+    send({ type: 'page', userId: 'u2', traits: { [key]: value } })
+    expect(JSON.stringify(queued())).not.toContain(JSON.stringify(value))
+    expect(page.intercomSettings).toEqual(bootSettings)
+  })
+
+  it('is harmless as a property, a company attribute and a name of an event, too', async () => {
+    const subscriptions = presetsWith('identifyCompany', {
+      company: { company_id: 'c1', company_custom_traits: { '@path': '$.traits' } }
+    })
+    const { send } = await startSession({ subscriptions })
+    const settings = { app_id: 'evil', api_base: 'https://evil.example' }
+    send(track('boot', settings))
+    send({ type: 'group', groupId: 'c1', traits: settings })
+    const [boot, event] = queued()
+    expect(boot).toEqual(['boot', { ...bootSettings, company: { company_id: 'c1', ...settings } }])
+    expect(event).toEqual(['trackEvent', 'boot', settings])
+  })
+})
+
+describe('a page with elements of telling names', () => {
+  it('is taken for one without a Messenger where the element is called "Intercom"', async () => {
+    document.body.innerHTML = '<a id="Intercom" href="https://evil.example"></a>'
+    await startSession()
+    expect(queued()).toEqual([['boot', bootSettings]])
+  })
+
+  it('gives none of the settings by an element that is called "intercomSettings"', async () => {
+    document.body.innerHTML =
+      '<form id="intercomSettings"><input name="user_id" value="evil"><input name="app_id"></form>'
+    const { send } = await startSession()
+    expect(page.intercomSettings).toEqual(bootSettings)
+    send(identify('u1'))
+    expect(queued()).toEqual([['boot', { ...bootSettings, user_id: 'u1' }]])
+  })
+
+  it('gives its scripts no nonce by an element that is no script', async () => {
+    document.body.innerHTML = '<div nonce="evil"></div><p id="script" nonce="evil"></p>'
+    await startSession()
+    expect(scripts()[0]?.nonce).toBeFalsy()
+  })
+})
+
+describe('a hostile window.Intercom', () => {
+  const everything = async (): Promise<void> => {
+    const { send, reset } = await startSession({}, await onNewPage())
+    jest.useFakeTimers()
+    try {
+      send(track('A', { revenue: 5 }))
+      send(identify('u1'))
+      send(identify('u2'))
+      reset()
+      send(track('B'))
+      window.dispatchEvent(new Event('pagehide'))
+      jest.advanceTimersByTime(500)
+    } finally {
+      jest.useRealTimers()
+    }
+  }
+
+  it.each<[string, () => unknown]>([
+    [
+      'throws',
+      () => () => {
+        throw new Error('hostile')
+      }
+    ],
+    [
+      'throws undefined',
+      () => () => {
+        // eslint-disable-next-line @typescript-eslint/only-throw-error -- it is what a hostile page may throw
+        throw undefined
+      }
+    ],
+    ['gives a promise that rejects later', () => () => new Promise(() => undefined)],
+    ['gives odd things', () => () => ({ then: 42, catch: null })],
+    ['has a queue that is no list', () => Object.assign(() => undefined, { q: 'oops' })],
+    ['has a frozen queue', () => Object.assign(() => undefined, { q: Object.freeze([]) })],
+    [
+      'has a queue of odd entries',
+      () => Object.assign(() => undefined, { q: [null, undefined, 42, 'boot', [], [{}]] })
+    ],
+    [
+      'has a queue that throws when it is read',
+      () =>
+        Object.defineProperty(() => undefined, 'q', {
+          get: () => {
+            throw new Error('hostile queue')
+          }
+        })
+    ],
+    [
+      'is a proxy that throws',
+      () =>
+        new Proxy(() => undefined, {
+          get: () => {
+            throw new Error('hostile proxy')
+          },
+          apply: () => {
+            throw new Error('hostile proxy')
+          }
+        })
+    ],
+    [
+      'is a class',
+      () =>
+        class Messenger {
+          open = true
+        }
+    ]
+  ])('that %s breaks neither the page nor its events', async (_, make) => {
+    page.Intercom = make()
+    await expect(everything()).resolves.toBeUndefined()
+  })
+
+  it('that cannot be replaced breaks nothing either', async () => {
+    Object.defineProperty(window, 'Intercom', { configurable: true, writable: false, value: 'no' })
+    await expect(
+      startSession().then(
+        () => 'loaded',
+        () => 'rejected'
+      )
+    ).resolves.toMatch(/loaded|rejected/)
+  })
+})
+
+describe('data of the visitor', () => {
+  it('is never run: no text of an event becomes an element', async () => {
+    const html = '<img src=x onerror=alert(1)><script>alert(1)</script>'
+    const { calls } = await connect({ subscriptions: allTraits, activator: 'a' })
+    calls({ type: 'track', event: html, properties: { [html]: html } })
+    calls({
+      type: 'identify',
+      userId: html,
+      traits: { [html]: html, avatar: 'javascript:alert(1)' }
+    })
+    expect(document.querySelectorAll('img, script')).toHaveLength(0)
+  })
+
+  it.each(['<img src=x onerror=alert(1)>', 'a{}</style><script>', '*/*'])(
+    'is not taken from an activator that is no selector: %j',
+    async (activator) => {
+      await startSession({ activator })
+      expect(JSON.stringify(queued())).not.toContain('launcher')
+      expect(document.querySelectorAll('img')).toHaveLength(0)
+    }
+  )
+})

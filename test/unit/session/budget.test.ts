@@ -1,0 +1,130 @@
+import { clearPage, page, queued } from '../harness/page'
+import { identify, group, startSession, track, view } from '../harness/session'
+
+let intercom: jest.Mock
+
+beforeEach(() => {
+  jest.useFakeTimers()
+  jest.spyOn(console, 'debug').mockReturnValue()
+  intercom = jest.fn()
+  page.Intercom = intercom
+})
+
+afterEach(() => {
+  clearPage()
+  jest.useRealTimers()
+  jest.restoreAllMocks()
+})
+
+const impression =
+  'Intercom "update": it is not sent, because it tells nothing new and Intercom takes 20 in 30 minutes.'
+
+const over =
+  'Intercom "update": it may be lost, because Intercom takes 20 in 30 minutes. Send fewer.'
+
+const updates = (): number => intercom.mock.calls.filter(([name]) => name === 'update').length
+
+describe('page views', () => {
+  it('are sent only while more than 5 of the 20 updates are left', async () => {
+    const { send } = await startSession()
+    const named = Array.from({ length: 30 }, () => send(view())).flat()
+    expect(updates()).toBe(15)
+    expect(named).toEqual(Array.from({ length: 16 }, () => impression))
+  })
+
+  it('leave room for five updates that tell something new', async () => {
+    const { send } = await startSession()
+    for (let count = 0; count < 30; count += 1) send(view())
+    intercom.mockClear()
+    for (let count = 0; count < 5; count += 1) expect(send(group(`c${count}`))).toEqual([])
+    expect(updates()).toBe(5)
+  })
+
+  it('are sent again 30 minutes later', async () => {
+    const { send } = await startSession()
+    for (let count = 0; count < 30; count += 1) send(view())
+    jest.advanceTimersByTime(30 * 60 * 1000)
+    intercom.mockClear()
+    expect(send(view())).toEqual([])
+    expect(updates()).toBe(1)
+  })
+
+  it('are page views, too, where they only say that the visitor was just here', async () => {
+    const { send } = await startSession({
+      subscriptions: [
+        {
+          name: 'Page',
+          enabled: true,
+          subscribe: 'type = "page"',
+          partnerAction: 'identifyUser',
+          mapping: { custom_traits: { last_request_at: { '@path': '$.properties.time' } } }
+        }
+      ]
+    })
+    for (let time = 0; time < 30; time += 1) send({ type: 'page', properties: { time } })
+    expect(updates()).toBe(15)
+  })
+})
+
+describe('updates that tell something new', () => {
+  it('are sent all the same when they are over the budget, and named', async () => {
+    const { send } = await startSession()
+    const named = Array.from({ length: 25 }, (_, count) =>
+      send(identify('u1', { name: `${count}` }))
+    )
+    expect(updates()).toBe(26)
+    expect(named.flat()).toEqual(Array.from({ length: 6 }, () => over))
+  })
+
+  it('are those that take a value back', async () => {
+    const { send } = await startSession()
+    for (let count = 0; count < 30; count += 1) send(view())
+    intercom.mockClear()
+    for (const name of ['pro', 'free', 'pro']) send(identify('u1', { name }))
+    expect(updates()).toBe(3)
+  })
+})
+
+describe('the budget', () => {
+  it('is not spent by events', async () => {
+    const { send } = await startSession()
+    for (let count = 0; count < 100; count += 1) send(track('A'))
+    expect(send(view())).toEqual([])
+  })
+
+  it('starts afresh with a reset', async () => {
+    const { send, reset } = await startSession()
+    for (let count = 0; count < 30; count += 1) send(view())
+    reset()
+    jest.advanceTimersByTime(60)
+    intercom.mockClear()
+    for (let count = 0; count < 30; count += 1) send(view())
+    expect(updates()).toBe(15)
+  })
+
+  it('does not keep page views out of the boot that waits', async () => {
+    Reflect.deleteProperty(window, 'Intercom')
+    const { send } = await startSession()
+    for (let count = 0; count < 30; count += 1) expect(send(view())).toEqual([])
+    expect(queued()).toHaveLength(1)
+  })
+})
+
+describe('what a page makes up without end', () => {
+  it('does not stay in memory, and is sent all the same', async () => {
+    const { send } = await startSession({
+      subscriptions: [
+        {
+          name: 'All',
+          enabled: true,
+          subscribe: 'type = "identify"',
+          partnerAction: 'identifyUser',
+          mapping: { custom_traits: { '@path': '$.traits' } }
+        }
+      ]
+    })
+    for (let count = 0; count < 2500; count += 1)
+      send({ type: 'identify', traits: { [`trait${count}`]: count } })
+    expect(updates()).toBe(2501)
+  })
+})

@@ -1,0 +1,121 @@
+import { clearPage, page } from '../harness/page'
+import { bootSettings, group, identify, startSession, track, view } from '../harness/session'
+
+let intercom: jest.Mock
+
+beforeEach(() => {
+  jest.useFakeTimers()
+  jest.spyOn(console, 'debug').mockReturnValue()
+  intercom = jest.fn()
+  page.Intercom = intercom
+})
+
+afterEach(() => {
+  clearPage()
+  jest.useRealTimers()
+  jest.restoreAllMocks()
+})
+
+const start = async (settings: object = {}) => {
+  page.intercomSettings = settings
+  const session = await startSession()
+  intercom.mockClear()
+  return session
+}
+
+const later = (): void => {
+  jest.advanceTimersByTime(60)
+}
+
+describe('another person without a reset', () => {
+  it('is a shutdown and a boot with the new attributes, never an update over the old identity', async () => {
+    const { send } = await start()
+    send(identify('a', { name: 'A', email: 'a@example.com' }))
+    later()
+    send(identify('b', { name: 'B' }))
+    expect(intercom.mock.calls).toEqual([
+      ['update', { user_id: 'a', name: 'A', email: 'a@example.com' }],
+      ['shutdown'],
+      ['boot', { ...bootSettings, user_id: 'b', name: 'B' }]
+    ])
+  })
+
+  it('comes after what the first one did just before has had time to leave', async () => {
+    const { send } = await start()
+    send(identify('a'))
+    send(track('A'))
+    send(identify('b'))
+    send(track('B'))
+    send(group('c1'))
+    expect(intercom).toHaveBeenCalledTimes(2)
+    later()
+    expect(intercom.mock.calls).toEqual([
+      ['update', { user_id: 'a' }],
+      ['trackEvent', 'A', {}],
+      ['shutdown'],
+      ['boot', { ...bootSettings, user_id: 'b' }],
+      ['trackEvent', 'B', {}],
+      ['update', { company: { company_id: 'c1' } }]
+    ])
+  })
+
+  it('and another one after that are three sessions in call order', async () => {
+    const { send } = await start()
+    for (const id of ['a', 'b', 'c']) {
+      send(identify(id))
+      send(track(id))
+    }
+    jest.advanceTimersByTime(500)
+    expect(intercom.mock.calls).toEqual([
+      ['update', { user_id: 'a' }],
+      ['trackEvent', 'a', {}],
+      ['shutdown'],
+      ['boot', { ...bootSettings, user_id: 'b' }],
+      ['trackEvent', 'b', {}],
+      ['shutdown'],
+      ['boot', { ...bootSettings, user_id: 'c' }],
+      ['trackEvent', 'c', {}]
+    ])
+  })
+
+  it('is noticed against the user that the page itself has named', async () => {
+    const { send } = await start({ user_id: 'a', name: 'A', alignment: 'left' })
+    send(identify('b'))
+    later()
+    expect(intercom.mock.calls).toEqual([['shutdown'], ['boot', { ...bootSettings, user_id: 'b' }]])
+    expect(page.intercomSettings).toEqual({ alignment: 'left', ...bootSettings })
+  })
+
+  it('leaves at once when the page is left meanwhile', async () => {
+    const { send } = await start()
+    send(identify('a'))
+    send(identify('b'))
+    window.dispatchEvent(new Event('pagehide'))
+    expect(intercom.mock.calls).toEqual([['update', { user_id: 'a' }], ['shutdown']])
+  })
+})
+
+describe('the same person', () => {
+  it('is one who was anonymous before', async () => {
+    const { send } = await start()
+    send(view())
+    send(identify('a'))
+    send(view('a'))
+    later()
+    expect(intercom.mock.calls.map(([name]) => name as string)).toEqual([
+      'update',
+      'update',
+      'update'
+    ])
+  })
+
+  it('is one whose id is missing for a while', async () => {
+    const { send } = await start()
+    send(identify('a'))
+    send({ type: 'page', userId: null })
+    send(group('c1'))
+    send(identify('a'))
+    later()
+    expect(intercom).not.toHaveBeenCalledWith('shutdown')
+  })
+})
