@@ -43,7 +43,7 @@ export function toCompany(company: unknown, key: string, note: Note): Attributes
     ...toCreatedAt(created_at, note, key)
   }
   if (attributes.company_id) return attributes
-  if (Object.values(attributes).some((value) => !isEmpty(value)))
+  if (Object.values(attributes).some((value) => !isMissing(value)))
     note(key, 'it has no company_id and is left out. Map one to it.')
   return undefined
 }

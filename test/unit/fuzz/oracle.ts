@@ -181,14 +181,19 @@ const companyFrom = (id: unknown, source: unknown, custom?: unknown): Record<str
     ['company_id', id],
     ...STANDARD.map((key): [string, unknown] => [key, at(source, key)])
   ]
+  const time = either(at(source, 'createdAt'), at(source, 'created_at'))
+  const given = new Map([...standard, ['created_at', time]] as Entries)
   return Object.fromEntries([
-    ...entriesOf(custom).flatMap(keep),
+    ...entriesOf(custom)
+      .filter(([key]) => isEmpty(given.get(key)))
+      .flatMap(keep),
     ...standard.flatMap(keep),
-    ...createdAt(either(at(source, 'createdAt'), at(source, 'created_at')))
+    ...createdAt(time)
   ])
 }
 
-const isUsable = (company: Record<string, unknown>): boolean => !isEmpty(company.company_id)
+// No company has the ID false, or 0: mapping-kit makes that of a company that is not an object.
+const isUsable = (company: Record<string, unknown>): boolean => Boolean(company.company_id)
 
 const track = (event: Event, { richLinks }: Situation): Call[] => {
   const name = read(event, 'event')
