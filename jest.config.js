@@ -1,4 +1,4 @@
-/** The unit, type and package tests; the browser tests have their own project because they start Chromium. */
+/** The unit, type and package tests, and the browser tests once for each engine that `BROWSERS` names. */
 const tsJest = {
   '^.+\\.tsx?$': [
     'ts-jest',
@@ -26,6 +26,23 @@ const common = {
   }
 }
 
+const engines = (process.env.BROWSERS || 'chromium').split(',')
+
+const unknown = engines.filter((engine) => !['chromium', 'firefox', 'webkit'].includes(engine))
+if (unknown.length > 0) throw new Error(`BROWSERS has an unknown engine: ${unknown.join(', ')}.`)
+
+// Heap and processor speed are for Chromium's driver to give, and the playground is no part of what ships.
+const chromiumOnly = ['\\.chromium\\.test\\.ts$', '/test/browser/playground/']
+
+const browser = (engine) => ({
+  ...common,
+  displayName: engine === 'chromium' ? 'browser' : engine,
+  globals: { browserEngine: engine },
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', ...(engine === 'chromium' ? [] : chromiumOnly)]
+})
+
 module.exports = {
   collectCoverageFrom: ['src/**/*.ts', '!src/global.ts'],
   coverageReporters: ['text', 'text-summary', 'json-summary'],
@@ -43,11 +60,6 @@ module.exports = {
       testEnvironment: 'node',
       testMatch: ['<rootDir>/test/types/**/*.test.ts', '<rootDir>/test/package/**/*.test.ts']
     },
-    {
-      ...common,
-      displayName: 'browser',
-      testEnvironment: 'node',
-      testMatch: ['<rootDir>/test/browser/**/*.test.ts']
-    }
+    ...engines.map(browser)
   ]
 }

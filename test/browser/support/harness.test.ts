@@ -189,27 +189,14 @@ describe('a page', () => {
     const { net, page } = suite
     const file = path.join(mkdtempSync(path.join(tmpdir(), 'photo-')), 'page.png')
     await page.goto(net.page('/', '<!doctype html><label>Name <input></label>'))
-    await page.setViewport(320, 480)
+    await page.setViewport(500, 400)
     await page.click('label')
     await page.type('input', 'Ada')
     await page.screenshot(file)
     const typed = await page.evaluate(() => [innerWidth, document.querySelector('input')?.value])
-    expect(typed).toEqual([320, 'Ada'])
+    expect(typed).toEqual([500, 'Ada'])
     expect(statSync(file).size).toBeGreaterThan(100)
     rmSync(path.dirname(file), { recursive: true })
-  })
-
-  it('measures its heap after a garbage collection, on a slow processor too', async () => {
-    const { net, page } = suite
-    await page.goto(net.page('/', '<!doctype html>'))
-    await page.throttleCpu(4)
-    const before = await page.heap()
-    const grow = () =>
-      void Object.assign(window, { kept: Array.from({ length: 1e6 }, Math.random) })
-    await page.evaluate(grow)
-    expect((await page.heap()) - before).toBeGreaterThan(1_000_000)
-    await page.evaluate(() => void Object.assign(window, { kept: null }))
-    expect((await page.heap()) - before).toBeLessThan(1_000_000)
   })
 })
 

@@ -1,0 +1,132 @@
+import js from '@eslint/js'
+import { defineConfig, globalIgnores } from 'eslint/config'
+import globals from 'globals'
+import tseslint from 'typescript-eslint'
+
+/** Names that only `src/messenger/` may touch: the page belongs to somebody else. */
+const ofThePage = ['window', 'document', 'self', 'globalThis', 'location', 'navigator'].map(
+  (name) => ({ name, message: 'Only src/messenger/ touches the page.' })
+)
+
+/** Whose values weigh 48 kB at gzip, and the one part of it that does not. */
+const actionsCore = {
+  regex: '^@segment/(actions-core(?!/mapping-kit)|browser-destination-runtime|analytics-next)',
+  allowTypeImports: true,
+  message: 'Import types only: a value would bring the whole package into what visitors download.'
+}
+
+/** The parts of src, from the outside in: each imports from itself and from those after it. */
+const layers = [
+  ['index', 'global'],
+  ['destination'],
+  ['presets'],
+  ['trackEvent', 'identifyUser', 'identifyCompany'],
+  ['company'],
+  ['messenger', 'convert']
+]
+
+/** What an action or a converter may still import of `destination/`: how fields are written and typed. */
+const vocabulary = ['action', 'directives', 'fields']
+
+const outer = (depth) =>
+  layers
+    .slice(0, depth)
+    .flat()
+    .map((name) =>
+      name === 'destination'
+        ? `^(\\.\\./)+destination(/(?!(${vocabulary.join('|')})$)|$)`
+        : `^(\\.\\./)+${name}(/|$)`
+    )
+
+const oneWay = layers.slice(1).flatMap((names, index) => {
+  const patterns = outer(index + 1).map((regex) => ({
+    regex,
+    message: 'Imports go one way: index, destination, presets, actions, company, convert.'
+  }))
+  return names.map((name) => ({
+    files: [`src/${name}.ts`, `src/${name}/**`],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            actionsCore,
+            ...patterns.map((pattern) => ({ ...pattern, allowTypeImports: true }))
+          ]
+        }
+      ]
+    }
+  }))
+})
+
+export default defineConfig(
+  globalIgnores(['**/dist/', 'coverage/', 'reports/', '.cache/', '.stryker-tmp/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-import-type-side-effects': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }
+      ],
+      // An async function that awaits nothing turns what it throws into a rejection.
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/no-meaningless-void-operator': 'off',
+      // A number in a template is text that everybody reads as it is.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true }
+      ]
+    }
+  },
+  {
+    files: ['src/**'],
+    rules: {
+      'no-restricted-globals': ['error', ...ofThePage],
+      'no-console': 'error',
+      '@typescript-eslint/no-restricted-imports': ['error', { patterns: [actionsCore] }],
+      // What the page, the app and Segment hand over is checked at run time, whatever its type promises.
+      '@typescript-eslint/no-unnecessary-condition': 'off',
+      '@typescript-eslint/no-unnecessary-template-expression': 'off',
+      '@typescript-eslint/no-unnecessary-type-conversion': 'off',
+      '@typescript-eslint/no-useless-default-assignment': 'off'
+    }
+  },
+  ...oneWay,
+  { files: ['src/messenger/**'], rules: { 'no-restricted-globals': 'off' } },
+  // One warns that the Messenger is not there, the other names what is not sent: the only two voices.
+  {
+    files: ['src/diagnostics.ts', 'src/messenger/load.ts'],
+    rules: { 'no-console': ['error', { allow: ['debug', 'warn'] }] }
+  },
+  {
+    // Tests look into what has no types: recorded requests, pages, the plugin's own insides.
+    files: ['test/**', 'bench/**', 'playground/**'],
+    languageOptions: { globals: globals.browser },
+    rules: {
+      '@typescript-eslint/no-base-to-string': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unnecessary-condition': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/unbound-method': 'off'
+    }
+  },
+  {
+    files: ['**/*.{js,mjs,cjs}'],
+    languageOptions: { globals: globals.node }
+  },
+  { files: ['*.js', '**/*.cjs'], languageOptions: { sourceType: 'commonjs' } }
+)

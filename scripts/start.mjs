@@ -1,0 +1,26 @@
+/** `npm start`: builds what is missing and serves the playground on http://localhost:4173, or on `PORT`. */
+import { buildPlayground } from './build-playground.mjs'
+import { servePlayground } from './serve-playground.mjs'
+
+const asked = process.env.PORT ?? '4173'
+const port = Number(asked)
+
+const explain = (error) => {
+  if (error.code === 'EADDRINUSE')
+    return `Port ${port} is taken. Stop what runs there, or choose another one: PORT=${port + 1} npm start`
+  if (error.code === 'EACCES')
+    return `Port ${port} needs more rights. Choose another one: PORT=4173 npm start`
+  return error.stack
+}
+
+try {
+  if (!/^\d+$/.test(asked) || port > 65_535)
+    throw Object.assign(new Error(), { stack: 'PORT is not a number from 0 to 65535. Correct it.' })
+  const started = performance.now()
+  const { url } = await servePlayground(await buildPlayground(), port)
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  console.log(`The playground is at ${url} (built in ${seconds} s). Stop it with Ctrl+C.`)
+} catch (error) {
+  console.error(explain(error))
+  process.exitCode = 1
+}

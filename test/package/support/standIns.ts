@@ -1,0 +1,47 @@
+import path from 'node:path'
+import type { Plugin } from 'esbuild'
+import { inProject } from './project'
+
+// Just so much of each framework as the documents use; what they say of our package and of Analytics.js is real.
+const sources: Record<string, string> = {
+  vue: `export const createApp = () => ({ use() { return this }, mount() {} })`,
+  'vue-router': `
+    export const createWebHistory = () => ({})
+    export const createRouter = () => ({ afterEach: (then) => then() })`,
+  './App.vue': `export default {}`,
+  './routes': `export const routes = []`,
+  'next/navigation': `export const usePathname = () => location.pathname`,
+  '$app/navigation': `export const afterNavigate = (then) => then()`
+}
+
+const reacts: Record<string, string> = {
+  react: 'preact/compat',
+  'react-dom/client': 'preact/compat/client',
+  'react/jsx-runtime': 'preact/jsx-runtime'
+}
+
+/** Stands in for the frameworks in blocks of the documents; React is Preact there. */
+export const frameworks: Plugin = {
+  name: 'frameworks',
+  setup({ onResolve, onLoad, resolve }) {
+    onResolve({ filter: /.*/ }, ({ path: name, kind }) => {
+      const react = reacts[name]
+      if (react) return resolve(react, { resolveDir: inProject(), kind })
+      return name in sources ? { path: name, namespace: 'frameworks' } : undefined
+    })
+    onLoad({ filter: /.*/, namespace: 'frameworks' }, ({ path: name }) => ({
+      contents: sources[name] ?? ''
+    }))
+    // Of a Svelte component, what its script element has in it.
+    onLoad({ filter: /\.svelte$/ }, async ({ path: file }) => {
+      const { readFile } = await import('node:fs/promises')
+      const [, script = ''] =
+        /<script>([\s\S]*?)<\/script>/.exec(await readFile(file, 'utf8')) ?? []
+      return {
+        contents: `const $props = () => ({});${script}`,
+        resolveDir: path.dirname(file),
+        loader: 'js'
+      }
+    })
+  }
+}
