@@ -69,12 +69,9 @@ module.exports = [
     ...common,
     name: 'global',
     entry: './src/global.ts',
-    // Not UMD: a page with an AMD loader would hand the factory to define() and not to window.
-    output: output('intercom.global.js', {
-      name: 'intercomDestination',
-      type: 'window',
-      export: 'default'
-    })
+    // No library, and above all not UMD, by which a page with an AMD loader would hand the factory to define(): the file
+    // sets its global itself, and webpack's code for exports stays out.
+    output: output('intercom.global.js')
   },
   {
     ...common,

@@ -3,20 +3,22 @@ import { initialize } from './destination/initialize'
 import { NAME } from './diagnostics'
 import { perform as identifyCompany } from './identifyCompany'
 import { perform as identifyUser } from './identifyUser'
+import { setGlobal } from './messenger/page'
 import { perform as trackEvent } from './trackEvent'
 
 /**
- * The factory as a script puts it at `window.intercomDestination`: of the definition, just what runs. The labels and
- * descriptions of settings and fields are for Segment's app, and a fifth of what a visitor would download.
+ * The file that a page loads by a script element. Of the definition it holds just what runs: the labels and descriptions
+ * of settings and fields are for Segment's app, and a fifth of what a visitor would download.
  */
-const intercomDestination = toFactory({
-  name: NAME,
-  initialize,
-  actions: {
-    trackEvent: { perform: trackEvent },
-    identifyUser: { perform: identifyUser },
-    identifyCompany: { perform: identifyCompany }
-  }
-})
-
-export default intercomDestination
+setGlobal(
+  'intercomDestination',
+  toFactory({
+    name: NAME,
+    initialize,
+    actions: {
+      trackEvent: { perform: trackEvent },
+      identifyUser: { perform: identifyUser },
+      identifyCompany: { perform: identifyCompany }
+    }
+  })
+)

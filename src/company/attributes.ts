@@ -24,6 +24,7 @@ export function toCustom(
   part: string,
   note: Note
 ): Attributes {
+  if (Object.keys(custom).length === 0) return {}
   const given = new Map<string, unknown>(Object.entries(standard))
   const entries = Object.entries(custom).filter(([key]) => isEmpty(given.get(key)))
   return toFlat(Object.fromEntries(entries), part, note)
@@ -37,26 +38,20 @@ export function toCompany(company: unknown, key: string, note: Note): Attributes
   const { company_custom_traits, ...standard } = toRecord(company, key, note)
   const { created_at, ...scalars } = standard
   const custom = toRecord(company_custom_traits, 'company_custom_traits', note)
-  const attributes = {
-    ...toCustom(custom, standard, key, note),
-    ...toFlat(scalars, key, note),
-    ...toCreatedAt(created_at, note, key)
-  }
+  const attributes = toFlat(scalars, key, note, toCustom(custom, standard, key, note))
+  Object.assign(attributes, toCreatedAt(created_at, note, key))
   if (attributes.company_id) return attributes
   if (Object.values(attributes).some((value) => !isMissing(value)))
     note(key, 'it has no company_id and is left out. Map one to it.')
   return undefined
 }
 
-/** The companies of a list that Intercom takes; undefined where none is left, and named where it is no list. */
-export function toCompanies(companies: unknown, note: Note): Attributes[] | undefined {
-  if (isMissing(companies)) return undefined
-  if (!Array.isArray(companies)) {
-    note('companies', 'it is not a list. Map one to it.')
-    return undefined
-  }
-  const usable = companies.flatMap<Attributes>(
-    (company: unknown) => toCompany(company, 'companies', note) ?? []
-  )
-  return usable.length > 0 ? usable : undefined
+/** The companies of a list that Intercom takes; none, and named, where it is no list. */
+export function toCompanies(companies: unknown, note: Note): Attributes[] {
+  if (Array.isArray(companies))
+    return companies.flatMap<Attributes>(
+      (company: unknown) => toCompany(company, 'companies', note) ?? []
+    )
+  if (!isMissing(companies)) note('companies', 'it is not a list. Map one to it.')
+  return []
 }

@@ -8,6 +8,8 @@ export type Scalar = string | number | boolean | null
 // https://developers.intercom.com/docs/references/webhooks/data-types-and-formats
 const IN_SECONDS = /_(at|date)$/
 
+const ORDINARY = { configurable: true, enumerable: true, writable: true }
+
 const toDate = (key: string, ms: number): number | string | undefined => {
   if (Number.isNaN(ms)) return undefined
   return IN_SECONDS.test(key) ? Math.floor(ms / 1000) : new Date(ms).toISOString()
@@ -20,27 +22,41 @@ const kindOf = (value: unknown, ms?: number): string => {
 }
 
 /** `value` as Intercom takes it under `key`, or undefined, and named, where it takes no such value. */
-export function toScalar(key: string, value: unknown, note: Note): Scalar | undefined {
+export function toScalar(
+  key: string,
+  value: unknown,
+  note: Note,
+  part?: string
+): Scalar | undefined {
   if (value === undefined || value === null) return value
   if (typeof value === 'string' || typeof value === 'boolean') return value
   if (typeof value === 'number' && Number.isFinite(value)) return value
   const ms = toMs(value)
   const date = ms === undefined ? undefined : toDate(key, ms)
   if (date === undefined)
-    note(key, `Intercom takes no ${kindOf(value, ms)}. Send text, a number or a boolean.`)
+    note(key, `Intercom takes no ${kindOf(value, ms)}. Send text, a number or a boolean.`, part)
   return date
 }
 
-/** The entries of `source` that Intercom takes, in their order; the others are left out and named, as in `part`. */
-export const toFlat = (
+/** Sets `key` of `target`; "__proto__" is a key like any other, where an assignment would reach for the prototype. */
+export function put(target: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__') Object.defineProperty(target, key, { ...ORDINARY, value })
+  else target[key] = value
+}
+
+/**
+ * Adds to `flat` the entries of `source` that Intercom takes, in their order; the others are left out and named, as in
+ * `part`. One object is filled, because engines are slow to spread one object over another.
+ */
+export function toFlat(
   source: Record<string, unknown>,
   part: string,
-  note: Note
-): Record<string, Scalar> =>
-  // fromEntries makes "__proto__" a key like any other, where an assignment would reach for the prototype.
-  Object.fromEntries(
-    Object.entries(source).flatMap(([key, value]): [string, Scalar][] => {
-      const scalar = toScalar(key, value, (name, reason) => note(name, reason, part))
-      return scalar === undefined ? [] : [[key, scalar]]
-    })
-  )
+  note: Note,
+  flat: Record<string, unknown> = {}
+): Record<string, unknown> {
+  for (const key of Object.keys(source)) {
+    const scalar = toScalar(key, source[key], note, part)
+    if (scalar !== undefined) put(flat, key, scalar)
+  }
+  return flat
+}

@@ -1,8 +1,9 @@
 import { toDecimal } from './number'
 import { isRecord } from './record'
 
+// Year, month, day, hour, minute, second, sign of the zone, its hours, its minutes.
 const ISO_8601 =
-  /^(?<year>\d{4}|[+-]\d{6})-(?<month>\d\d)(-(?<day>\d\d))?([T ](?<hour>\d\d):?(?<minute>\d\d)(:?(?<second>\d\d)([.,]\d+)?)? ?(Z|UTC|(?<sign>[+-])(?<zoneHour>\d\d):?(?<zoneMinute>\d\d)?)?)?$/i
+  /^(\d{4}|[+-]\d{6})-(\d\d)(?:-(\d\d))?(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)? ?(?:Z|UTC|([+-])(\d\d):?(\d\d)?)?)?$/i
 
 const DAY = 86_400
 
@@ -13,26 +14,27 @@ const fromNumber = (time: number): number =>
   Math.floor(Math.abs(time) < SMALLEST_MILLISECONDS ? time : time / 1000)
 
 const fromText = (text: string): number => {
-  const groups = ISO_8601.exec(text)?.groups
-  if (!groups) return NaN
-  const part = (name: string, missing = 0): number => Number(groups[name] ?? missing)
-  const month = part('month') - 1
-  const day = part('day', 1)
+  const match = ISO_8601.exec(text)
+  if (!match) return NaN
+  const part = (group: number, missing = 0): number => Number(match[group] ?? missing)
+  const [year, month, day] = [part(1), part(2) - 1, part(3, 1)]
+  const [hour, minute, second] = [part(4), part(5), part(6)]
+  const [zoneHour, zoneMinute] = [part(8), part(9)]
   // Not Date.UTC: it takes the years 0 to 99 for 1900 to 1999.
   const date = new Date(0)
-  date.setUTCFullYear(part('year'), month, day)
-  const ofDay = part('hour') * 3600 + part('minute') * 60 + part('second')
-  const zone = part('zoneHour') * 3600 + part('zoneMinute') * 60
+  date.setUTCFullYear(year, month, day)
+  const ofDay = hour * 3600 + minute * 60 + second
+  const zone = zoneHour * 3600 + zoneMinute * 60
   const exists =
     date.getUTCMonth() === month &&
     date.getUTCDate() === day &&
     // The last second of a day can be a leap second, and 24:00 its end.
     ofDay <= DAY &&
-    part('minute') < 60 &&
-    part('second') <= 60 &&
+    minute < 60 &&
+    second <= 60 &&
     zone < DAY &&
-    part('zoneMinute') < 60
-  return exists ? date.getTime() / 1000 + ofDay - (groups.sign === '-' ? -zone : zone) : NaN
+    zoneMinute < 60
+  return exists ? date.getTime() / 1000 + ofDay - (match[7] === '-' ? -zone : zone) : NaN
 }
 
 /** The milliseconds of a Date, of another window's too; NaN of an invalid one; undefined of anything else. */

@@ -8,19 +8,22 @@ const MOST_OBJECTS = 100_000
 const PROTOTYPE = '__proto__'
 
 const isParent = (value: unknown): value is Record<string, unknown> =>
-  Array.isArray(value) || isObject(value)
+  typeof value === 'object' && value !== null && (Array.isArray(value) || isObject(value))
 
 // A sparse array can be longer than anybody waits for.
 const isTooLong = (value: object): boolean => Array.isArray(value) && value.length > MOST_OBJECTS
 
-const isTree = (value: Record<string, unknown>, depth: number, seen: Set<unknown>): boolean => {
-  if (seen.has(value) || seen.size > MOST_OBJECTS || depth > DEEPEST || isTooLong(value))
-    return false
-  seen.add(value)
+// What leads back to its own parent is too deep, sooner or later.
+const isTree = (
+  value: Record<string, unknown>,
+  depth: number,
+  count: { left: number }
+): boolean => {
+  if (depth > DEEPEST || count.left-- < 0 || isTooLong(value)) return false
   for (const key of Object.keys(value)) {
     if (key === PROTOTYPE) return false
     const child = value[key]
-    if (isParent(child) && !isTree(child, depth + 1, seen)) return false
+    if (isParent(child) && !isTree(child, depth + 1, count)) return false
   }
   return true
 }
@@ -53,7 +56,7 @@ const copy = (value: unknown, parents: unknown[], count: { left: number }): unkn
  */
 export function toTree<T extends object>(root: T): T {
   try {
-    if (isTree(root as Record<string, unknown>, 0, new Set())) return root
+    if (isTree(root as Record<string, unknown>, 0, { left: MOST_OBJECTS })) return root
   } catch {
     // It throws when it is read: the copy finds out where.
   }

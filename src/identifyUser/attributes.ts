@@ -35,17 +35,14 @@ export function toUserAttributes(
   const { custom_traits, hide_default_launcher: _, ...standard } = payload
   const { created_at, avatar_image_url: avatar, company, companies, ...scalars } = standard
   const custom = withoutSettings(custom_traits, note)
+  const attributes = toCustom(custom, { ...standard, avatar }, 'custom_traits', note)
+  toFlat(scalars, 'attribute', note, attributes)
+  for (const key of IDENTITY)
+    if (key in attributes && isEmpty(attributes[key])) Reflect.deleteProperty(attributes, key)
+  Object.assign(attributes, toCreatedAt(created_at, note), toAvatar(avatar, note))
   const ofCompany = toCompany(company, 'company', note)
   const ofCompanies = toCompanies(companies, note)
-  const attributes = {
-    ...toCustom(custom, { ...standard, avatar }, 'custom_traits', note),
-    ...toFlat(scalars, 'attribute', note),
-    ...toCreatedAt(created_at, note),
-    ...toAvatar(avatar, note),
-    ...(ofCompany && { company: ofCompany }),
-    ...(ofCompanies && { companies: ofCompanies })
-  }
-  return Object.fromEntries(
-    Object.entries(attributes).filter(([key, value]) => !IDENTITY.includes(key) || !isEmpty(value))
-  )
+  if (ofCompany) attributes.company = ofCompany
+  if (ofCompanies.length > 0) attributes.companies = ofCompanies
+  return attributes
 }

@@ -1,5 +1,5 @@
 import { withName } from '../diagnostics'
-import { type Command, findIntercom, type IntercomFunction, setIntercom } from './page'
+import { type Command, findIntercom, type IntercomFunction, setGlobal } from './page'
 import { MOST_QUEUED } from './send'
 
 /** A stub of ours: its queue, and whether the script that would have emptied it has failed. */
@@ -47,7 +47,7 @@ export function installStub(): Stub {
   }) as Stub
   stub.q = []
   stub.failed = false
-  setIntercom(stub)
+  setGlobal('Intercom', stub)
   return stub
 }
 

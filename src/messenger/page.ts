@@ -37,8 +37,11 @@ const MESSENGER_SETTINGS = [
 
 const page = (): { Intercom?: unknown; intercomSettings?: unknown } => window as object
 
-// An assignment would throw where the page has made its own read-only.
-const put = (name: 'Intercom' | 'intercomSettings', value: unknown): void => {
+/** Sets a global of the page. Does nothing where the page has made its own read-only, which an assignment throws at. */
+export const setGlobal = (
+  name: 'Intercom' | 'intercomSettings' | 'intercomDestination',
+  value: unknown
+): void => {
   Reflect.set(window, name, value)
 }
 
@@ -49,11 +52,6 @@ const put = (name: 'Intercom' | 'intercomSettings', value: unknown): void => {
 export const findIntercom = (): IntercomFunction | undefined => {
   const { Intercom } = page()
   return typeof Intercom === 'function' ? (Intercom as IntercomFunction) : undefined
-}
-
-/** Makes `intercom` the page's Intercom function. */
-export const setIntercom = (intercom: IntercomFunction): void => {
-  put('Intercom', intercom)
 }
 
 /** The commands that wait in a stub for the Messenger; undefined where none is waited for. */
@@ -78,11 +76,11 @@ export const readSettings = (): Attributes => {
 
 /** Puts `settings` into `window.intercomSettings` and leaves there what else the page has put in. */
 export const completeSettings = (settings: Attributes): void => {
-  put('intercomSettings', { ...readSettings(), ...settings })
+  setGlobal('intercomSettings', { ...readSettings(), ...settings })
 }
 
 /** Takes identity and custom attributes out of `window.intercomSettings`, or the next boot would send them again. */
 export const forgetPerson = (): void => {
   const kept = Object.entries(readSettings()).filter(([key]) => MESSENGER_SETTINGS.includes(key))
-  put('intercomSettings', Object.fromEntries(kept))
+  setGlobal('intercomSettings', Object.fromEntries(kept))
 }

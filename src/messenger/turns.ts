@@ -1,5 +1,8 @@
-/** How long commands have to leave before a `shutdown`, which takes with it what Intercom has not sent yet. */
-const GRACE_MS = 50
+// How long commands have to leave before a `shutdown`, which takes with it what Intercom has not sent yet. It passes in
+// steps: on a busy page, one timer could be due before those with which Segment performs the events.
+const STEPS = 5
+const STEP_MS = 10
+const GRACE_MS = STEPS * STEP_MS
 
 // How many events can be on their way from the app to here; older ones have come, or had no mapping.
 const MOST_CALLED = 1000
@@ -40,9 +43,9 @@ export function createTurns(end: () => void, begin: () => void): Turns {
     hasEnded = true
   }
 
-  const wait = (): void => {
+  const wait = (steps = STEPS): void => {
     clearTimeout(timer)
-    timer = setTimeout(cross, GRACE_MS)
+    timer = setTimeout(() => (steps > 1 ? wait(steps - 1) : cross()), STEP_MS)
     window.addEventListener('pagehide', leave)
   }
 

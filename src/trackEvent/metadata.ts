@@ -1,4 +1,4 @@
-import { toFlat, toScalar } from '../convert/flat'
+import { put, toFlat, toScalar } from '../convert/flat'
 import { toCents } from '../convert/money'
 import { isRecord, toRecord } from '../convert/record'
 import type { Note } from '../diagnostics'
@@ -32,17 +32,17 @@ export function toMetadata(
 ): Metadata {
   const price = toPrice(payload.revenue, payload.currency, note)
   const metadata = toRecord(payload.event_metadata, 'event_metadata', note)
-  const isLink = (key: string): boolean => [richLinkProperties].flat().includes(key)
-  const entries = Object.entries(metadata).filter(([key]) => !price || !OF_PRICE.includes(key))
   if (price && 'price' in metadata)
     note('price', 'the revenue takes its place. Rename it.', 'metadata')
-  const links = entries.filter(([key]) => isLink(key))
-  const rest = entries.filter(([key]) => !isLink(key))
-  return {
-    ...(price && { price }),
-    ...Object.fromEntries(links.map(([key, value]) => [key, toLink(key, value, note)])),
-    ...toFlat(Object.fromEntries(rest), 'metadata', note)
+  const links: unknown[] = [richLinkProperties].flat()
+  const sent: Metadata = price ? { price } : {}
+  const rest: Metadata = {}
+  for (const key of Object.keys(metadata)) {
+    if (price && OF_PRICE.includes(key)) continue
+    if (links.includes(key)) put(sent, key, toLink(key, metadata[key], note))
+    else put(rest, key, metadata[key])
   }
+  return toFlat(rest, 'metadata', note, sent)
 }
 
 /** The name of an event, or undefined, and named, where it has none. */

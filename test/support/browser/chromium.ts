@@ -3,13 +3,15 @@ import type { Net } from '../net'
 import { installedChrome } from './installed'
 import { packedChromium } from './packed'
 import type { Browser } from './page'
-import { puppeteerPage } from './puppeteerPage'
+import { puppeteerBrowser } from './puppeteerBrowser'
+import { startMs } from './started'
 
 /** Starts Chromium behind the net's proxy, with a fresh profile that is removed afterwards. */
 export async function openChromium(net: Net): Promise<Browser> {
   const browser = await puppeteer.launch({
     executablePath: installedChrome() ?? (await packedChromium()),
     headless: 'shell',
+    timeout: startMs,
     // A pipe, not a port: the browser ends with the test process, however that ends.
     pipe: true,
     args: [
@@ -24,9 +26,5 @@ export async function openChromium(net: Net): Promise<Browser> {
       '--disable-sync'
     ]
   })
-  return {
-    version: await browser.version(),
-    newPage: async () => puppeteerPage(await browser.createBrowserContext()),
-    close: () => browser.close()
-  }
+  return puppeteerBrowser(browser)
 }

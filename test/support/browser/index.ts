@@ -1,15 +1,18 @@
 import type { Net } from '../net'
 import { openChromium } from './chromium'
+import { openFirefox } from './firefox'
 import type { Browser } from './page'
+import { started } from './started'
+import { openWebKit } from './webkit'
 
 export type { Browser, BrowserPage, ConsoleMessage } from './page'
 
-const engines = { chromium: openChromium }
+const engines = { chromium: openChromium, firefox: openFirefox, webkit: openWebKit }
 
 /** The engines that tests can run in. */
 export type Engine = keyof typeof engines
 
 /** Opens a browser whose only network is the given net. */
 export function openBrowser(net: Net, engine: Engine = 'chromium'): Promise<Browser> {
-  return engines[engine](net)
+  return started(() => engines[engine](net))
 }

@@ -20,7 +20,7 @@ export async function puppeteerPage(context: BrowserContext): Promise<BrowserPag
     click: (selector) => page.click(selector),
     type: (selector, text) => page.type(selector, text),
     setViewport: (width, height) => page.setViewport({ width, height }),
-    screenshot: async (path) => void (await page.screenshot({ path: path as `${string}.png` })),
+    screenshot: async (path) => void (await page.screenshot({ path })),
     cookies: async () =>
       Object.fromEntries((await context.cookies()).map(({ name, value }) => [name, value])),
     heap: () => usedHeap(page),
@@ -32,7 +32,11 @@ export async function puppeteerPage(context: BrowserContext): Promise<BrowserPag
 function collectConsole(page: Page) {
   const messages: ConsoleMessage[] = []
   page.on('console', (message) => messages.push({ type: message.type(), text: message.text() }))
-  page.on('pageerror', (error) => messages.push({ type: 'pageerror', text: String(error) }))
+  page.on('pageerror', (error) => {
+    // Over WebDriver BiDi, the error is one whose message is the page's error as a whole.
+    const text = String(error).replace(/^Error: (?=\w*Error: )/, '')
+    messages.push({ type: 'pageerror', text })
+  })
   return messages
 }
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { withFirstScript } from './firstScript'
 import { answeredHosts, widgetHost } from './hosts'
 import { Recorder } from './recorder'
 import { notFound, preflight, typeOf, writeReply, type Content, type Reply } from './reply'
@@ -23,6 +24,7 @@ export async function startNet(): Promise<Net> {
 export class Net extends Recorder {
   #servers: Servers | undefined
   #behaviour = new Behaviour()
+  #firstScript = ''
   readonly #files = new Map<string, Reply>()
 
   async start() {
@@ -78,6 +80,11 @@ export class Net extends Recorder {
     this.#behaviour.cdnSettings = { ...plainWorkspace, ...settings }
   }
 
+  /** Runs this source on every page before anything else there; it stays when the net is reset. */
+  runFirst(source: string) {
+    this.#firstScript = source
+  }
+
   /** Forgets requests, pages, files and behaviours: to be called between tests. */
   reset() {
     this.clear()
@@ -111,7 +118,7 @@ export class Net extends Recorder {
     const recorded = await readRequest(request)
     const { host, method, headers } = recorded
     if (method === 'OPTIONS') {
-      const requested = String(headers['access-control-request-headers'] ?? '')
+      const requested = headers['access-control-request-headers'] ?? ''
       return writeReply(response, preflight(requested), headers.origin)
     }
     this.add(recorded)
@@ -127,7 +134,7 @@ export class Net extends Recorder {
 
   #reply(request: RecordedRequest, origin: string, behaviour: Behaviour) {
     const file = this.#files.get(origin + request.path)
-    if (file) return file
+    if (file) return this.#firstScript ? withFirstScript(file, this.#firstScript) : file
     return origin === this.origin ? notFound : hostReply(request, behaviour)
   }
 }

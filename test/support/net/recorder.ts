@@ -79,7 +79,7 @@ export class Recorder {
           resolve(value as Truthy<T>)
         } catch (error) {
           stop()
-          reject(error as Error)
+          reject(error instanceof Error ? error : new Error(String(error)))
         }
       }
       const timer = setTimeout(() => {

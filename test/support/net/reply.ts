@@ -35,16 +35,21 @@ export const json = (value: unknown, status = 200): Reply => ({
 /** What nobody registered. */
 export const notFound: Reply = { status: 404, headers: { 'content-type': 'text/plain' }, body: '' }
 
+/** The body of an answer; a file is read here. */
+export async function bodyOf({ body = '' }: Reply): Promise<string | Buffer> {
+  return typeof body === 'object' ? readFile(body.file) : body
+}
+
 /** Writes an answer, with the CORS headers for the origin that asked. */
 export async function writeReply(response: ServerResponse, reply: Reply, origin = '*') {
-  const body = typeof reply.body === 'object' ? await readFile(reply.body.file) : reply.body
+  const body = await bodyOf(reply)
   response.writeHead(reply.status ?? 200, {
     'access-control-allow-origin': origin,
     'access-control-allow-credentials': 'true',
     'cache-control': 'no-store',
     ...reply.headers
   })
-  response.end(body ?? '')
+  response.end(body)
 }
 
 /** The answer to a CORS preflight: whatever was asked for is allowed. */

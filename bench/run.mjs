@@ -1,0 +1,49 @@
+import { createRequire } from 'node:module'
+import { readFile, mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+/**
+ * `node bench/run.mjs NAME [ARGUMENTS]` runs bench/NAME.ts. Node 20 takes no TypeScript, so that the
+ * script is bundled first; the packages that it uses stay outside, but for Segment's, which Node
+ * cannot load as they are.
+ */
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+const [name = 'bench'] = process.argv.splice(2, 1)
+const outfile = path.join(root, `.cache/bench/${name}.cjs`)
+
+const standIn = (file) => ({ path: path.join(root, `src/standIns/${file}.ts`) })
+
+/** What webpack.config.js replaces, and the place of each file, which the test support looks for. */
+const asInTheProject = {
+  name: 'as in the project',
+  setup(plugin) {
+    plugin.onResolve({ filter: /^\.\/liquid-directive$/ }, () => standIn('liquidDirective'))
+    plugin.onResolve({ filter: /^(aggregate-error|ts-custom-error)$/ }, () => standIn('errors'))
+    plugin.onResolve({ filter: /^[^./]/ }, ({ path: id, kind }) =>
+      kind === 'entry-point' || id.startsWith('@segment/') ? undefined : { external: true }
+    )
+    plugin.onLoad({ filter: /\.ts$/ }, async ({ path: file }) => ({
+      contents:
+        `const __dirname = ${JSON.stringify(path.dirname(file))};` + (await readFile(file, 'utf8')),
+      loader: 'ts'
+    }))
+  }
+}
+
+await mkdir(path.dirname(outfile), { recursive: true })
+await build({
+  absWorkingDir: root,
+  entryPoints: [path.join(root, `bench/${name}.ts`)],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  sourcemap: 'inline',
+  logLevel: 'warning',
+  plugins: [asInTheProject]
+})
+process.chdir(root)
+createRequire(import.meta.url)(outfile)

@@ -1,0 +1,187 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { faults as allFaults, visitorUrl } from '../faults'
+import { explain } from '../model/explain'
+import { type Setup, toSubscription } from '../model/setup'
+import { emptyTimeline, notePage, report, type Timeline } from '../model/timeline'
+import type { Call, CallOptions, Fault, FromVisitor, ToVisitor, Visitor } from '../protocol'
+
+/** What the playground knows of the visitor's page, and what it can do with it. */
+export interface VisitorPage {
+  frame: preact.RefObject<HTMLIFrameElement | null>
+  /** The address of the page; undefined until the service worker stands in for the network. */
+  url: string | undefined
+  /** Why there can be no visitor's page. */
+  problem: string | undefined
+  state: 'starting' | 'ready'
+  messenger: 'waiting' | 'here' | 'missing'
+  visitor: Visitor
+  timeline: Timeline
+  send: (calls: Call[], options: CallOptions) => void
+  reset: () => void
+  clear: () => void
+  tell: (message: ToVisitor) => void
+}
+
+/** How the visitor's page is to be. */
+export interface Wanted {
+  setup: Setup
+  faults: Fault[]
+  isReal: boolean
+}
+
+const PAUSE_MS = 350
+const SETTLED_MS = 300
+
+const nobody: Visitor = { traits: {} }
+
+const titleOf = ({ setup, faults, isReal }: Wanted): string => {
+  const count = setup.mappings.filter(({ enabled }) => enabled).length
+  const mappings = `${count} ${count === 1 ? 'mapping' : 'mappings'}`
+  const names = allFaults.filter(({ key }) => faults.includes(key)).map(({ name }) => name)
+  return ['Page loaded', mappings, ...names, ...(isReal ? ['real Messenger'] : [])].join(' · ')
+}
+
+const isSame = (one: Wanted, other: Wanted): boolean =>
+  one.setup === other.setup && one.faults === other.faults && one.isReal === other.isReal
+
+const RELOADED = 'playground-reloaded'
+
+// A page that was reloaded with Shift has no service worker until it is reloaded without.
+function reloadOnce(giveUp: (problem: string) => void): void {
+  if (sessionStorage.getItem(RELOADED)) {
+    giveUp('The service worker that stands in for the network does not run. Reload the page.')
+    return
+  }
+  sessionStorage.setItem(RELOADED, 'yes')
+  window.location.reload()
+}
+
+async function startWorker(): Promise<void> {
+  if (!('serviceWorker' in navigator))
+    throw new Error(
+      'This browser offers no service worker here, and the playground needs one in place of the network. Open it over https: or on localhost, and in a window that is not private.'
+    )
+  await navigator.serviceWorker.register('serviceWorker.js')
+  await navigator.serviceWorker.ready
+}
+
+/** Runs the plugin in a page of its own, which is loaded anew whenever `wanted` changes. */
+export function useVisitorPage(wanted: Wanted): VisitorPage {
+  const frame = useRef<HTMLIFrameElement>(null)
+  const [load, setLoad] = useState(0)
+  const [problem, setProblem] = useState<string>()
+  const [state, setState] = useState<VisitorPage['state']>('starting')
+  const [messenger, setMessenger] = useState<VisitorPage['messenger']>('waiting')
+  const [visitor, setVisitor] = useState(nobody)
+  const [timeline, setTimeline] = useState(emptyTimeline)
+  // What the page that is loaded now was set up with: events are explained by that.
+  const loaded = useRef(wanted)
+  const latest = useRef(wanted)
+  const outbox = useRef<ToVisitor[]>([])
+  const isReady = useRef(false)
+  const isBusy = useRef(false)
+  const hasLoaded = useRef(false)
+  const url = useRef<string>(undefined)
+  const urlOf = useRef(0)
+  latest.current = wanted
+  // Only with a new load: a change is loaded after a pause.
+  if (load !== urlOf.current) {
+    urlOf.current = load
+    url.current = visitorUrl(wanted.faults, wanted.isReal, load)
+  }
+
+  const tell = useCallback((message: ToVisitor): void => {
+    frame.current?.contentWindow?.postMessage(message, window.location.origin)
+  }, [])
+
+  // One call after the other, as an app makes them that awaits each.
+  const flush = useCallback((): void => {
+    const isCurrent = isReady.current && isSame(loaded.current, latest.current)
+    while (isCurrent && !isBusy.current) {
+      const message = outbox.current.shift()
+      if (!message) return
+      isBusy.current = message.kind === 'send'
+      tell(message)
+    }
+  }, [])
+
+  useEffect(() => {
+    startWorker().then(
+      () => setLoad((count) => count + 1),
+      (error: unknown) => setProblem((error as Error).message)
+    )
+  }, [])
+
+  useEffect(() => {
+    if (load === 0) return undefined
+    isReady.current = false
+    setState('starting')
+    const timer = setTimeout(() => setLoad((count) => count + 1), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [wanted.setup, wanted.faults, wanted.isReal])
+
+  useEffect(() => {
+    const configure = (): void => {
+      loaded.current = latest.current
+      setMessenger('waiting')
+      const { settings, mappings } = loaded.current.setup
+      const subscriptions = mappings.map(toSubscription)
+      setTimeline((before) => notePage(before, titleOf(loaded.current)))
+      tell({
+        kind: 'configure',
+        configuration: { settings, subscriptions, fresh: !hasLoaded.current }
+      })
+      hasLoaded.current = true
+    }
+    const onMessage = ({ data, source }: MessageEvent<FromVisitor>): void => {
+      if (!frame.current || source !== frame.current.contentWindow) return
+      const { settings, mappings } = loaded.current.setup
+      setTimeline((before) =>
+        report(before, data, (event) => mappings.map((one) => explain(one, event, settings)))
+      )
+      if ('visitor' in data) setVisitor(data.visitor)
+      if (data.kind === 'messenger') setMessenger(data.state)
+      if (data.kind === 'alone') reloadOnce(setProblem)
+      if (data.kind === 'hello') {
+        sessionStorage.removeItem(RELOADED)
+        configure()
+      }
+      if (data.kind === 'settled') isBusy.current = false
+      if (data.kind === 'ready' && isSame(loaded.current, latest.current)) {
+        isReady.current = true
+        isBusy.current = false
+        setState('ready')
+      }
+      flush()
+    }
+    window.addEventListener('message', onMessage)
+    return () => window.removeEventListener('message', onMessage)
+  }, [])
+
+  useEffect(() => {
+    const timer = setTimeout(
+      () => setTimeline((before) => ({ ...before, now: Date.now() })),
+      SETTLED_MS + 50
+    )
+    return () => clearTimeout(timer)
+  }, [timeline.commands, timeline.requests])
+
+  const post = (messages: ToVisitor[]): void => {
+    outbox.current.push(...messages)
+    flush()
+  }
+
+  return {
+    frame,
+    url: url.current,
+    problem,
+    state,
+    messenger,
+    visitor,
+    timeline,
+    send: (calls, options) => post(calls.map((call) => ({ kind: 'send', call, options }))),
+    reset: () => post([{ kind: 'reset' }]),
+    clear: () => setTimeline((before) => ({ ...emptyTimeline, count: before.count })),
+    tell
+  }
+}

@@ -1,0 +1,71 @@
+import type { Contact } from '../model/contact'
+import type { Json } from '../protocol'
+
+const toText = (value: unknown): string =>
+  typeof value === 'string' ? value : JSON.stringify(value)
+
+const isDate = (key: string, value: unknown): value is number =>
+  typeof value === 'number' && /_(at|date)$/.test(key)
+
+const show = (key: string, value: unknown): string =>
+  isDate(key, value)
+    ? new Date(value * 1000).toISOString().replace('.000Z', 'Z').replace('T', ' ')
+    : toText(value)
+
+function Attributes({ of }: { of: Json }) {
+  return (
+    <dl>
+      {Object.entries(of).map(([key, value]) => (
+        <div key={key}>
+          <dt>{key}</dt>
+          <dd>{show(key, value)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** The contact that Intercom would have now. */
+export function ContactView({ contact }: { contact: Contact | undefined }) {
+  if (!contact)
+    return (
+      <div class="contact" role="group" aria-label="Contact">
+        <h3>No contact</h3>
+        <p class="hint">Intercom knows nobody yet: it has accepted no request of this page.</p>
+      </div>
+    )
+  const { kind, attributes, companies, events } = contact
+  return (
+    <div class="contact" role="group" aria-label="Contact">
+      <h3>{kind === 'user' ? 'User' : 'Visitor'}</h3>
+      {Object.keys(attributes).length > 0 ? (
+        <Attributes of={attributes} />
+      ) : (
+        <p class="hint">No attributes. An identify call makes a user of the visitor.</p>
+      )}
+      {companies.map((company, index) => (
+        <section key={index}>
+          <h4>Company {toText(company.name ?? company.company_id)}</h4>
+          <Attributes of={company} />
+        </section>
+      ))}
+      {events.length > 0 && (
+        <>
+          <h4>Events</h4>
+          <ol class="events">
+            {events.map(({ name, metadata }, index) => (
+              <li key={index}>
+                {name}{' '}
+                <small>
+                  {Object.keys(metadata).length === 1
+                    ? '1 key'
+                    : `${Object.keys(metadata).length} keys`}
+                </small>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </div>
+  )
+}

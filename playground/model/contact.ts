@@ -1,0 +1,66 @@
+import type { Json } from '../protocol'
+import { eventsIn, userDataIn } from './correlate'
+import type { Request } from './timeline'
+
+/** The contact that Intercom has of whoever is on the page. */
+export interface Contact {
+  kind: 'visitor' | 'user'
+  attributes: Json
+  companies: Json[]
+  events: { name: string; metadata: Json; at: number }[]
+}
+
+const isCompany = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const withCompanies = (known: Json[], came: unknown[]): Json[] =>
+  came.filter(isCompany).reduce<Json[]>((companies, company) => {
+    const isSame = ({ company_id }: Json): boolean => company_id === company.company_id
+    const same = companies.find(isSame) ?? {}
+    return [...companies.filter((other) => !isSame(other)), { ...same, ...company }]
+  }, known)
+
+const afterPing = (contact: Contact, data: Json): Contact => {
+  const { company, companies, ...attributes } = data
+  const merged = Object.entries({ ...contact.attributes, ...attributes })
+  return {
+    ...contact,
+    kind: data.user_id !== undefined || data.email !== undefined ? 'user' : contact.kind,
+    // A null clears an attribute.
+    attributes: Object.fromEntries(merged.filter(([, value]) => value !== null)),
+    companies: withCompanies(contact.companies, [
+      ...(company === undefined ? [] : [company]),
+      ...(Array.isArray(companies) ? (companies as unknown[]) : [])
+    ])
+  }
+}
+
+const nobody: Contact = { kind: 'visitor', attributes: {}, companies: [], events: [] }
+
+const identityOf = (data: Json): string => JSON.stringify(data.user_id ?? data.email ?? null)
+
+/** The contact that the requests that Intercom accepted make, in their order; undefined before the first one. */
+export function contactOf(requests: Request[]): Contact | undefined {
+  const people = new Map<string, Contact>()
+  let current = ''
+  for (const request of requests) {
+    if (request.status !== 200) continue
+    const data = userDataIn(request)
+    if (data) {
+      const identity = identityOf(data)
+      const isVisitor = identity === 'null'
+      // A boot without an identity is of a new visitor, and a visitor who logs in takes the attributes along.
+      const isNew =
+        isVisitor && request.body.source === 'apiBoot' && !request.body.anonymous_session
+      const before = current === 'null' && !people.has(identity) ? people.get('null') : undefined
+      const known = isNew ? undefined : (people.get(identity) ?? before)
+      people.set(identity, afterPing(known ?? nobody, data))
+      current = identity
+    }
+    const contact = people.get(current)
+    const events = eventsIn(request).map((event) => ({ ...event, at: request.at }))
+    if (contact && events.length > 0)
+      people.set(current, { ...contact, events: [...contact.events, ...events] })
+  }
+  return people.get(current)
+}

@@ -1,0 +1,124 @@
+import type { Command, EventEntry, Request, Timeline } from './timeline'
+
+/** How far an event has come, in a word for the eye and a sentence for the reader. */
+export interface Outcome {
+  tone: 'good' | 'warn' | 'bad' | 'idle'
+  label: string
+  detail: string
+}
+
+/** The commands of an event and the requests that carry them. */
+export const commandsOf = ({ id }: EventEntry, { commands }: Timeline): Command[] =>
+  commands.filter(({ events }) => events.includes(id))
+
+/** The requests that carry a command. */
+export const requestsOf = ({ id }: Command, { requests }: Timeline): Request[] =>
+  requests.filter(({ command }) => command === id)
+
+const isUnsent = (log: string): boolean =>
+  /^Intercom "/.test(log) && /(it is not sent|it is lost|it is dropped)/.test(log)
+
+/** The keys that the plugin left out, with the reason of each. */
+export function leftOut({ logs }: EventEntry): { where: string; key: string; reason: string }[] {
+  return logs.flatMap((log) => {
+    const { where, key, reason } =
+      /^(?<where>\w+(?: \w+)?) "(?<key>.*)": (?<reason>.*)$/s.exec(log)?.groups ?? {}
+    const isKey = where !== undefined && where !== 'Intercom' && where !== 'mapping'
+    return isKey && key !== undefined && reason !== undefined ? [{ where, key, reason }] : []
+  })
+}
+
+// An update that equals one of the last minute is dropped by the Messenger itself.
+const isRepeated = (command: Command, timeline: Timeline): boolean =>
+  command.command === 'update' &&
+  timeline.commands.some(
+    (other) =>
+      other.id < command.id &&
+      other.command === 'update' &&
+      command.at - other.at < 60_000 &&
+      requestsOf(other, timeline).length > 0 &&
+      JSON.stringify(other.args) === JSON.stringify(command.args)
+  )
+
+// The Messenger lets a request leave a few milliseconds after its command.
+const LEAVING_MS = 300
+
+const ofUnsent = (command: Command, timeline: Timeline): Outcome => {
+  if (timeline.now - command.at < LEAVING_MS)
+    return { tone: 'idle', label: 'On its way', detail: 'The Messenger has the command.' }
+  if (command.command === 'trackEvent')
+    return {
+      tone: 'warn',
+      label: 'Waiting',
+      detail: 'The Messenger holds the event back until Intercom has accepted a boot or an update.'
+    }
+  if (isRepeated(command, timeline))
+    return {
+      tone: 'idle',
+      label: 'Nothing new',
+      detail: 'The Messenger sends no update that equals one of the last 60 seconds.'
+    }
+  return {
+    tone: 'bad',
+    label: 'Throttled',
+    detail: 'The Messenger has sent as many updates as it may. It drops this one.'
+  }
+}
+
+const ofRequest = ({ status, url }: Request): Outcome => {
+  if (status === 200)
+    return { tone: 'good', label: 'Arrived', detail: 'Intercom has accepted the request.' }
+  return status === 0
+    ? { tone: 'bad', label: 'Not reached', detail: `${new URL(url).host} was not reached.` }
+    : {
+        tone: 'bad',
+        label: `Refused (${status})`,
+        detail: `Intercom has refused the request with ${status}. A 403 means that the identity could not be verified.`
+      }
+}
+
+const order: Outcome['tone'][] = ['bad', 'warn', 'idle', 'good']
+
+const worst = (outcomes: Outcome[]): Outcome | undefined =>
+  order.flatMap((tone) => outcomes.filter((outcome) => outcome.tone === tone))[0]
+
+/** How far one command has come. */
+export function outcomeOfCommand(command: Command, timeline: Timeline): Outcome {
+  const requests = requestsOf(command, timeline)
+  return worst(requests.map(ofRequest)) ?? ofUnsent(command, timeline)
+}
+
+/** Whether the Messenger makes a request of a command. */
+export const isForServer = ({ command }: Command): boolean =>
+  ['boot', 'update', 'trackEvent'].includes(command)
+
+/** How far an event has come. */
+export function outcomeOf(entry: EventEntry, timeline: Timeline): Outcome {
+  const unsent = entry.logs.find(isUnsent)
+  if (unsent) return { tone: 'bad', label: 'Dropped', detail: unsent }
+  if (entry.discarded)
+    return {
+      tone: 'bad',
+      label: 'Dropped',
+      detail:
+        entry.discarded === 'reset'
+          ? 'The person left before the Messenger came, and Intercom would lose it.'
+          : 'It waited for the Messenger, whose script did not load.'
+    }
+  const commands = commandsOf(entry, timeline).filter(isForServer)
+  if (commands.length > 0)
+    return (
+      worst(commands.map((command) => outcomeOfCommand(command, timeline))) ??
+      ofUnsent(commands[0] as Command, timeline)
+    )
+  const matched = entry.explanations.filter(({ outcome }) => outcome === 'matched')
+  if (matched.length === 0)
+    return { tone: 'idle', label: 'No mapping', detail: 'No mapping matches this event.' }
+  if (matched.every(({ calls }) => calls.length === 0))
+    return { tone: 'bad', label: 'Nothing to send', detail: 'The mapping gives nothing to send.' }
+  if (entry.queued)
+    return { tone: 'warn', label: 'Queued', detail: 'It waits until the Messenger has loaded.' }
+  return entry.settledMs === undefined
+    ? { tone: 'idle', label: 'On its way', detail: 'Analytics.js works on it.' }
+    : { tone: 'warn', label: 'Held back', detail: 'It waits for a reset() or another person.' }
+}

@@ -1,0 +1,80 @@
+import type { Subscription } from '@segment/browser-destination-runtime/types'
+
+/** Plain data under string keys, as JSON has it. */
+export type Json = Record<string, unknown>
+
+/** The types of call that Analytics.js sends to this destination. */
+export const callTypes = ['track', 'identify', 'page', 'group'] as const
+
+/** A call of Analytics.js as the composer writes it, in the shape of the Segment spec. */
+export interface Call {
+  type: (typeof callTypes)[number]
+  event?: string
+  name?: string
+  category?: string
+  userId?: string
+  groupId?: string
+  properties?: Json
+  traits?: Json
+}
+
+/** The per-call options that the composer edits beside the call. */
+export interface CallOptions {
+  integrations?: Json
+  context?: Json
+}
+
+/** What the Messenger and Intercom's servers do on the visitor's page. */
+export type Fault = 'blocked' | 'slow' | 'refusing' | 'throttling'
+
+/** Whom Analytics.js knows on the visitor's page. */
+export interface Visitor {
+  userId?: string
+  anonymousId?: string
+  traits: Json
+}
+
+/** How the visitor's page is set up when it loads. */
+export interface Configuration {
+  settings: Json
+  subscriptions: Subscription[]
+  /** Forget who was there when the playground was open the last time. */
+  fresh: boolean
+}
+
+/** What the playground says to the visitor's page. */
+export type ToVisitor =
+  | { kind: 'configure'; configuration: Configuration }
+  | { kind: 'send'; call: Call; options: CallOptions }
+  | { kind: 'reset' }
+  | { kind: 'contact'; name: string; events: number }
+
+/** A request as the service worker saw it leave the visitor's page. */
+export interface WireRequest {
+  kind: 'request'
+  at: number
+  url: string
+  /** Decoded: an object for JSON and url-encoded bodies. */
+  body: Json
+  /** 0 where it did not reach a server. */
+  status: number
+  ms: number
+}
+
+/** What the visitor's page tells the playground, with the time in milliseconds since 1970. */
+export type FromVisitor =
+  | { kind: 'hello' }
+  | { kind: 'ready'; at: number; visitor: Visitor }
+  | { kind: 'failed'; at: number; message: string }
+  | { kind: 'event'; at: number; event: Json }
+  | { kind: 'log'; at: number; messageId?: string; message: string }
+  | { kind: 'queued'; messageId: string; command: string; folded: boolean }
+  /** A boot waits, and the event has changed nothing: what it says is there already, if it says anything. */
+  | { kind: 'unchanged'; messageId: string }
+  | { kind: 'discarded'; messageIds: string[]; because: 'reset' | 'script' }
+  | { kind: 'command'; at: number; messageIds: string[]; command: string; args: unknown[] }
+  | { kind: 'settled'; messageId: string; ms: number; visitor: Visitor }
+  | { kind: 'reset'; at: number; visitor: Visitor }
+  | { kind: 'messenger'; state: 'waiting' | 'here' | 'missing' }
+  | { kind: 'alone' }
+  | WireRequest

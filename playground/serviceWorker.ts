@@ -1,0 +1,101 @@
+import { faultsIn, SLOW_MS } from './faults'
+import type { Json, WireRequest } from './protocol'
+
+// TypeScript's own types of a service worker exclude those of a page, which the rest of the project needs.
+interface Client {
+  url: string
+  postMessage: (message: unknown) => void
+}
+
+interface Worker {
+  registration: { scope: string }
+  clients: {
+    claim: () => Promise<void>
+    get: (id: string) => Promise<Client | undefined>
+    matchAll: (options: { includeUncontrolled?: boolean }) => Promise<Client[]>
+  }
+  skipWaiting: () => Promise<void>
+  addEventListener: (type: string, listener: (event: WorkerEvent) => void) => void
+}
+
+interface WorkerEvent {
+  request: Request
+  clientId: string
+  waitUntil: (work: Promise<unknown>) => void
+  respondWith: (response: Promise<Response>) => void
+}
+
+const worker = globalThis as unknown as Worker
+
+const isVisitor = ({ url }: Client): boolean => new URL(url).pathname.endsWith('/visitor.html')
+
+// Intercom's own Messenger asks from a frame of its own, which has no address.
+const findVisitor = async (clientId: string): Promise<Client | undefined> => {
+  const client = await worker.clients.get(clientId)
+  return client && isVisitor(client) ? client : (await worker.clients.matchAll({})).find(isVisitor)
+}
+
+const json = (value: unknown, status = 200): Response =>
+  new Response(JSON.stringify(value), {
+    status,
+    headers: { 'content-type': 'application/json', 'access-control-allow-origin': '*' }
+  })
+
+const decode = (text: string, type: string): Json => {
+  try {
+    return type.includes('urlencoded')
+      ? Object.fromEntries(new URLSearchParams(text))
+      : (JSON.parse(text) as Json)
+  } catch {
+    return {}
+  }
+}
+
+const widget = async ({ faults }: { faults: string[] }): Promise<Response> => {
+  if (faults.includes('blocked')) return Response.error()
+  if (faults.includes('slow')) await new Promise((resolve) => setTimeout(resolve, SLOW_MS))
+  return fetch(new URL('messenger.js', worker.registration.scope))
+}
+
+const workspace = { integrations: { 'Segment.io': { apiKey: 'playground' } }, remotePlugins: [] }
+
+const isIntercom = (host: string): boolean =>
+  /(^|\.)(intercom\.io|intercomcdn\.com|intercom-messenger\.com)$/.test(host)
+
+/** What stands in for the network: every host that the visitor's page asks. */
+async function answer(request: Request, visitor: Client | undefined): Promise<Response> {
+  const { host, pathname } = new URL(request.url)
+  const { faults, isReal } = faultsIn(visitor?.url ?? worker.registration.scope)
+  if (isReal && isIntercom(host)) return fetch(request)
+  if (host === 'widget.intercom.io' && pathname.startsWith('/widget/')) return widget({ faults })
+  if (host === 'cdn.segment.com') return json(workspace)
+  if (host === 'api.segment.io') return json({ success: true })
+  if (isIntercom(host)) return json({}, faults.includes('refusing') ? 403 : 200)
+  return Response.error()
+}
+
+async function handle({ request, clientId }: WorkerEvent): Promise<Response> {
+  const { url, method, headers } = request
+  const isRecorded = method === 'POST' && !url.endsWith('/v1/m')
+  const body = isRecorded ? await request.clone().text() : ''
+  const at = Date.now()
+  const visitor = await findVisitor(clientId)
+  const response = await answer(request, visitor).catch(() => Response.error())
+  const message: WireRequest = {
+    kind: 'request',
+    at,
+    url,
+    body: decode(body, headers.get('content-type') ?? ''),
+    status: response.status,
+    ms: Date.now() - at
+  }
+  if (isRecorded) visitor?.postMessage(message)
+  return response
+}
+
+worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()))
+worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()))
+worker.addEventListener('fetch', (event) => {
+  const isForeign = !event.request.url.startsWith(new URL('/', worker.registration.scope).href)
+  if (isForeign) event.respondWith(handle(event))
+})

@@ -1,0 +1,136 @@
+import {
+  AnalyticsBrowser,
+  type Analytics,
+  type Context,
+  type Plugin
+} from '@segment/analytics-next'
+import type { Factory } from '../../src'
+import type { MessengerGlobals } from '../../test/support/messenger/browser'
+import { faultsIn } from '../faults'
+import type { Call, CallOptions, Configuration, FromVisitor, Json, ToVisitor } from '../protocol'
+import { watchConsole } from './console'
+import { forgetEverybody } from './forget'
+import { renderPanel, setContact } from './panel'
+import { watchQueue } from './queue'
+import { watchRealMessenger } from './realMessenger'
+
+type Globals = MessengerGlobals & { intercomDestination: Factory }
+
+const page = window as unknown as Globals
+
+// The least that shows what a limit does, where Intercom's own is 20.
+const THROTTLED_UPDATES = 2
+
+const tell = (message: FromVisitor): void => window.parent.postMessage(message, location.origin)
+
+const { isReal, faults } = faultsIn(location.href)
+const queue = watchQueue(tell)
+
+const visitorOf = (analytics: Analytics) => ({
+  userId: analytics.user().id() ?? undefined,
+  anonymousId: analytics.user().anonymousId() ?? undefined,
+  traits: (analytics.user().traits() ?? {}) as Json
+})
+
+let hasFailed = false
+
+/** The plugins share one load, and Analytics.js keeps its failure to itself. */
+const failed = (message: string): void => {
+  if (!hasFailed) tell({ kind: 'failed', at: Date.now(), message })
+  hasFailed = true
+}
+
+/** Lets the queue know which event a plugin works on: it performs in the same task. */
+const watched = (plugin: Plugin): Plugin => {
+  const { load } = plugin
+  plugin.load = async (context, analytics) => {
+    try {
+      await load.call(plugin, context, analytics)
+    } catch (error) {
+      failed((error as Error).message)
+      throw error
+    }
+  }
+  for (const method of ['track', 'identify', 'page', 'group'] as const) {
+    const original = plugin[method]
+    if (!original) continue
+    plugin[method] = (context) =>
+      queue.during(context.event.messageId ?? '', () => original.call(plugin, context))
+  }
+  return plugin
+}
+
+const watchEvents = (analytics: Analytics): void => {
+  analytics.on('dispatch_start', (context: Context) => {
+    const messageId = context.event.messageId ?? ''
+    tell({
+      kind: 'event',
+      at: Date.now(),
+      event: structuredClone(context.event) as unknown as Json
+    })
+    const log = context.log.bind(context)
+    context.log = (level, message, extras) => {
+      if (level === 'warn') tell({ kind: 'log', at: Date.now(), messageId, message })
+      log(level, message, extras)
+    }
+  })
+}
+
+const send = (analytics: Analytics, call: Call, options: CallOptions) => {
+  const { type, event = '', name, category, properties = {}, traits = {} } = call
+  const all = { ...options } as Record<string, never>
+  if (type === 'track') return analytics.track(event, properties, all)
+  if (type === 'page') return analytics.page(category ?? null, name ?? null, properties, all)
+  if (type === 'group') return analytics.group(call.groupId ?? null, traits, all)
+  return call.userId === undefined
+    ? analytics.identify(traits, all)
+    : analytics.identify(call.userId, traits, all)
+}
+
+const listen = (analytics: Analytics): void => {
+  window.addEventListener('message', ({ data, source }: MessageEvent<ToVisitor>) => {
+    if (source !== window.parent) return
+    if (data.kind === 'contact') setContact(data.name, data.events)
+    if (data.kind === 'reset') {
+      analytics.reset()
+      queue.inspect('reset')
+      tell({ kind: 'reset', at: Date.now(), visitor: visitorOf(analytics) })
+    }
+    if (data.kind === 'send') {
+      const started = performance.now()
+      void send(analytics, data.call, data.options).then((context) => {
+        const ms = performance.now() - started
+        const visitor = visitorOf(analytics)
+        tell({ kind: 'settled', messageId: context.event.messageId ?? '', ms, visitor })
+      })
+    }
+  })
+}
+
+async function start({ settings, subscriptions, fresh }: Configuration): Promise<void> {
+  if (fresh) forgetEverybody()
+  watchConsole(tell)
+  if (isReal) watchRealMessenger(tell, queue)
+  else
+    page.messengerDoubleOptions = {
+      onCommand: queue.received,
+      onPanel: renderPanel,
+      ...(faults.includes('throttling') && { updateLimit: THROTTLED_UPDATES })
+    }
+  const [analytics] = await AnalyticsBrowser.load({ writeKey: 'playground' })
+  watchEvents(analytics)
+  const plugins = await page.intercomDestination({ ...settings, subscriptions } as never)
+  await analytics.register(...plugins.map(watched))
+  queue.watchScript()
+  listen(analytics)
+  tell({ kind: 'ready', at: Date.now(), visitor: visitorOf(analytics) })
+}
+
+navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<FromVisitor>) =>
+  tell(data)
+)
+window.addEventListener('message', ({ data, source }: MessageEvent<ToVisitor>) => {
+  if (source === window.parent && data.kind === 'configure') void start(data.configuration)
+})
+// A page that was reloaded with Shift has no service worker, and would ask the network.
+tell({ kind: navigator.serviceWorker.controller ? 'hello' : 'alone' })
