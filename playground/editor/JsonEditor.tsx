@@ -1,3 +1,4 @@
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { json, jsonParseLinter } from '@codemirror/lang-json'
 import { bracketMatching, syntaxHighlighting } from '@codemirror/language'
 import { linter } from '@codemirror/lint'
@@ -5,7 +6,6 @@ import { EditorState } from '@codemirror/state'
 import { EditorView, highlightSpecialChars, keymap } from '@codemirror/view'
 import { classHighlighter } from '@lezer/highlight'
 import { useEffect, useId, useRef } from 'preact/hooks'
-import { history, keys } from './history'
 
 const parse = jsonParseLinter()
 
@@ -39,8 +39,8 @@ export function JsonEditor({ label, value, onChange, error, hint }: Props) {
           syntaxHighlighting(classHighlighter),
           bracketMatching(),
           highlightSpecialChars(),
-          history,
-          keymap.of(keys),
+          history(),
+          keymap.of([...defaultKeymap, ...historyKeymap]),
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({
             'aria-label': label,

@@ -40,7 +40,7 @@ intercomDestination({ ...window.settings, subscriptions: presets }).then((plugin
 `
 
 const pages: Record<Way, (suite: BrowserSuite, site: Site) => Promise<string>> = {
-  // eslint-disable-next-line @typescript-eslint/require-await -- one of three, the others wait
+   
   snippet: async ({ net }, site) => {
     const url = net.file(
       '/intercom.js',

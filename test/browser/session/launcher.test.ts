@@ -18,9 +18,14 @@ describe('the launcher', () => {
     await openLiveSite(suite)
     expect(await page.evaluate(isShown, launcher)).toBe(true)
     await page.evaluate(async () => {
-      await analytics.page(undefined, undefined, {}, {
-        context: { Intercom: { hideDefaultLauncher: true } }
-      } as never)
+      await analytics.page(
+        undefined,
+        undefined,
+        {},
+        {
+          context: { Intercom: { hideDefaultLauncher: true } }
+        }
+      )
     })
     expect(await page.evaluate(isShown, launcher)).toBe(false)
     await page.evaluate(async () => {

@@ -15,9 +15,13 @@ declare const analytics: Analytics
 const suite = browserSuite()
 
 const changePeople = () => {
-  void analytics.identify('a', { email: 'a@example.com' }, {
-    integrations: { Intercom: { user_hash: 'hash of a' } }
-  } as never)
+  void analytics.identify(
+    'a',
+    { email: 'a@example.com' },
+    {
+      integrations: { Intercom: { user_hash: 'hash of a' } }
+    }
+  )
   void analytics.track('Seen by A')
   void analytics.track('Logged Out')
   analytics.reset()
@@ -54,6 +58,26 @@ describe('a reset', () => {
     const sessions = net.events().map(({ anonymousSession }) => anonymousSession)
     expect(sessions[0]).toBe(sessions[1])
     expect(sessions[2]).not.toBe(sessions[1])
+  })
+
+  it('loses nothing of what was called before it when the page is busy right after it', async () => {
+    const { net, page } = suite
+    await openLiveSite(suite)
+    await page.evaluate(() => {
+      void analytics.identify('a')
+      void analytics.track('Logged Out')
+      analytics.reset()
+      void analytics.track('Seen by nobody')
+      const end = performance.now() + 200
+      while (performance.now() < end);
+    })
+    await arrived(suite, 3, 2)
+    const events = net.events().map(({ name, userData }) => [name, userData.user_id])
+    expect(events).toEqual([
+      ['Logged Out', 'a'],
+      ['Seen by nobody', undefined]
+    ])
+    expect(messagesOf(suite)).toEqual([])
   })
 
   it('drops and names what waited for a Messenger that comes 3 s late, and keeps B whole', async () => {

@@ -1,4 +1,3 @@
-import type { Attributes } from './page'
 import type { Messenger } from './messenger'
 
 type Command = (messenger: Messenger, ...args: unknown[]) => unknown
@@ -15,13 +14,13 @@ const registering =
 
 /** What the Messenger understands. All but `getVisitorId` answer undefined. */
 export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
-  ['boot', (messenger, settings) => messenger.boot(settings as Attributes)],
-  ['update', (messenger, settings) => messenger.update(settings as Attributes)],
+  ['boot', (messenger, settings) => messenger.boot(settings)],
+  ['update', (messenger, settings) => messenger.update(settings)],
   // Turbo's integration calls shutdown(false): the cookies stay for the next page.
   ['shutdown', (messenger, deleteCookies) => messenger.shutdown(deleteCookies === false)],
   [
     'trackEvent',
-    ({ session }, name, metadata) => session.trackEvent(String(name), metadata as Attributes)
+    ({ session }, name, metadata) => session.trackEvent(String(name), metadata)
   ],
   ['show', ({ session }) => session.interface?.show({ name: 'home' })],
   ['hide', ({ session }) => session.interface?.hide()],
