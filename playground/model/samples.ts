@@ -15,7 +15,7 @@ const page: Call = {
 
 const identify: Call = {
   type: 'identify',
-  userId: 'user_97980',
+  userId: 'user_314',
   traits: {
     name: 'Ada Lovelace',
     email: 'ada@example.com',
@@ -28,13 +28,13 @@ const identify: Call = {
 
 const companies: Call = {
   type: 'identify',
-  userId: 'user_97980',
+  userId: 'user_314',
   traits: {
     name: 'Ada Lovelace',
     email: 'ada@example.com',
     companies: [
       { id: 'acme', name: 'Acme Ltd', plan: 'enterprise' },
-      { id: 'globex', name: 'Globex', created_at: 1388577600, industry: 'Energy' }
+      { id: 'globex', name: 'Globex', created_at: 1420113600, industry: 'Energy' }
     ]
   }
 }
@@ -63,17 +63,17 @@ const order: Call = {
   type: 'track',
   event: 'Order Completed',
   properties: {
-    order_id: '50314b8e',
+    order_id: 'o-2041',
     total: 27.5,
     revenue: 25,
     shipping: 3,
     tax: 2,
     discount: 2.5,
-    coupon: 'hasbros',
+    coupon: 'SPRING',
     currency: 'USD',
     products: [
-      { product_id: '507f1f77', sku: '45790-32', name: 'Monopoly', price: 19, quantity: 1 },
-      { product_id: '505bd76785ebb509', sku: '46493-32', name: 'Uno Card Game', price: 3 }
+      { product_id: 'p-17', sku: 'TEA-100', name: 'Green tea', price: 19, quantity: 1 },
+      { product_id: 'p-23', sku: 'CUP-2', name: 'Tea cups', price: 6 }
     ]
   }
 }
@@ -82,8 +82,8 @@ const trial: Call = {
   type: 'track',
   event: 'Trial Started',
   properties: {
-    trial_start_date: '2026-01-05T00:00:00Z',
-    trial_end_date: '2026-01-19T00:00:00Z',
+    trial_start_date: '2026-02-09T00:00:00Z',
+    trial_end_date: '2026-02-23T00:00:00Z',
     trial_plan_name: 'Team'
   }
 }

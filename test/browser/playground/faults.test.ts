@@ -20,7 +20,7 @@ describe('the faults', () => {
     await choose('Sample', 'Identify with company')
     await press('button', 'Send event')
     await see('Timeline', /Queued[^]*folded into the boot/)
-    await see('Timeline', /identify user_97980[^]*Arrived[^]*Messenger got\s+boot/)
+    await see('Timeline', /identify user_314[^]*Arrived[^]*Messenger got\s+boot/)
     await see('Contact', /Ada Lovelace/)
   })
 
@@ -29,7 +29,7 @@ describe('the faults', () => {
     await press('switch', 'Messenger refusing')
     await press('button', 'Send journey')
     await see('Timeline', /track Order Completed\s+!? ?Waiting/)
-    await see('Timeline', /identify user_97980\s+✕? ?Refused \(403\)/)
+    await see('Timeline', /identify user_314\s+✕? ?Refused \(403\)/)
     await see('Contact', /^Visitor\s+No attributes/)
   })
 
@@ -58,10 +58,10 @@ it('the real Messenger gets what the plugin sends, over the network', async () =
   await press('switch', 'Real Messenger')
   await choose('Sample', 'Identify with company')
   await press('button', 'Send event')
-  await see('Timeline', /identify user_97980[^]*Arrived[^]*real Messenger/)
+  await see('Timeline', /identify user_314[^]*Arrived[^]*real Messenger/)
   const pings = suite.net.pings()
   expect(pings).toContainEqual(
-    expect.objectContaining({ userData: expect.objectContaining({ user_id: 'user_97980' }) })
+    expect.objectContaining({ userData: expect.objectContaining({ user_id: 'user_314' }) })
   )
 })
 

@@ -7,8 +7,8 @@ const { open, press, fill, search, choose, read, see } = playground
 const ways: [sample: string, way: RegExp][] = [
   ['Order Completed', /track Order Completed[^]*Arrived[^]*price: \{ amount: 2500/],
   ['Page', /page Pricing[^]*Arrived[^]*Identify User matched/],
-  ['Identify with company', /identify user_97980[^]*Arrived[^]*company_id: 'acme'/],
-  ['Identify with companies', /identify user_97980[^]*Arrived[^]*company_id: 'globex'/],
+  ['Identify with company', /identify user_314[^]*Arrived[^]*company_id: 'acme'/],
+  ['Identify with companies', /identify user_314[^]*Arrived[^]*company_id: 'globex'/],
   ['Group', /group acme[^]*Arrived[^]*size: 329/],
   ['Track with revenue', /Subscription Renewed[^]*Arrived[^]*amount: 1999, currency: 'EUR'/],
   ['B2B Trial Started', /Trial Started[^]*Arrived[^]*trial_plan_name: 'Team'/],
@@ -34,7 +34,7 @@ describe('the composer', () => {
     const titles = text.match(/(?<=#\d+\n)(page|identify|group|track) .*/g)
     expect(titles?.reverse()).toEqual([
       'page Pricing',
-      'identify user_97980',
+      'identify user_314',
       'group acme',
       'track Trial Started',
       'track Subscription Renewed',
