@@ -40,7 +40,6 @@ intercomDestination({ ...window.settings, subscriptions: presets }).then((plugin
 `
 
 const pages: Record<Way, (suite: BrowserSuite, site: Site) => Promise<string>> = {
-   
   snippet: async ({ net }, site) => {
     const url = net.file(
       '/intercom.js',

@@ -8,7 +8,7 @@ describe('the faults', () => {
     await press('switch', 'Messenger blocked')
     await see('Messenger', /Messenger did not load/)
     await press('button', 'Send journey')
-    const text = await see('Timeline', /Order Completed\n[^]*page Pricing\n[^]*Messenger blocked/)
+    const text = await see('Timeline', /Order Completed\n(?:[^]*Dropped){6}[^]*Messenger blocked/)
     expect(text.match(/Dropped/g)).toHaveLength(6)
     expect(text).toMatch(/it is not sent, because the Messenger did not load/)
     expect(text).toMatch(/Intercom's script could not be loaded/)

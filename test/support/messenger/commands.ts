@@ -18,10 +18,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['update', (messenger, settings) => messenger.update(settings)],
   // Turbo's integration calls shutdown(false): the cookies stay for the next page.
   ['shutdown', (messenger, deleteCookies) => messenger.shutdown(deleteCookies === false)],
-  [
-    'trackEvent',
-    ({ session }, name, metadata) => session.trackEvent(String(name), metadata)
-  ],
+  ['trackEvent', ({ session }, name, metadata) => session.trackEvent(String(name), metadata)],
   ['show', ({ session }) => session.interface?.show({ name: 'home' })],
   ['hide', ({ session }) => session.interface?.hide()],
   ['showMessages', showing('messages')],

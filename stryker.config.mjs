@@ -1,0 +1,25 @@
+/** Mutation tests of the parts that decide: `npm run mutate`. A mutant that no test notices is reported. */
+export default {
+  testRunner: 'jest',
+  plugins: ['@stryker-mutator/jest-runner'],
+  jest: { projectType: 'custom', configFile: 'bench/mutation/jest.config.cjs' },
+  // Each mutant runs only the tests that reach it, and the first that fails ends it.
+  coverageAnalysis: 'perTest',
+  mutate: [
+    'src/convert/*.ts',
+    'src/company/attributes.ts',
+    'src/trackEvent/metadata.ts',
+    'src/identifyUser/attributes.ts',
+    'src/messenger/{session,turns,queue,person,budget}.ts'
+  ],
+  // The wording of messages is no behaviour that a mutant should be killed for.
+  mutator: { excludedMutations: [] },
+  ignorePatterns: ['dist', 'coverage', 'reports', '.cache', 'docs', 'playground'],
+  concurrency: 2,
+  timeoutMS: 5000,
+  tempDirName: '.stryker-tmp',
+  reporters: ['clear-text', 'progress', 'json'],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  jsonReporter: { fileName: 'reports/mutation.json' },
+  thresholds: { high: 95, low: 90, break: 85 }
+}
