@@ -32,10 +32,11 @@ export const visitorUrl = (on: Fault[], isReal: boolean, load: number): string =
   `visitor.html?${new URLSearchParams({ faults: on.join(' '), real: isReal ? '1' : '', load: String(load) }).toString()}`
 
 /** What `visitorUrl` has put into the address of the visitor's page. */
-export function faultsIn(url: string): { faults: string[]; isReal: boolean } {
+export function faultsIn(url: string): { faults: string[]; isReal: boolean; load: number } {
   const { searchParams } = new URL(url)
   return {
     faults: searchParams.get('faults')?.split(' ') ?? [],
-    isReal: searchParams.get('real') === '1'
+    isReal: searchParams.get('real') === '1',
+    load: Number(searchParams.get('load'))
   }
 }

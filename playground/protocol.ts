@@ -63,7 +63,8 @@ export interface WireRequest {
 
 /** What the visitor's page tells the playground, with the time in milliseconds since 1970. */
 export type FromVisitor =
-  | { kind: 'hello' }
+  /** `load` tells one page from the one that takes its place. */
+  | { kind: 'hello'; load: number }
   | { kind: 'ready'; at: number; visitor: Visitor }
   | { kind: 'failed'; at: number; message: string }
   | { kind: 'event'; at: number; event: Json }

@@ -77,6 +77,8 @@ export function useVisitorPage(wanted: Wanted): VisitorPage {
   // What the page that is loaded now was set up with: events are explained by that.
   const loaded = useRef(wanted)
   const latest = useRef(wanted)
+  // What the address of the page was made for: where that is not the latest, another page is about to take its place.
+  const requested = useRef(wanted)
   const outbox = useRef<ToVisitor[]>([])
   const isReady = useRef(false)
   const isBusy = useRef(false)
@@ -88,6 +90,7 @@ export function useVisitorPage(wanted: Wanted): VisitorPage {
   if (load !== urlOf.current) {
     urlOf.current = load
     url.current = visitorUrl(wanted.faults, wanted.isReal, load)
+    requested.current = wanted
   }
 
   const tell = useCallback((message: ToVisitor): void => {
@@ -96,7 +99,10 @@ export function useVisitorPage(wanted: Wanted): VisitorPage {
 
   // One call after the other, as an app makes them that awaits each.
   const flush = useCallback((): void => {
-    const isCurrent = isReady.current && isSame(loaded.current, latest.current)
+    const isCurrent =
+      isReady.current &&
+      isSame(requested.current, latest.current) &&
+      isSame(loaded.current, latest.current)
     while (isCurrent && !isBusy.current) {
       const message = outbox.current.shift()
       if (!message) return
@@ -142,12 +148,13 @@ export function useVisitorPage(wanted: Wanted): VisitorPage {
       if ('visitor' in data) setVisitor(data.visitor)
       if (data.kind === 'messenger') setMessenger(data.state)
       if (data.kind === 'alone') reloadOnce(setProblem)
-      if (data.kind === 'hello') {
+      const isStale = !isSame(requested.current, latest.current)
+      if (data.kind === 'hello' && data.load === urlOf.current && !isStale) {
         sessionStorage.removeItem(RELOADED)
         configure()
       }
       if (data.kind === 'settled') isBusy.current = false
-      if (data.kind === 'ready' && isSame(loaded.current, latest.current)) {
+      if (data.kind === 'ready' && !isStale && isSame(loaded.current, latest.current)) {
         isReady.current = true
         isBusy.current = false
         setState('ready')

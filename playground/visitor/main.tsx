@@ -23,7 +23,7 @@ const THROTTLED_UPDATES = 2
 
 const tell = (message: FromVisitor): void => window.parent.postMessage(message, location.origin)
 
-const { isReal, faults } = faultsIn(location.href)
+const { isReal, faults, load } = faultsIn(location.href)
 const queue = watchQueue(tell)
 
 const visitorOf = (analytics: Analytics) => ({
@@ -133,4 +133,4 @@ window.addEventListener('message', ({ data, source }: MessageEvent<ToVisitor>) =
   if (source === window.parent && data.kind === 'configure') void start(data.configuration)
 })
 // A page that was reloaded with Shift has no service worker, and would ask the network.
-tell({ kind: navigator.serviceWorker.controller ? 'hello' : 'alone' })
+tell(navigator.serviceWorker.controller ? { kind: 'hello', load } : { kind: 'alone' })
