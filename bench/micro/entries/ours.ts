@@ -6,9 +6,5 @@ import { doNothing, settings, toDispatch } from './plugins'
 /** This project's runtime. */
 export const candidate: Candidate = (subscriptions) =>
   toDispatch(
-    toPlugins(
-      { ...destination, initialize: async () => doNothing },
-      settings,
-      subscriptions
-    )
+    toPlugins({ ...destination, initialize: async () => doNothing }, settings, subscriptions)
   )

@@ -26,6 +26,7 @@ describe('the faults', () => {
 
   it('show what Intercom refuses, and that events wait then', async () => {
     await open()
+    await see('Contact', /^Visitor\s+No attributes/)
     await press('switch', 'Messenger refusing')
     await press('button', 'Send journey')
     await see('Timeline', /track Order Completed\s+!? ?Waiting/)
