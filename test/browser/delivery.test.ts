@@ -19,6 +19,21 @@ const sendAll = () => {
   void analytics.track('Order Completed', { revenue: 19.99, currency: 'EUR', order_id: 'o1' })
 }
 
+/** Two events settle within a second, the app is told that all is ready, and Segment gets both. */
+const expectSegmentAtOnce = async () => {
+  const { net, page } = suite
+  const settledAfter = await page.evaluate(async () => {
+    const start = performance.now()
+    await analytics.track('One')
+    await analytics.track('Two')
+    return performance.now() - start
+  })
+  expect(settledAfter).toBeLessThan(1_000)
+  await page.evaluate(() => new Promise((resolve) => void analytics.ready(() => resolve(1))))
+  await net.waitFor(() => net.segment().length === 2)
+  expect(net.segment().map(({ event }) => event)).toEqual(['One', 'Two'])
+}
+
 describe.each(ways)('by %s', (way) => {
   it('every type of event reaches Intercom in call order when the Messenger is there', async () => {
     const { net, page } = suite
@@ -78,16 +93,7 @@ describe.each(ways)('by %s', (way) => {
     const { net, page } = suite
     net.widget({ mode: 'refuse' })
     await openSite(suite, { way })
-    const settledAfter = await page.evaluate(async () => {
-      const start = performance.now()
-      await analytics.track('One')
-      await analytics.track('Two')
-      return performance.now() - start
-    })
-    expect(settledAfter).toBeLessThan(1_000)
-    await page.evaluate(() => new Promise((resolve) => void analytics.ready(() => resolve(1))))
-    await net.waitFor(() => net.segment().length === 2)
-    expect(net.segment().map(({ event }) => event)).toEqual(['One', 'Two'])
+    await expectSegmentAtOnce()
     const warning = await page.waitForMessage("Intercom's script could not be loaded")
     expect(warning.type).toBe('warn')
   })
@@ -101,15 +107,7 @@ describe.each(ways)('by %s', (way) => {
         window.Intercom = (...command) => { window.calls.push(command[0]) }
       `
     })
-    const settledAfter = await page.evaluate(async () => {
-      const start = performance.now()
-      await analytics.track('One')
-      await analytics.track('Two')
-      return performance.now() - start
-    })
-    expect(settledAfter).toBeLessThan(1_000)
-    await page.evaluate(() => new Promise((resolve) => void analytics.ready(() => resolve(1))))
-    await net.waitFor(() => net.segment().length === 2)
+    await expectSegmentAtOnce()
     expect(await page.evaluate(() => (window as unknown as { calls: string[] }).calls)).toEqual([
       'reattach_activator',
       'update',
