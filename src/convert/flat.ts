@@ -45,16 +45,17 @@ export function put(target: Record<string, unknown>, key: string, value: unknown
 }
 
 /**
- * Adds to `flat` the entries of `source` that Intercom takes, in their order; the others are left out and named, as in
- * `part`. One object is filled, because engines are slow to spread one object over another.
+ * Adds to `flat` the entries of `source` under `keys` that Intercom takes, in their order; the others are left out and
+ * named, as in `part`. One object is filled, because engines are slow to spread one object over another.
  */
 export function toFlat(
   source: Record<string, unknown>,
   part: string,
   note: Note,
-  flat: Record<string, unknown> = {}
+  flat: Record<string, unknown> = {},
+  keys = Object.keys(source)
 ): Record<string, unknown> {
-  for (const key of Object.keys(source)) {
+  for (const key of keys) {
     const scalar = toScalar(key, source[key], note, part)
     if (scalar !== undefined) put(flat, key, scalar)
   }

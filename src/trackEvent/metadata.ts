@@ -36,13 +36,13 @@ export function toMetadata(
     note('price', 'the revenue takes its place. Rename it.', 'metadata')
   const links: unknown[] = [richLinkProperties].flat()
   const sent: Metadata = price ? { price } : {}
-  const rest: Metadata = {}
+  const rest: string[] = []
   for (const key of Object.keys(metadata)) {
     if (price && OF_PRICE.includes(key)) continue
     if (links.includes(key)) put(sent, key, toLink(key, metadata[key], note))
-    else put(rest, key, metadata[key])
+    else rest.push(key)
   }
-  return toFlat(rest, 'metadata', note, sent)
+  return toFlat(metadata, 'metadata', note, sent, rest)
 }
 
 /** The name of an event, or undefined, and named, where it has none. */
