@@ -1,5 +1,6 @@
 import type { Analytics } from '@segment/analytics-next'
 import { destination } from '../../../src'
+import { onNewPage } from '../harness/connect'
 import { clearPage, page, queued } from '../harness/page'
 import { group, identify, startSession, track } from '../harness/session'
 
@@ -71,7 +72,7 @@ it('of the events on their way at a reset, the last 1,000 are known to belong be
 
 it('a reset that fails throws nothing into the app and is named', async () => {
   page.Intercom = intercom
-  const { reset } = await startSession()
+  const { reset } = await startSession({}, await onNewPage())
   jest.spyOn(window, 'addEventListener').mockImplementation(() => {
     throw new Error('hostile page')
   })
@@ -108,6 +109,6 @@ it('a Messenger that throws at the start is named as Intercom', async () => {
   page.Intercom = () => {
     throw new Error('hostile Messenger')
   }
-  await startSession()
+  await startSession({}, await onNewPage())
   expect(said.mock.calls.flat().join()).toContain('Intercom "update": it is lost')
 })
