@@ -21,8 +21,8 @@ const common = {
   transform: tsJest,
   // What webpack.config.js replaces of mapping-kit's own imports.
   moduleNameMapper: {
-    '^\\./liquid-directive$': '<rootDir>/src/standIns/liquidDirective.ts',
-    '^(aggregate-error|ts-custom-error)$': '<rootDir>/src/standIns/errors.ts'
+    '^\\./liquid-directive$': '<rootDir>/src/shims/liquidDirective.ts',
+    '^(aggregate-error|ts-custom-error)$': '<rootDir>/src/shims/errors.ts'
   }
 }
 

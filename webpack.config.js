@@ -3,7 +3,7 @@ const webpack = require('webpack')
 const TerserPlugin = require('terser-webpack-plugin')
 
 /** What of mapping-kit's own imports is replaced, and why, stands in these files. */
-const standIn = (name) => path.resolve(__dirname, `src/standIns/${name}.ts`)
+const standIn = (name) => path.resolve(__dirname, `src/shims/${name}.ts`)
 
 const common = {
   mode: 'production',

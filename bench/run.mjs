@@ -13,7 +13,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const [name = 'bench'] = process.argv.splice(2, 1)
 const outfile = path.join(root, `.cache/bench/${name}.cjs`)
 
-const standIn = (file) => ({ path: path.join(root, `src/standIns/${file}.ts`) })
+const standIn = (file) => ({ path: path.join(root, `src/shims/${file}.ts`) })
 
 /** What webpack.config.js replaces, and the place of each file, which the test support looks for. */
 const asInTheProject = {

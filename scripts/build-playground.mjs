@@ -11,7 +11,7 @@ const source = (name) => path.join(root, 'playground', name)
 /** Where the playground is built unless somebody says otherwise. */
 export const playgroundFolder = source('dist')
 
-const standIn = (name) => path.join(root, 'src/standIns', `${name}.ts`)
+const standIn = (name) => path.join(root, 'src/shims', `${name}.ts`)
 
 // The same as in webpack.config.js: the preview must do what the plugin does.
 const standIns = {

@@ -1,4 +1,4 @@
-import { toFactory } from './destination/factory'
+import { toFactory } from './runtime/factory'
 import { initialize } from './destination/initialize'
 import { NAME } from './diagnostics'
 import { perform as identifyCompany } from './identifyCompany'

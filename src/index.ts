@@ -1,5 +1,5 @@
 import { destination as definition } from './destination'
-import { toFactory } from './destination/factory'
+import { toFactory } from './runtime/factory'
 import { presets as startingPoints } from './presets'
 import type { Destination, Factory, Preset } from './types'
 

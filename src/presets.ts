@@ -1,6 +1,6 @@
 import type { JSONObject } from '@segment/actions-core'
 import type { Subscription } from '@segment/browser-destination-runtime/types'
-import type { Fields } from './destination/fields'
+import type { Fields } from './fields/types'
 import { identifyCompany } from './identifyCompany'
 import { identifyUser } from './identifyUser'
 import { trackEvent } from './trackEvent'

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks'
-import { either } from '../../src/destination/directives'
+import { either } from '../../src/fields/directives'
 import {
   type Field,
   fromFieldText,

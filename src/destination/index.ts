@@ -2,7 +2,7 @@ import type { BrowserDestinationDefinition } from '@segment/browser-destination-
 import { NAME } from '../diagnostics'
 import { identifyCompany } from '../identifyCompany'
 import { identifyUser } from '../identifyUser'
-import type { Client } from '../messenger/client'
+import type { Client } from '../session/client'
 import { presets } from '../presets'
 import { trackEvent } from '../trackEvent'
 import { initialize } from './initialize'

@@ -1,8 +1,8 @@
 import type { Analytics } from '@segment/analytics-next'
 import { noteOn, withName } from '../diagnostics'
-import type { Client } from '../messenger/client'
+import type { Client } from '../session/client'
 import { toSelector } from '../messenger/launcher'
-import { startSession } from '../messenger/session'
+import { startSession } from '../session/session'
 import { DEFAULT_API_BASE, type Settings } from './settings'
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']

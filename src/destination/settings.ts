@@ -1,6 +1,6 @@
 import type { GlobalSetting } from '@segment/actions-core'
 import { DEFAULT_ACTIVATOR } from '../messenger/launcher'
-import type { PayloadOf } from './fields'
+import type { PayloadOf } from '../fields/types'
 
 /** Where Intercom keeps the data of a workspace. https://www.intercom.com/help/en/articles/9721061 */
 export const DEFAULT_API_BASE = 'https://api-iam.intercom.io'

@@ -1,6 +1,6 @@
-import { companyMapping, companyProperties } from '../company/fields'
-import type { Fields } from '../destination/fields'
-import { launcherFields } from '../messenger/fields'
+import { companyMapping, companyProperties } from '../fields/company'
+import type { Fields } from '../fields/types'
+import { launcherFields } from '../fields/launcher'
 
 /** The fields of Identify Company. */
 export const fields = {

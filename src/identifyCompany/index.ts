@@ -1,8 +1,8 @@
-import { toCompany } from '../company/attributes'
-import type { Perform } from '../destination/action'
-import type { PayloadOf } from '../destination/fields'
+import { toCompany } from '../attributes/company'
+import type { Perform } from '../fields/action'
+import type { PayloadOf } from '../fields/types'
 import { noteOn } from '../diagnostics'
-import { forEvent } from '../messenger/client'
+import { forEvent } from '../session/client'
 import { toLauncher } from '../messenger/launcher'
 import { fields } from './fields'
 

@@ -1,8 +1,8 @@
-import { isEmpty, toCompanies, toCompany, toCreatedAt, toCustom } from '../company/attributes'
-import { toFlat } from '../convert/flat'
-import { toRecord } from '../convert/record'
+import { isEmpty, toCompanies, toCompany, toCreatedAt, toCustom } from '../attributes/company'
+import { toFlat } from '../values/flat'
+import { toRecord } from '../values/record'
 import type { Note } from '../diagnostics'
-import type { Attributes } from '../messenger/client'
+import type { Attributes } from '../session/client'
 import type { Payload } from './index'
 
 // Empty, these would say that the visitor is another person.

@@ -1,7 +1,7 @@
-import { companyMapping, companyProperties } from '../company/fields'
-import { either, path } from '../destination/directives'
-import type { Fields } from '../destination/fields'
-import { launcherFields } from '../messenger/fields'
+import { companyMapping, companyProperties } from '../fields/company'
+import { either, path } from '../fields/directives'
+import type { Fields } from '../fields/types'
+import { launcherFields } from '../fields/launcher'
 
 /** The fields of Identify User. */
 export const fields = {

@@ -1,5 +1,5 @@
 import type { Note } from '../diagnostics'
-import type { Attributes } from './client'
+import type { Attributes } from '../session/client'
 
 /** What Segment saves for "no custom launcher", and Intercom takes for it. */
 export const DEFAULT_ACTIVATOR = '#IntercomDefaultWidget'

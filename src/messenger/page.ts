@@ -1,5 +1,5 @@
-import { isRecord } from '../convert/record'
-import type { Attributes } from './client'
+import { isRecord } from '../values/record'
+import type { Attributes } from '../session/client'
 
 /** A command as Intercom's function and its queue take it: its name, then its arguments. */
 export type Command = [name: string, ...args: unknown[]]

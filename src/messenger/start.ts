@@ -1,5 +1,5 @@
 import { debug, type Note } from '../diagnostics'
-import type { Attributes } from './client'
+import type { Attributes } from '../session/client'
 import { installStub, loadMessenger } from './load'
 import { type Command, completeSettings, findIntercom, isLive, readSettings } from './page'
 import { send } from './send'

@@ -1,5 +1,5 @@
-import { path } from '../destination/directives'
-import type { Fields } from '../destination/fields'
+import { path } from '../fields/directives'
+import type { Fields } from '../fields/types'
 
 /** The fields of Track Event. */
 export const fields = {

@@ -1,7 +1,7 @@
-import type { PayloadOf } from '../destination/fields'
-import type { Perform } from '../destination/action'
+import type { PayloadOf } from '../fields/types'
+import type { Perform } from '../fields/action'
 import { noteOn } from '../diagnostics'
-import { forEvent } from '../messenger/client'
+import { forEvent } from '../session/client'
 import { fields } from './fields'
 import { toMetadata, toName } from './metadata'
 

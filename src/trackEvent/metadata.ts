@@ -1,8 +1,8 @@
-import { put, toFlat, toScalar } from '../convert/flat'
-import { toCents } from '../convert/money'
-import { isRecord, toRecord } from '../convert/record'
+import { put, toFlat, toScalar } from '../values/flat'
+import { toCents } from '../values/money'
+import { isRecord, toRecord } from '../values/record'
 import type { Note } from '../diagnostics'
-import type { Metadata } from '../messenger/client'
+import type { Metadata } from '../session/client'
 
 const toPrice = (revenue: unknown, currency: unknown, note: Note): Metadata | undefined => {
   if (revenue === undefined || revenue === null) return undefined

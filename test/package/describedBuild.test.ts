@@ -90,7 +90,7 @@ describe('dist/licenses.txt', () => {
 describe('the version', () => {
   it('is the one that each plugin has', () => {
     const { version } = readJson<{ version: string }>('package.json')
-    expect(read('src/destination/plugins.ts')).toContain(`version: '${version}'`)
+    expect(read('src/runtime/plugins.ts')).toContain(`version: '${version}'`)
     expect(read('CHANGELOG.md')).toContain(`## ${version}`)
   })
 })

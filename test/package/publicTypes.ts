@@ -2,9 +2,9 @@
 import type { Plugin } from '@segment/analytics-next'
 import type { BrowserDestinationDefinition } from '@segment/browser-destination-runtime/types'
 import type { ActionPlugin, Destination, Factory, Options, Preset, Settings } from '../../src'
-import type { Options as InnerOptions } from '../../src/destination/factory'
+import type { Options as InnerOptions } from '../../src/runtime/factory'
 import type { Settings as InferredSettings } from '../../src/destination/settings'
-import type { Client } from '../../src/messenger/client'
+import type { Client } from '../../src/session/client'
 import type { Preset as InnerPreset } from '../../src/presets'
 
 type Fits<Narrow, Wide> = [Narrow] extends [Wide] ? true : false

@@ -1,5 +1,5 @@
 import type { destination, Options, Settings } from '../../src'
-import type { Fields, PayloadOf } from '../../src/destination/fields'
+import type { Fields, PayloadOf } from '../../src/fields/types'
 import type { Payload as Company } from '../../src/identifyCompany'
 import type { Payload as User } from '../../src/identifyUser'
 import type { Payload as Track } from '../../src/trackEvent'

@@ -20,7 +20,7 @@ const expected = {
   number: 1_719_792_000
 }
 
-const source = path.resolve(__dirname, '../../src/convert/time.ts')
+const source = path.resolve(__dirname, '../../src/values/time.ts')
 
 /** Runs the converter in a process of its own in the zone, because a running one keeps its zone. */
 const readIn = (zone: string): { offset: number; seconds: unknown } => {

@@ -1,5 +1,5 @@
-import { either } from '../destination/directives'
-import type { Fields } from '../destination/fields'
+import { either } from './directives'
+import type { Fields } from './types'
 
 /** The field for the launcher, in every action that updates the Messenger. */
 export const launcherFields = {

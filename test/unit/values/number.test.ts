@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { toDecimal } from '../../../src/convert/number'
+import { toDecimal } from '../../../src/values/number'
 import { anything } from '../harness/anything'
 
 describe('toDecimal', () => {

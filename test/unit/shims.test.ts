@@ -1,4 +1,4 @@
-import { evaluateLiquid } from '../../src/standIns/liquidDirective'
+import { evaluateLiquid } from '../../src/shims/liquidDirective'
 import { presets } from '../../src'
 import { onNewPage } from './harness/connect'
 

@@ -1,7 +1,7 @@
 import validateMapping from '@segment/actions-core/mapping-kit/validate'
 import type { Subscription } from '@segment/browser-destination-runtime/types'
 import { parseFql } from '@segment/destination-subscriptions'
-import { isRecord } from '../convert/record'
+import { isRecord } from '../values/record'
 import { noteOn } from '../diagnostics'
 
 /** A subscription that can work, its trigger read once. */

@@ -1,8 +1,8 @@
-import { toFlat } from '../convert/flat'
-import { toRecord } from '../convert/record'
-import { toUnixSeconds } from '../convert/time'
+import { toFlat } from '../values/flat'
+import { toRecord } from '../values/record'
+import { toUnixSeconds } from '../values/time'
 import type { Note } from '../diagnostics'
-import type { Attributes } from '../messenger/client'
+import type { Attributes } from '../session/client'
 
 const isMissing = (value: unknown): boolean => value === undefined || value === null
 

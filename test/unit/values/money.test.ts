@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { toCents } from '../../../src/convert/money'
+import { toCents } from '../../../src/values/money'
 import { anything } from '../harness/anything'
 
 describe('toCents', () => {

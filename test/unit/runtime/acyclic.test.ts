@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { toTree } from '../../../src/convert/tree'
+import { toTree } from '../../../src/runtime/acyclic'
 import { anything } from '../harness/anything'
 
 const nest = (depth: number, leaf: unknown): unknown => {

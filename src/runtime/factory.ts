@@ -1,7 +1,7 @@
 import type { Plugin } from '@segment/analytics-next'
 import type { Subscription } from '@segment/browser-destination-runtime/types'
 import { type Runnable, toPlugins } from './plugins'
-import type { Settings } from './settings'
+import type { Settings } from '../destination/settings'
 
 /** What the factory takes: the settings, and the mappings that the customer has saved. */
 export type Options = Settings & { subscriptions?: Subscription[] }

@@ -1,4 +1,4 @@
-import { isObject } from './record'
+import { isObject } from '../values/record'
 
 // Far more than an event can hold and still be sent to Segment, whose limit is 32 kB.
 const DEEPEST = 64

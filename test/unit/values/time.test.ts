@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { toUnixSeconds } from '../../../src/convert/time'
+import { toUnixSeconds } from '../../../src/values/time'
 import { anything } from '../harness/anything'
 
 const noon = 1_709_208_000

@@ -2,12 +2,12 @@ import type { Analytics, Context } from '@segment/analytics-next'
 import { debug, type Note, noteOn } from '../diagnostics'
 import { updatesLeft, withUpdate } from './budget'
 import type { Attributes, Client, Intercom } from './client'
-import { type Command, findQueue, forgetPerson, isLive, readSettings } from './page'
+import { type Command, findQueue, forgetPerson, isLive, readSettings } from '../messenger/page'
 import { createPerson } from './person'
-import { discard, fold } from './queue'
-import { send } from './send'
-import { type BootSettings, startMessenger } from './start'
-import { createTurns } from './turns'
+import { discard, fold } from './fold'
+import { send } from '../messenger/send'
+import { type BootSettings, startMessenger } from '../messenger/start'
+import { createTurns } from './visits'
 
 // The last updates of the budget are for what Intercom does not know yet.
 const KEPT_FOR_NEWS = 5

@@ -2,13 +2,13 @@ import { transform } from '@segment/actions-core/mapping-kit'
 import type { Analytics, Context, Plugin } from '@segment/analytics-next'
 import type { Subscription } from '@segment/browser-destination-runtime/types'
 import { validate } from '@segment/destination-subscriptions'
-import { toTree } from '../convert/tree'
+import { toTree } from './acyclic'
 import { noteOn } from '../diagnostics'
-import type { Client } from '../messenger/client'
-import type { Perform } from './action'
-import type { initialize } from './initialize'
+import type { Client } from '../session/client'
+import type { Perform } from '../fields/action'
+import type { initialize } from '../destination/initialize'
 import { type Mapping, toMappings } from './mappings'
-import type { Settings } from './settings'
+import type { Settings } from '../destination/settings'
 
 /** The part of a destination's definition that runs. */
 export interface Runnable {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { isRecord, toRecord } from '../../../src/convert/record'
+import { isRecord, toRecord } from '../../../src/values/record'
 import { anything } from '../harness/anything'
 
 describe('isRecord', () => {

@@ -1,6 +1,6 @@
 import { debug } from '../diagnostics'
 import type { Attributes } from './client'
-import type { Command } from './page'
+import type { Command } from '../messenger/page'
 
 // Of these, Intercom keeps the ones that it has, where it replaces every other attribute.
 const ADD_UP = ['company', 'companies']

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { toFlat, toScalar } from '../../../src/convert/flat'
+import { toFlat, toScalar } from '../../../src/values/flat'
 import { anything, key } from '../harness/anything'
 
 /** Collects what is named, as [key, part]. */

@@ -1,5 +1,5 @@
-import { either, path } from '../destination/directives'
-import type { Fields } from '../destination/fields'
+import { either, path } from './directives'
+import type { Fields } from './types'
 
 /** The properties of a company, in every field that takes one. */
 export const companyProperties = {
