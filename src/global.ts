@@ -1,4 +1,4 @@
-import { toFactory } from './runtime/factory'
+import { createFactory } from './runtime/factory'
 import { initialize } from './destination/initialize'
 import { NAME } from './diagnostics'
 import { perform as identifyCompany } from './identifyCompany'
@@ -12,7 +12,7 @@ import { perform as trackEvent } from './trackEvent'
  */
 setGlobal(
   'intercomDestination',
-  toFactory({
+  createFactory({
     name: NAME,
     initialize,
     actions: {

@@ -1,7 +1,7 @@
 import { destination as definition } from './destination'
-import { toFactory } from './runtime/factory'
+import { createFactory } from './runtime/factory'
 import { presets as startingPoints } from './presets'
-import type { Destination, Factory, Preset } from './types'
+import type { Destination, Preset } from './types'
 
 export type {
   Action,
@@ -27,6 +27,6 @@ export const destination: Destination = definition
 export const presets = startingPoints as [trackEvent: Preset, user: Preset, company: Preset]
 
 /** The factory that `AnalyticsBrowser.load({ plugins: [intercomDestination] })` takes. */
-const intercomDestination = toFactory(definition) as Factory
+const intercomDestination = createFactory(definition)
 
 export default intercomDestination

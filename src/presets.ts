@@ -1,19 +1,15 @@
-import type { JSONObject } from '@segment/actions-core'
-import type { Subscription } from '@segment/browser-destination-runtime/types'
 import type { Fields } from './fields/types'
 import { identifyCompany } from './identifyCompany'
 import { identifyUser } from './identifyUser'
 import { trackEvent } from './trackEvent'
+import type { Preset } from './types'
 
-/** A subscription that a new connection starts with. */
-export type Preset = Subscription & { mapping: JSONObject; type: 'automatic' }
-
-const defaultsOf = (fields: Fields): JSONObject =>
+const defaultsOf = (fields: Fields): Preset['mapping'] =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([key, field]) =>
       'default' in field ? [[key, field.default]] : []
     )
-  ) as JSONObject
+  ) as Preset['mapping']
 
 const preset = (
   partnerAction: string,

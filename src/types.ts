@@ -11,9 +11,22 @@ export interface Settings {
   richLinkProperties?: string[]
   /** Where Intercom keeps your data: `https://api-iam.intercom.io` (the default), or that of the EU or Australia. */
   apiBase?: string
-  /** Whether `analytics.reset()` ends the Intercom session too. True where it is missing. */
+  /** Whether `analytics.reset()` ends the Intercom session too. The default is true. */
   shutdownOnReset?: boolean
+  /**
+   * When Intercom's own script is loaded: after the page's `load` event (the default), in the first idle moment after it,
+   * or in the first idle moment after the visitor's first press, key, touch, wheel or scroll.
+   */
+  loadOn?: LoadOn
+  /** Gets the visitor's token for Intercom's identity verification from your server, by the user ID. */
+  getUserToken?: GetUserToken
 }
+
+/** When Intercom's own script is loaded. */
+export type LoadOn = 'load' | 'idle' | 'interaction'
+
+/** Gives a JSON Web Token, signed by your server, for the user; or a promise of one. */
+export type GetUserToken = (userId: string) => string | Promise<string>
 
 /** A mapping as the Segment app saves it: which events go to which action, and how. */
 export interface Subscription {
@@ -104,7 +117,7 @@ export interface Destination {
   name: string
   slug: string
   mode: 'device'
-  settings: Record<keyof Settings, Setting>
+  settings: Record<Exclude<keyof Settings, 'getUserToken'>, Setting>
   presets: Preset[]
   initialize(options: { settings: Settings; analytics?: unknown }): Promise<unknown>
   actions: Record<'trackEvent' | 'identifyUser' | 'identifyCompany', Action>

@@ -4,7 +4,7 @@ import { parseFql, validate } from '@segment/destination-subscriptions'
 import { destination } from '../../src/destination'
 import type { Perform } from '../../src/fields/action'
 import { toPlugins } from '../../src/runtime/plugins'
-import type { Settings } from '../../src/destination/settings'
+import type { Settings } from '../../src/types'
 import { withName } from '../../src/diagnostics'
 import type { Client } from '../../src/session/client'
 import type { Json } from '../protocol'
@@ -81,7 +81,7 @@ function run(action: ActionKey, mapping: Mapping, event: Json, settings: Json): 
     event,
     log: (_level: string, message: string) => done.notes.push(withoutName(message))
   }
-  for (const plugin of toPlugins(runnable, settings as unknown as Settings, [subscription])) {
+  for (const plugin of toPlugins(runnable, settings as unknown as Settings, [subscription as never])) {
     void plugin.track?.(context as unknown as Context)
   }
   return done

@@ -6,7 +6,8 @@ import type { Client } from '../session/client'
 import { presets } from '../presets'
 import { trackEvent } from '../trackEvent'
 import { initialize } from './initialize'
-import { type Settings, settings } from './settings'
+import type { Settings } from '../types'
+import { settings } from './settings'
 
 /** The destination as Segment's catalog describes it: settings, presets and actions with all their fields. */
 export const destination = {

@@ -1,9 +1,10 @@
 import type { Analytics } from '@segment/analytics-next'
-import { noteOn, withName } from '../diagnostics'
+import { createReporter, withName } from '../diagnostics'
 import type { Client } from '../session/client'
 import { toSelector } from '../messenger/launcher'
 import { startSession } from '../session/session'
-import { DEFAULT_API_BASE, type Settings } from './settings'
+import type { Settings } from '../types'
+import { DEFAULT_API_BASE } from './settings'
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 
@@ -35,7 +36,7 @@ export async function initialize({
   settings: Settings
   analytics?: Partial<Pick<Analytics, 'on'>>
 }): Promise<Client> {
-  const selector = toSelector(settings.activator, noteOn('setting'))
+  const selector = toSelector(settings.activator, createReporter('setting'))
   const boot = {
     app_id: toAppId(settings.appId),
     installation_type: 's',

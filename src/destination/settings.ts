@@ -1,6 +1,6 @@
 import type { GlobalSetting } from '@segment/actions-core'
 import { DEFAULT_ACTIVATOR } from '../messenger/launcher'
-import type { PayloadOf } from '../fields/types'
+import type { Settings } from '../types'
 
 /** Where Intercom keeps the data of a workspace. https://www.intercom.com/help/en/articles/9721061 */
 export const DEFAULT_API_BASE = 'https://api-iam.intercom.io'
@@ -48,8 +48,18 @@ export const settings = {
     type: 'boolean',
     required: false,
     default: true
+  },
+  loadOn: {
+    label: 'Load On',
+    description:
+      "When Intercom's script is loaded: after the page's load event, in the first idle moment after it, or after the visitor's first interaction.",
+    type: 'string',
+    required: false,
+    choices: [
+      { label: 'Page load', value: 'load' },
+      { label: 'Idle', value: 'idle' },
+      { label: 'Interaction', value: 'interaction' }
+    ],
+    default: 'load'
   }
-} satisfies Record<string, GlobalSetting>
-
-/** The settings as the customer saved them; Analytics.js fills in no default. */
-export type Settings = PayloadOf<typeof settings>
+} as const satisfies Record<Exclude<keyof Settings, 'getUserToken'>, GlobalSetting>

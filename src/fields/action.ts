@@ -1,6 +1,9 @@
-import type { BrowserActionDefinition } from '@segment/browser-destination-runtime/types'
+import type { Context } from '@segment/analytics-next'
 import type { Client } from '../session/client'
-import type { Settings } from '../destination/settings'
+import type { Settings } from '../types'
 
 /** What an action does with an event that one of its mappings matches. */
-export type Perform<Payload> = BrowserActionDefinition<Settings, Client, Payload>['perform']
+export type Perform<Payload> = (
+  client: Client,
+  data: { payload: Payload; settings: Settings; context: Context }
+) => void

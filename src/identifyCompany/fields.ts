@@ -1,5 +1,5 @@
 import { companyMapping, companyProperties } from '../fields/company'
-import type { Fields } from '../fields/types'
+import type { Fields, PayloadOf } from '../fields/types'
 import { launcherFields } from '../fields/launcher'
 
 /** The fields of Identify Company. */
@@ -14,3 +14,6 @@ export const fields = {
   },
   ...launcherFields
 } as const satisfies Fields
+
+/** What a mapping of Identify Company gives. */
+export type Payload = PayloadOf<typeof fields>

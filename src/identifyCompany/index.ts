@@ -1,19 +1,15 @@
 import { toCompany } from '../attributes/company'
 import type { Perform } from '../fields/action'
-import type { PayloadOf } from '../fields/types'
-import { noteOn } from '../diagnostics'
+import { createReporter } from '../diagnostics'
 import { forEvent } from '../session/client'
-import { toLauncher } from '../messenger/launcher'
-import { fields } from './fields'
-
-/** What a mapping of Identify Company gives. */
-export type Payload = PayloadOf<typeof fields>
+import { toLauncher } from '../attributes/launcher'
+import { fields, type Payload } from './fields'
 
 /** Tells Intercom which company the user belongs to. */
-export const perform: Perform<Payload> = (client, { payload, settings, context }) => {
-  const note = noteOn('identifyCompany', context)
-  const company = toCompany(payload.company, 'company', note)
-  const launcher = toLauncher(payload.hide_default_launcher, settings.activator, note)
+export const perform: Perform<Payload> = (client, { payload, context }) => {
+  const report = createReporter('identifyCompany', context)
+  const company = toCompany(payload.company, 'company', report)
+  const launcher = toLauncher(payload.hide_default_launcher, report)
   if (company || 'hide_default_launcher' in launcher)
     forEvent(client, context)('update', { ...(company && { company }), ...launcher })
 }

@@ -1,9 +1,10 @@
-import { isEmpty, toCompanies, toCompany, toCreatedAt, toCustom } from '../attributes/company'
+import { toCompanies, toCompany } from '../attributes/company'
+import { isEmpty, toCreatedAt, toCustom } from '../attributes/custom'
 import { toFlat } from '../values/flat'
 import { toRecord } from '../values/record'
-import type { Note } from '../diagnostics'
+import type { Report } from '../diagnostics'
 import type { Attributes } from '../session/client'
-import type { Payload } from './index'
+import type { Payload } from './fields'
 
 // Empty, these would say that the visitor is another person.
 const IDENTITY = ['user_id', 'email', 'user_hash', 'intercom_user_jwt']
@@ -11,18 +12,18 @@ const IDENTITY = ['user_id', 'email', 'user_hash', 'intercom_user_jwt']
 // Traits are the page's data and must not move the visitor to another workspace or region.
 const SETTINGS = ['app_id', 'api_base', 'installation_type', 'custom_launcher_selector', 'widget']
 
-const toAvatar = (url: unknown, note: Note): Attributes => {
+const toAvatar = (url: unknown, report: Report): Attributes => {
   if (typeof url === 'string' && url) return { avatar: { type: 'avatar', image_url: url } }
   if (url === null) return { avatar: null }
-  if (!isEmpty(url)) note('avatar_image_url', 'it is not text. Send a URL.')
+  if (!isEmpty(url)) report('avatar_image_url', 'it is not text. Send a URL.')
   return {}
 }
 
-const withoutSettings = (traits: unknown, note: Note): Record<string, unknown> =>
+const withoutSettings = (traits: unknown, report: Report): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(toRecord(traits, 'custom_traits', note)).filter(([key]) => {
+    Object.entries(toRecord(traits, 'custom_traits', report)).filter(([key]) => {
       const isSetting = SETTINGS.includes(key)
-      if (isSetting) note(key, 'it is a setting of the Messenger. Rename it.', 'custom_traits')
+      if (isSetting) report(key, 'it is a setting of the Messenger. Rename it.', 'custom_traits')
       return !isSetting
     })
   )
@@ -30,18 +31,18 @@ const withoutSettings = (traits: unknown, note: Note): Record<string, unknown> =
 /** The attributes of a user as Intercom takes them: the custom ones beside the standard ones, which win. */
 export function toUserAttributes(
   payload: Partial<Record<keyof Payload, unknown>>,
-  note: Note
+  report: Report
 ): Attributes {
   const { custom_traits, hide_default_launcher: _, ...standard } = payload
   const { created_at, avatar_image_url: avatar, company, companies, ...scalars } = standard
-  const custom = withoutSettings(custom_traits, note)
-  const attributes = toCustom(custom, { ...standard, avatar }, 'custom_traits', note)
-  toFlat(scalars, 'attribute', note, attributes)
+  const custom = withoutSettings(custom_traits, report)
+  const attributes = toCustom(custom, { ...standard, avatar }, 'custom_traits', report)
+  toFlat(scalars, 'attribute', report, attributes)
   for (const key of IDENTITY)
     if (key in attributes && isEmpty(attributes[key])) Reflect.deleteProperty(attributes, key)
-  Object.assign(attributes, toCreatedAt(created_at, note), toAvatar(avatar, note))
-  const ofCompany = toCompany(company, 'company', note)
-  const ofCompanies = toCompanies(companies, note)
+  Object.assign(attributes, toCreatedAt(created_at, report), toAvatar(avatar, report))
+  const ofCompany = toCompany(company, 'company', report)
+  const ofCompanies = toCompanies(companies, report)
   if (ofCompany) attributes.company = ofCompany
   if (ofCompanies.length > 0) attributes.companies = ofCompanies
   return attributes

@@ -1,6 +1,6 @@
 import { companyMapping, companyProperties } from '../fields/company'
 import { either, path } from '../fields/directives'
-import type { Fields } from '../fields/types'
+import type { Fields, PayloadOf } from '../fields/types'
 import { launcherFields } from '../fields/launcher'
 
 /** The fields of Identify User. */
@@ -92,3 +92,6 @@ export const fields = {
   },
   ...launcherFields
 } as const satisfies Fields
+
+/** What a mapping of Identify User gives. */
+export type Payload = PayloadOf<typeof fields>

@@ -1,19 +1,15 @@
 import type { Perform } from '../fields/action'
-import type { PayloadOf } from '../fields/types'
-import { noteOn } from '../diagnostics'
+import { createReporter } from '../diagnostics'
 import { forEvent } from '../session/client'
-import { toLauncher } from '../messenger/launcher'
+import { toLauncher } from '../attributes/launcher'
 import { toUserAttributes } from './attributes'
-import { fields } from './fields'
-
-/** What a mapping of Identify User gives. */
-export type Payload = PayloadOf<typeof fields>
+import { fields, type Payload } from './fields'
 
 /** Tells Intercom who the visitor is; without attributes, that the visitor looks at a page. */
-export const perform: Perform<Payload> = (client, { payload, settings, context }) => {
-  const note = noteOn('identifyUser', context)
-  const launcher = toLauncher(payload.hide_default_launcher, settings.activator, note)
-  forEvent(client, context)('update', { ...toUserAttributes(payload, note), ...launcher })
+export const perform: Perform<Payload> = (client, { payload, context }) => {
+  const report = createReporter('identifyUser', context)
+  const launcher = toLauncher(payload.hide_default_launcher, report)
+  forEvent(client, context)('update', { ...toUserAttributes(payload, report), ...launcher })
 }
 
 /** The action Identify User. */

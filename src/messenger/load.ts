@@ -1,6 +1,6 @@
 import { withName } from '../diagnostics'
 import { type Command, findIntercom, type IntercomFunction, setGlobal } from './page'
-import { MOST_QUEUED } from './send'
+import { MAX_QUEUED } from './send'
 
 /** A stub of ours: its queue, and whether the script that would have emptied it has failed. */
 export interface Stub extends IntercomFunction {
@@ -43,7 +43,7 @@ const addScript = (url: string, stub: Stub): void => {
 /** Puts a stub at `window.Intercom`, which collects commands until the Messenger takes them over. */
 export function installStub(): Stub {
   const stub = ((...command: Command) => {
-    if (!stub.failed && stub.q.length < MOST_QUEUED) stub.q.push(command)
+    if (!stub.failed && stub.q.length < MAX_QUEUED) stub.q.push(command)
   }) as Stub
   stub.q = []
   stub.failed = false

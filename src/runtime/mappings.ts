@@ -1,8 +1,8 @@
 import validateMapping from '@segment/actions-core/mapping-kit/validate'
-import type { Subscription } from '@segment/browser-destination-runtime/types'
 import { parseFql } from '@segment/destination-subscriptions'
 import { isRecord } from '../values/record'
-import { noteOn } from '../diagnostics'
+import { createReporter } from '../diagnostics'
+import type { Subscription } from '../types'
 
 /** A subscription that can work, its trigger read once. */
 export interface Mapping {
@@ -35,18 +35,18 @@ export function toMappings(
   actions: string[]
 ): Map<string, Mapping[]> {
   const mappings = new Map<string, Mapping[]>()
-  const note = noteOn('mapping')
+  const report = createReporter('mapping')
   for (const subscription of subscriptions) {
     const { name, partnerAction, subscribe, mapping } = subscription
     const usable = { name: `${name}`, trigger: parseFql(subscribe), mapping: mapping ?? {} }
     const reason = reasonAgainst(usable)
     if (!actions.includes(partnerAction)) {
-      note(usable.name, 'its partnerAction is unknown. Correct it.')
+      report(usable.name, 'its partnerAction is unknown. Correct it.')
       continue
     }
     const ofAction = mappings.get(partnerAction) ?? []
     mappings.set(partnerAction, ofAction)
-    if (reason) note(usable.name, reason)
+    if (reason) report(usable.name, reason)
     else ofAction.push(usable)
   }
   return mappings

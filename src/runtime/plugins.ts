@@ -1,19 +1,17 @@
 import { transform } from '@segment/actions-core/mapping-kit'
-import type { Analytics, Context, Plugin } from '@segment/analytics-next'
-import type { Subscription } from '@segment/browser-destination-runtime/types'
+import type { Analytics, Context } from '@segment/analytics-next'
 import { validate } from '@segment/destination-subscriptions'
-import { toTree } from './acyclic'
-import { noteOn } from '../diagnostics'
+import { toAcyclic } from './acyclic'
+import { createReporter } from '../diagnostics'
 import type { Client } from '../session/client'
 import type { Perform } from '../fields/action'
-import type { initialize } from '../destination/initialize'
+import type { ActionPlugin, Settings, Subscription } from '../types'
 import { type Mapping, toMappings } from './mappings'
-import type { Settings } from '../destination/settings'
 
 /** The part of a destination's definition that runs. */
 export interface Runnable {
   name: string
-  initialize: typeof initialize
+  initialize: (options: { settings: Settings; analytics: Analytics }) => Promise<Client>
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each action has a payload of its own
   actions: Record<string, { perform: Perform<any> }>
 }
@@ -32,7 +30,7 @@ export function toPlugins(
   definition: Runnable,
   settings: Settings,
   subscriptions: Subscription[]
-): Plugin[] {
+): ActionPlugin[] {
   const keys = Object.keys(definition.actions)
   const mappings = toMappings(
     // They come from the workspace or from the page: one that is nothing must not stop the others.
@@ -43,8 +41,8 @@ export function toPlugins(
   let analytics: Analytics
   let loading: Promise<void> | undefined
 
-  const load = (_context: unknown, instance: Analytics): Promise<void> => {
-    analytics = instance
+  const load = (_context: unknown, instance: unknown): Promise<void> => {
+    analytics = instance as Analytics
     // Looked up now and not before: tests put their own in its place.
     loading ??= definition.initialize({ settings, analytics }).then((session) => {
       client = session
@@ -52,30 +50,27 @@ export function toPlugins(
     return loading
   }
 
-  const toEvaluate =
-    (perform: Perform<unknown>, ofAction: Mapping[]) =>
-    (context: Context): Context => {
-      let event: Context['event'] | undefined
-      for (const { name, trigger, mapping } of ofAction) {
-        try {
-          if (!validate(trigger, context.event)) continue
-          event ??= toTree(context.event)
-          const payload = transform(mapping, event as never)
-          void perform(
-            client as Client,
-            { payload, mapping, settings, analytics, context } as never
-          )
-        } catch (error) {
-          noteOn('mapping', context)(name, reasonOf(error))
-        }
+  const run = (perform: Perform<unknown>, ofAction: Mapping[], context: Context): void => {
+    let event: Context['event'] | undefined
+    for (const { name, trigger, mapping } of ofAction) {
+      try {
+        if (!validate(trigger, context.event)) continue
+        event ??= toAcyclic(context.event)
+        const payload = transform(mapping, event as never)
+        perform(client as Client, { payload, settings, context })
+      } catch (error) {
+        createReporter('mapping', context)(name, reasonOf(error))
       }
-      return context
     }
+  }
 
   return Object.entries(definition.actions).flatMap(([key, { perform }]) => {
     const ofAction = mappings.get(key)
     if (!ofAction) return []
-    const evaluate = toEvaluate(perform, ofAction)
+    const evaluate = <C>(context: C): C => {
+      run(perform, ofAction, context as Context)
+      return context
+    }
     return {
       name: `${definition.name} ${key}`,
       // So that integrations: { [name]: false } stops plugins that were registered directly, too.

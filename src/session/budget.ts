@@ -1,10 +1,10 @@
 // Intercom drops what is over. https://www.intercom.com/help/en/articles/170
-const MOST_UPDATES = 20
+const MAX_UPDATES = 20
 const WINDOW_MS = 30 * 60 * 1000
 
 /** How many updates Intercom still takes from this page, after those sent at the times `sent` (ms). */
 export const updatesLeft = (sent: number[]): number =>
-  MOST_UPDATES - sent.filter((time) => time > Date.now() - WINDOW_MS).length
+  MAX_UPDATES - sent.filter((time) => time > Date.now() - WINDOW_MS).length
 
 /** The times `sent`, and now; the oldest that no longer matter are left out. */
-export const withUpdate = (sent: number[]): number[] => [...sent, Date.now()].slice(-MOST_UPDATES)
+export const withUpdate = (sent: number[]): number[] => [...sent, Date.now()].slice(-MAX_UPDATES)

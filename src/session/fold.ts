@@ -6,7 +6,7 @@ import type { Command } from '../messenger/page'
 const ADD_UP = ['company', 'companies']
 
 // A page that makes up new names of attributes must not fill its own memory here.
-const MOST_ATTRIBUTES = 1000
+const MAX_ATTRIBUTES = 1000
 
 /**
  * Puts `attributes` into a `boot` that still waits, so that a visitor costs one request and not three. Gives those that
@@ -14,7 +14,7 @@ const MOST_ATTRIBUTES = 1000
  */
 export function fold(boot: Command, attributes: Attributes): Attributes[] {
   const folded = boot[1] as Attributes
-  const isFull = Object.keys(folded).length > MOST_ATTRIBUTES
+  const isFull = Object.keys(folded).length > MAX_ATTRIBUTES
   const isApart = ([key]: [string, unknown]): boolean =>
     isFull || (ADD_UP.includes(key) && key in folded)
   const entries = Object.entries(attributes)

@@ -1,7 +1,7 @@
 import type { Attributes } from './client'
 
 // A page that makes up new names of attributes must not fill its own memory here.
-const MOST_ATTRIBUTES = 1000
+const MAX_ATTRIBUTES = 1000
 
 /** What Intercom has been told of the person that a session is about. */
 export interface Person {
@@ -21,7 +21,7 @@ export function createPerson(userId?: unknown): Person {
     isAnother: ({ user_id }) => id !== '' && idOf(user_id) !== '' && idOf(user_id) !== id,
     tell: (attributes) => {
       id = idOf(attributes.user_id) || id
-      if (known.size > MOST_ATTRIBUTES) known.clear()
+      if (known.size > MAX_ATTRIBUTES) known.clear()
       const news = Object.entries(attributes).filter(([key, value]) => {
         const text = JSON.stringify(value)
         const isNew = known.get(key) !== text

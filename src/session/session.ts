@@ -1,5 +1,5 @@
 import type { Analytics, Context } from '@segment/analytics-next'
-import { debug, type Note, noteOn } from '../diagnostics'
+import { debug, type Report, createReporter } from '../diagnostics'
 import { updatesLeft, withUpdate } from './budget'
 import type { Attributes, Client, Intercom } from './client'
 import { type Command, findQueue, forgetPerson, isLive, readSettings } from '../messenger/page'
@@ -21,7 +21,9 @@ export function startSession(
   shutdownOnReset: boolean,
   analytics?: Partial<Pick<Analytics, 'on'>>
 ): Client {
-  const ownNote = noteOn('Intercom')
+  const ownNote = createReporter('Intercom')
+  const activator = settings.custom_launcher_selector
+  const widget = activator === undefined ? {} : { widget: { activator } }
   let person = createPerson(readSettings().user_id)
   let sent: number[] = []
   let boot = startMessenger(settings, ownNote)
@@ -46,25 +48,26 @@ export function startSession(
 
   const turns = createTurns(end, begin)
 
-  const sendUpdate = (attributes: Attributes, hasNews: boolean, note: Note): void => {
+  const sendUpdate = (attributes: Attributes, hasNews: boolean, report: Report): void => {
     const left = updatesLeft(sent)
     if (!hasNews && left <= KEPT_FOR_NEWS) {
-      note(
+      report(
         'update',
         'it is not sent, because it tells nothing new and Intercom takes 20 in 30 minutes.'
       )
       return
     }
     if (left <= 0)
-      note('update', 'it may be lost, because Intercom takes 20 in 30 minutes. Send fewer.')
+      report('update', 'it may be lost, because Intercom takes 20 in 30 minutes. Send fewer.')
     sent = withUpdate(sent)
-    send(['update', attributes], note)
+    send(['update', attributes], report)
   }
 
   // It moves with every page view, and Intercom keeps it by itself.
   const isNews = (key: string): boolean => key !== 'last_request_at'
 
-  const update = (attributes: Attributes, note: Note): void => {
+  const update = (told: Attributes, report: Report): void => {
+    const attributes = { ...told, ...widget }
     // An update over the old identity would go out with the id of one person and the email of the other.
     if (person.isAnother(attributes)) {
       turns.change(() => begin(attributes), !isLive())
@@ -72,17 +75,17 @@ export function startSession(
     }
     const news = person.tell(attributes)
     if (findQueue()?.includes(boot)) {
-      for (const apart of fold(boot, news)) sendUpdate(apart, true, note)
-    } else sendUpdate(attributes, Object.keys(news).some(isNews), note)
+      for (const apart of fold(boot, news)) sendUpdate(apart, true, report)
+    } else sendUpdate(attributes, Object.keys(news).some(isNews), report)
   }
 
   const forEvent = (context?: Context): Intercom => {
-    const note = noteOn('Intercom', context)
+    const report = createReporter('Intercom', context)
     return (...command: Command) => {
       const [name, attributes] = command
       const run = (): void =>
-        name === 'update' ? update(attributes as Attributes, note) : send(command, note)
-      turns.take(context?.event?.messageId, run, (reason) => note(name, reason))
+        name === 'update' ? update(attributes as Attributes, report) : send(command, report)
+      turns.take(context?.event?.messageId, run, (reason) => report(name, reason))
     }
   }
 

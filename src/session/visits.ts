@@ -5,7 +5,7 @@ const STEP_MS = 10
 const GRACE_MS = STEPS * STEP_MS
 
 // How many events can be on their way from the app to here; older ones have come, or had no mapping.
-const MOST_CALLED = 1000
+const MAX_CALLED = 1000
 
 interface Held {
   visit: number
@@ -73,7 +73,7 @@ export function createTurns(end: () => void, begin: () => void): Turns {
     called: (messageId) => {
       visits.set(messageId, latest)
       const [oldest] = visits.keys()
-      if (visits.size > MOST_CALLED && oldest !== undefined) visits.delete(oldest)
+      if (visits.size > MAX_CALLED && oldest !== undefined) visits.delete(oldest)
     },
     take: (messageId, run, drop) => {
       const visit = visits.get(messageId ?? '') ?? latest

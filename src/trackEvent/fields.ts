@@ -1,5 +1,5 @@
 import { path } from '../fields/directives'
-import type { Fields } from '../fields/types'
+import type { Fields, PayloadOf } from '../fields/types'
 
 /** The fields of Track Event. */
 export const fields = {
@@ -31,3 +31,6 @@ export const fields = {
     default: path('$.properties')
   }
 } as const satisfies Fields
+
+/** What a mapping of Track Event gives. */
+export type Payload = PayloadOf<typeof fields>

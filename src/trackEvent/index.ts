@@ -1,18 +1,14 @@
-import type { PayloadOf } from '../fields/types'
 import type { Perform } from '../fields/action'
-import { noteOn } from '../diagnostics'
+import { createReporter } from '../diagnostics'
 import { forEvent } from '../session/client'
-import { fields } from './fields'
+import { fields, type Payload } from './fields'
 import { toMetadata, toName } from './metadata'
-
-/** What a mapping of Track Event gives. */
-export type Payload = PayloadOf<typeof fields>
 
 /** Sends the event to Intercom, as one of the user's. */
 export const perform: Perform<Payload> = (client, { payload, settings, context }) => {
-  const note = noteOn('trackEvent', context)
-  const name = toName(payload.event_name, note)
-  const metadata = toMetadata(payload, settings.richLinkProperties, note)
+  const report = createReporter('trackEvent', context)
+  const name = toName(payload.event_name, report)
+  const metadata = toMetadata(payload, settings.richLinkProperties, report)
   if (name) forEvent(client, context)('trackEvent', name, metadata)
 }
 

@@ -1,15 +1,15 @@
 import { put, toFlat, toScalar } from '../values/flat'
 import { toCents } from '../values/money'
 import { isRecord, toRecord } from '../values/record'
-import type { Note } from '../diagnostics'
+import type { Report } from '../diagnostics'
 import type { Metadata } from '../session/client'
 
-const toPrice = (revenue: unknown, currency: unknown, note: Note): Metadata | undefined => {
+const toPrice = (revenue: unknown, currency: unknown, report: Report): Metadata | undefined => {
   if (revenue === undefined || revenue === null) return undefined
   const amount = toCents(revenue)
   if (amount === undefined)
-    note('revenue', 'it is not an amount, so there is no price. Send a number.')
-  else if (amount < 0) note('revenue', 'it is negative, so there is no price.')
+    report('revenue', 'it is not an amount, so there is no price. Send a number.')
+  else if (amount < 0) report('revenue', 'it is negative, so there is no price.')
   return amount !== undefined && amount > 0
     ? { amount, currency: typeof currency === 'string' && currency ? currency : 'USD' }
     : undefined
@@ -18,8 +18,8 @@ const toPrice = (revenue: unknown, currency: unknown, note: Note): Metadata | un
 // The revenue and its currency are in the price then, and Intercom has one price an event.
 const OF_PRICE = ['price', 'revenue', 'currency']
 
-const toLink = (key: string, value: unknown, note: Note): unknown =>
-  isRecord(value) || Array.isArray(value) ? value : toScalar(key, value, note)
+const toLink = (key: string, value: unknown, report: Report): unknown =>
+  isRecord(value) || Array.isArray(value) ? value : toScalar(key, value, report)
 
 /**
  * The metadata of an event: its price, then its rich links as they are, then the rest, because Intercom keeps only
@@ -28,26 +28,26 @@ const toLink = (key: string, value: unknown, note: Note): unknown =>
 export function toMetadata(
   payload: { revenue?: unknown; currency?: unknown; event_metadata?: unknown },
   richLinkProperties: unknown,
-  note: Note
+  report: Report
 ): Metadata {
-  const price = toPrice(payload.revenue, payload.currency, note)
-  const metadata = toRecord(payload.event_metadata, 'event_metadata', note)
+  const price = toPrice(payload.revenue, payload.currency, report)
+  const metadata = toRecord(payload.event_metadata, 'event_metadata', report)
   if (price && 'price' in metadata)
-    note('price', 'the revenue takes its place. Rename it.', 'metadata')
+    report('price', 'the revenue takes its place. Rename it.', 'metadata')
   const links: unknown[] = [richLinkProperties].flat()
   const sent: Metadata = price ? { price } : {}
   const rest: string[] = []
   for (const key of Object.keys(metadata)) {
     if (price && OF_PRICE.includes(key)) continue
-    if (links.includes(key)) put(sent, key, toLink(key, metadata[key], note))
+    if (links.includes(key)) put(sent, key, toLink(key, metadata[key], report))
     else rest.push(key)
   }
-  return toFlat(metadata, 'metadata', note, sent, rest)
+  return toFlat(metadata, 'metadata', report, sent, rest)
 }
 
 /** The name of an event, or undefined, and named, where it has none. */
-export function toName(name: unknown, note: Note): string | undefined {
+export function toName(name: unknown, report: Report): string | undefined {
   if (typeof name === 'string' && name) return name
-  note('event_name', 'it is missing, so nothing is sent. Map one to it.')
+  report('event_name', 'it is missing, so nothing is sent. Map one to it.')
   return undefined
 }

@@ -1,4 +1,4 @@
-import type { Note } from '../diagnostics'
+import type { Report } from '../diagnostics'
 import { toMs } from './time'
 
 /** A value that Intercom keeps: text, a finite number, a boolean, or null, which clears an attribute. */
@@ -25,7 +25,7 @@ const kindOf = (value: unknown, ms?: number): string => {
 export function toScalar(
   key: string,
   value: unknown,
-  note: Note,
+  report: Report,
   part?: string
 ): Scalar | undefined {
   if (value === undefined || value === null) return value
@@ -34,7 +34,7 @@ export function toScalar(
   const ms = toMs(value)
   const date = ms === undefined ? undefined : toDate(key, ms)
   if (date === undefined)
-    note(key, `Intercom takes no ${kindOf(value, ms)}. Send text, a number or a boolean.`, part)
+    report(key, `Intercom takes no ${kindOf(value, ms)}. Send text, a number or a boolean.`, part)
   return date
 }
 
@@ -51,12 +51,12 @@ export function put(target: Record<string, unknown>, key: string, value: unknown
 export function toFlat(
   source: Record<string, unknown>,
   part: string,
-  note: Note,
+  report: Report,
   flat: Record<string, unknown> = {},
   keys = Object.keys(source)
 ): Record<string, unknown> {
   for (const key of keys) {
-    const scalar = toScalar(key, source[key], note, part)
+    const scalar = toScalar(key, source[key], report, part)
     if (scalar !== undefined) put(flat, key, scalar)
   }
   return flat

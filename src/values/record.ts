@@ -1,4 +1,4 @@
-import type { Note } from '../diagnostics'
+import type { Report } from '../diagnostics'
 
 /** Whether `value` is of the class Object, as mapping-kit asks it. Throws where a value throws at every look. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -15,8 +15,8 @@ export const isRecord = (value: unknown): value is Record<string, unknown> => {
 }
 
 /** `source` where it is an object with keys; else none, and named as `key` unless it is missing. */
-export function toRecord(source: unknown, key: string, note: Note): Record<string, unknown> {
+export function toRecord(source: unknown, key: string, report: Report): Record<string, unknown> {
   if (isRecord(source)) return source
-  if (source !== undefined && source !== null) note(key, 'it is not an object. Map one to it.')
+  if (source !== undefined && source !== null) report(key, 'it is not an object. Map one to it.')
   return {}
 }

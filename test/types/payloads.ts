@@ -1,8 +1,8 @@
-import type { destination, Options, Settings } from '../../src'
+import type { destination, Options } from '../../src'
 import type { Fields, PayloadOf } from '../../src/fields/types'
-import type { Payload as Company } from '../../src/identifyCompany'
-import type { Payload as User } from '../../src/identifyUser'
-import type { Payload as Track } from '../../src/trackEvent'
+import type { Payload as Company } from '../../src/identifyCompany/fields'
+import type { Payload as User } from '../../src/identifyUser/fields'
+import type { Payload as Track } from '../../src/trackEvent/fields'
 
 /** Whether two types are the same one: assignable is not enough, optional and readonly count. */
 type Equal<A, B> =
@@ -63,20 +63,6 @@ export type PayloadsAreExact = [
   >,
   Expect<Equal<Company, { company: Flat<CompanyProperties>; hide_default_launcher?: boolean }>>
 ]
-
-/** The settings, exactly. */
-export type SettingsAreExact = Expect<
-  Equal<
-    Settings,
-    {
-      appId: string
-      activator?: string
-      richLinkProperties?: string[]
-      apiBase?: string
-      shutdownOnReset?: boolean
-    }
-  >
->
 
 interface OfFields<F extends Fields> {
   payload: PayloadOf<F>

@@ -37,10 +37,11 @@ describe('the definition', () => {
     })
   })
 
-  it('has the settings of the catalog, and shutdownOnReset', () => {
-    const { shutdownOnReset, ...settings } = mapValues(destination.settings, asInCatalog)
+  it('has the settings of the catalog, shutdownOnReset and loadOn', () => {
+    const { shutdownOnReset, loadOn, ...settings } = mapValues(destination.settings, asInCatalog)
     expect(settings).toEqual(catalog.settings)
     expect(Object.keys(settings).sort()).toEqual(Object.keys(catalog.settings).sort())
+    expect(loadOn).toMatchObject({ type: 'string', required: false, default: 'load' })
     expect(shutdownOnReset).toMatchObject({ type: 'boolean', required: false, default: true })
   })
 

@@ -100,14 +100,14 @@ describe('the setting activator', () => {
     }
   )
 
-  it.each(['#1', 'a[', '<b>', 42, {}])('is named and ignored as %p', async (activator) => {
+  it.each(['#1', 'a[', '<b>', 42, {}])('is reported and ignored as %p', async (activator) => {
     const attributes = await bootWith({ appId: 'abc', activator })
     expect(attributes).not.toHaveProperty('custom_launcher_selector')
-    const { calls, messages } = await connect({ activator: activator as string })
+    const { calls } = await connect({ activator: activator as string }, await onNewPage())
     expect(calls({ type: 'page' })).toEqual([['update', {}]])
-    expect(messages({ type: 'page' })).toEqual([
-      'identifyUser "activator": it is not a CSS selector and is ignored. Correct it.'
-    ])
+    expect(said).toHaveBeenCalledWith(
+      '[Intercom Web (Actions)] setting "activator": it is not a CSS selector and is ignored. Correct it.'
+    )
   })
 })
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { toTree } from '../../../src/runtime/acyclic'
+import { toAcyclic } from '../../../src/runtime/acyclic'
 import { anything } from '../harness/anything'
 
 const nest = (depth: number, leaf: unknown): unknown => {
@@ -8,17 +8,17 @@ const nest = (depth: number, leaf: unknown): unknown => {
   return value
 }
 
-describe('toTree', () => {
+describe('toAcyclic', () => {
   it('gives an ordinary object itself', () => {
     const event = { properties: { list: [1, { a: new Date() }], map: new Map(), none: null } }
-    expect(toTree(event)).toBe(event)
+    expect(toAcyclic(event)).toBe(event)
   })
 
   it('puts an empty object where a value leads back to its own parent', () => {
     const cart: Record<string, unknown> = { sku: 1 }
     cart.self = cart
     cart.list = [cart]
-    expect(toTree({ cart, kept: 2 })).toEqual({
+    expect(toAcyclic({ cart, kept: 2 })).toEqual({
       cart: { sku: 1, self: {}, list: [{}] },
       kept: 2
     })
@@ -26,19 +26,19 @@ describe('toTree', () => {
 
   it('keeps an object that is there twice without a cycle', () => {
     const address = { city: 'x' }
-    expect(toTree({ home: address, work: address })).toEqual({ home: address, work: address })
+    expect(toAcyclic({ home: address, work: address })).toEqual({ home: address, work: address })
   })
 
   it('cuts what lies too deep to be walked', () => {
     const event = { shallow: 1, deep: nest(100_000, 'leaf') }
-    const tree = toTree(event)
+    const tree = toAcyclic(event)
     expect(tree.shallow).toBe(1)
     expect(JSON.stringify(tree)).not.toContain('leaf')
   })
 
   it('keeps what lies as deep as any event that Segment takes', () => {
     const event = { deep: nest(60, 'leaf') }
-    expect(toTree(event)).toBe(event)
+    expect(toAcyclic(event)).toBe(event)
   })
 
   it('puts an empty object in place of a value that throws when it is read', () => {
@@ -48,38 +48,38 @@ describe('toTree', () => {
         throw new Error('hostile getter')
       }
     }
-    expect(toTree(event)).toEqual({ kept: 1, broken: {} })
+    expect(toAcyclic(event)).toEqual({ kept: 1, broken: {} })
   })
 
   it('puts an empty object in place of a proxy that throws', () => {
     const { proxy, revoke } = Proxy.revocable({}, {})
     revoke()
-    expect(toTree({ kept: 1, proxy })).toEqual({ kept: 1, proxy: {} })
+    expect(toAcyclic({ kept: 1, proxy })).toEqual({ kept: 1, proxy: {} })
   })
 
   it('does not walk an array that is longer than anybody waits for', () => {
     const sparse: unknown[] = []
     sparse.length = 4_000_000_000
-    expect(toTree({ sparse, kept: 1 })).toEqual({ sparse: {}, kept: 1 })
+    expect(toAcyclic({ sparse, kept: 1 })).toEqual({ sparse: {}, kept: 1 })
   })
 
   it('cuts more objects than it has time for', () => {
     const many = Array.from({ length: 100_001 }, () => ({}))
-    const tree = toTree({ kept: 1, many }) as { kept: number; many: unknown }
+    const tree = toAcyclic({ kept: 1, many }) as { kept: number; many: unknown }
     expect(tree.kept).toBe(1)
   })
 
   it('does not hang on one object with very many paths to it', () => {
     let twice: unknown = { leaf: true }
     for (let level = 0; level < 60; level += 1) twice = { left: twice, right: twice }
-    const tree = toTree({ kept: 1, twice })
+    const tree = toAcyclic({ kept: 1, twice })
     expect(tree.kept).toBe(1)
   })
 
   it('touches no prototype by a key named "__proto__"', () => {
     const properties = JSON.parse('{"__proto__": {"polluted": 1}}') as Record<string, unknown>
     properties.self = properties
-    const tree = toTree({ properties })
+    const tree = toAcyclic({ properties })
     expect(Object.keys(tree.properties)).toContain('self')
     expect(Object.getPrototypeOf(tree.properties)).toBe(Object.prototype)
     expect(tree.properties.polluted).toBeUndefined()
@@ -89,7 +89,7 @@ describe('toTree', () => {
   it('gives what JSON can write for anything that JSON can, and never throws', () => {
     fc.assert(
       fc.property(anything, (value) => {
-        const tree = toTree({ value })
+        const tree = toAcyclic({ value })
         if (typeof value === 'object') expect(Object.keys(tree)).toEqual(['value'])
       })
     )

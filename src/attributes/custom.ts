@@ -1,0 +1,35 @@
+import type { Report } from '../diagnostics'
+import { toFlat } from '../values/flat'
+import { toUnixSeconds } from '../values/time'
+
+/** Whether `value` is undefined or null. */
+export const isMissing = (value: unknown): boolean => value === undefined || value === null
+
+/** Whether `value` says nothing: undefined, null, or text without a character. */
+export const isEmpty = (value: unknown): boolean => isMissing(value) || value === ''
+
+/** `created_at` in Unix seconds; null stays; what is not a time is left out and reported. */
+export function toCreatedAt(
+  value: unknown,
+  report: Report,
+  part?: string
+): Record<string, unknown> {
+  const time = isMissing(value) ? value : toUnixSeconds(value)
+  if (time !== undefined) return { created_at: time }
+  if (value !== undefined)
+    report('created_at', 'it is not a time. Send ISO 8601 or Unix time.', part)
+  return {}
+}
+
+/** The custom attributes without those whose standard one is given: it wins, even if it is unreadable. */
+export function toCustom(
+  custom: Record<string, unknown>,
+  standard: object,
+  part: string,
+  report: Report
+): Record<string, unknown> {
+  if (Object.keys(custom).length === 0) return {}
+  const given = new Map<string, unknown>(Object.entries(standard))
+  const entries = Object.entries(custom).filter(([key]) => isEmpty(given.get(key)))
+  return toFlat(Object.fromEntries(entries), part, report)
+}
