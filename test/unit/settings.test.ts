@@ -1,6 +1,6 @@
 import { Context } from '@segment/analytics-next'
 import factory, { type Options, presets } from '../../src'
-import { connect, createAnalytics } from './harness/connect'
+import { connect, createAnalytics, onNewPage } from './harness/connect'
 import { clearPage, page, queued } from './harness/page'
 
 let said: jest.SpyInstance
