@@ -1,3 +1,5 @@
+const { shims } = require('./shims.config.js')
+
 /** The unit, type and package tests, and the browser tests once for each engine that `BROWSERS` names. */
 const tsJest = {
   '^.+\\.tsx?$': [
@@ -19,11 +21,7 @@ const tsJest = {
 
 const common = {
   transform: tsJest,
-  // What webpack.config.js replaces of mapping-kit's own imports.
-  moduleNameMapper: {
-    '^\\./liquid-directive$': '<rootDir>/src/shims/liquidDirective.ts',
-    '^(aggregate-error|ts-custom-error)$': '<rootDir>/src/shims/errors.ts'
-  }
+  moduleNameMapper: Object.fromEntries(shims.map(({ imports, file }) => [imports.source, file]))
 }
 
 const engines = (process.env.BROWSERS || 'chromium').split(',')

@@ -1,9 +1,9 @@
 const path = require('node:path')
 const webpack = require('webpack')
 const TerserPlugin = require('terser-webpack-plugin')
+const { shims } = require('./shims.config.js')
 
-/** What of mapping-kit's own imports is replaced, and why, stands in these files. */
-const standIn = (name) => path.resolve(__dirname, `src/shims/${name}.ts`)
+const loader = (name) => path.join(__dirname, `scripts/loaders/${name}.cjs`)
 
 const common = {
   mode: 'production',
@@ -11,6 +11,9 @@ const common = {
   target: ['web', 'es2020'],
   module: {
     rules: [
+      // The fields of an action are data.
+      { test: /[\\/]src[\\/]\w+[\\/]fields\.ts$/, loader: loader('literal') },
+      { test: /[\\/]node_modules[\\/]@segment[\\/]/, loader: loader('quiet') },
       {
         test: /\.ts$/,
         loader: 'ts-loader',
@@ -21,11 +24,7 @@ const common = {
   resolve: {
     extensions: ['.ts', '.js'],
     // Segment's ESM builds are smaller than their "main": 1.8 kB at gzip.
-    mainFields: ['module', 'browser', 'main'],
-    alias: {
-      'aggregate-error$': standIn('errors'),
-      'ts-custom-error$': standIn('errors')
-    }
+    mainFields: ['module', 'browser', 'main']
   },
   optimization: {
     minimizer: [
@@ -34,12 +33,15 @@ const common = {
         terserOptions: {
           ecma: 2020,
           module: true,
-          format: { comments: false },
-          // What is declared once and called by name repeats itself, and gzip likes that: 60 bytes. Functions
-          // become arrows, unsafe only where one is called with `new`, as none is here: 35 bytes.
+          // By the annotations, an app's own bundler drops what the app doesn't import.
+          format: { comments: false, preserve_annotations: true },
+          // Each of these makes the file smaller at gzip. `inline` and `lhs_constants` keep what repeats itself alike. Arrows are
+          // unsafe only for a function that is called with `new`, and there is none.
           compress: {
             passes: 5,
             inline: 1,
+            lhs_constants: false,
+            loops: false,
             hoist_vars: true,
             unsafe_methods: true,
             unsafe_arrows: true
@@ -50,8 +52,7 @@ const common = {
   },
   plugins: [
     new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }),
-    // It imports liquidjs, which @segment/actions-core does not declare.
-    new webpack.NormalModuleReplacementPlugin(/^\.\/liquid-directive$/, standIn('liquidDirective'))
+    ...shims.map(({ imports, file }) => new webpack.NormalModuleReplacementPlugin(imports, file))
   ],
   performance: { hints: false }
 }

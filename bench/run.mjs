@@ -3,6 +3,7 @@ import { readFile, mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import shimsConfig from '../shims.config.js'
 
 /**
  * `node bench/run.mjs NAME [ARGUMENTS]` runs bench/NAME.ts. Node 20 takes no TypeScript, so that the
@@ -13,14 +14,10 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const [name = 'bench'] = process.argv.splice(2, 1)
 const outfile = path.join(root, `.cache/bench/${name}.cjs`)
 
-const standIn = (file) => ({ path: path.join(root, `src/shims/${file}.ts`) })
-
-/** What webpack.config.js replaces, and the place of each file, which the test support looks for. */
+/** The test support looks for the place of each file, and Segment's packages are bundled. */
 const asInTheProject = {
   name: 'as in the project',
   setup(plugin) {
-    plugin.onResolve({ filter: /^\.\/liquid-directive$/ }, () => standIn('liquidDirective'))
-    plugin.onResolve({ filter: /^(aggregate-error|ts-custom-error)$/ }, () => standIn('errors'))
     plugin.onResolve({ filter: /^[^./]/ }, ({ path: id, kind }) =>
       kind === 'entry-point' || id.startsWith('@segment/') ? undefined : { external: true }
     )
@@ -45,7 +42,7 @@ await build({
   logLevel: 'warning',
   // The test support asks for the place of a file, which the bundle must not hold.
   logOverride: { 'require-resolve-not-external': 'silent' },
-  plugins: [asInTheProject]
+  plugins: [shimsConfig.esbuildShims, asInTheProject]
 })
 process.chdir(root)
 createRequire(import.meta.url)(outfile)

@@ -3,6 +3,7 @@ import { copyFile, mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import shimsConfig from '../shims.config.js'
 import { buildPlugin } from './build-playground-plugin.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
@@ -10,19 +11,6 @@ const source = (name) => path.join(root, 'playground', name)
 
 /** Where the playground is built unless somebody says otherwise. */
 export const playgroundFolder = source('dist')
-
-const standIn = (name) => path.join(root, 'src/shims', `${name}.ts`)
-
-// The same as in webpack.config.js: the preview must do what the plugin does.
-const standIns = {
-  name: 'stand-ins',
-  setup({ onResolve }) {
-    onResolve({ filter: /^\.\/liquid-directive$/ }, () => ({ path: standIn('liquidDirective') }))
-    onResolve({ filter: /^(aggregate-error|ts-custom-error)$/ }, () => ({
-      path: standIn('errors')
-    }))
-  }
-}
 
 /** Builds the playground into `folder`, and the plugin's bundle first where it is missing or older than its source. */
 export async function buildPlayground(folder = playgroundFolder) {
@@ -44,8 +32,9 @@ export async function buildPlayground(folder = playgroundFolder) {
     mainFields: ['module', 'browser', 'main'],
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    plugins: [standIns],
-    // mapping-kit asks the stand-in for a helper of liquid that nobody calls here.
+    // The preview must do what the plugin does.
+    plugins: [shimsConfig.esbuildShims],
+    // mapping-kit asks the shim for a helper of liquid that nobody calls here.
     logOverride: { 'import-is-undefined': 'silent' },
     logLevel: 'warning'
   })

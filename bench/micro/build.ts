@@ -26,7 +26,7 @@ const run = (configuration: Configuration[]) =>
   })
 
 /**
- * Builds every candidate as the published files are built (production, minified, with the same stand-ins) and loads it.
+ * Builds every candidate as the published files are built (production, minified, with the same shims) and loads it.
  * Each has its own copy of mapping-kit, so that none runs code which the engine has made fast or slow for another.
  */
 export async function buildCandidates(): Promise<Record<Name, Candidate>> {

@@ -1,0 +1,60 @@
+import { readdirSync } from 'node:fs'
+import { type Node, parse } from 'acorn'
+import { inProject, read } from './support/project'
+
+const quiet = module.require(inProject('scripts/loaders/quiet.cjs')) as (source: string) => string
+
+const folders = [
+  '@segment/actions-core/dist/esm/mapping-kit',
+  '@segment/destination-subscriptions/dist/esm',
+  '@segment/fql-ts/dist/esm'
+].map((folder) => `node_modules/${folder}`)
+
+const files = folders.flatMap((folder) =>
+  readdirSync(inProject(folder))
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => `${folder}/${name}`)
+)
+
+interface NewError extends Node {
+  callee: { type: string; name: string }
+  arguments: (Node & { value?: string })[]
+}
+
+const isNewError = (node: Node): node is NewError =>
+  node.type === 'NewExpression' && (node as NewError).callee.name?.endsWith('Error')
+
+/** The syntax tree as text, without places, and without the messages of errors that are created. */
+const toTree = (source: string): string => {
+  const program = parse(source, { ecmaVersion: 'latest', sourceType: 'module' })
+  return JSON.stringify(program, (key, value: unknown) => {
+    if (key === 'start' || key === 'end') return undefined
+    const node = value as Node | null
+    return node?.type && isNewError(node) ? { ...node, arguments: node.arguments.slice(1) } : value
+  })
+}
+
+/** The messages that stand in the code as text. */
+const messagesOf = (source: string): string[] =>
+  [...source.matchAll(/new \w*Error\(\s*(?:`([^`]*)`|'([^'\n]*)')/g)].map(
+    ([, template, text]) => template ?? text ?? ''
+  )
+
+describe("the errors of Segment's packages in the bundles", () => {
+  it('lose their messages, and the code around them stays as it is', () => {
+    for (const file of files) expect(toTree(quiet(read(file)))).toBe(toTree(read(file)))
+  })
+
+  it('keep the messages that are shown, which begin with a directive', () => {
+    const kept = files.flatMap((file) => messagesOf(quiet(read(file)))).filter(Boolean)
+    expect(kept).toContain('@if requires an object with an "exists" key')
+    expect(kept.filter((message) => !/^(@|\$\{name\})/.test(message))).toEqual([])
+    expect(read('src/runtime/plugins.ts')).toContain(`message.startsWith('@')`)
+  })
+
+  it('are many: if not, Segment writes them in another way now', () => {
+    const quieted = files.flatMap((file) => messagesOf(quiet(read(file))).filter((text) => !text))
+    expect(quieted.length).toBeGreaterThan(35)
+    expect(read('dist/intercom.global.js')).not.toContain('should be a directive object')
+  })
+})
