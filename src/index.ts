@@ -1,6 +1,7 @@
 import { destination as definition } from './destination'
-import { createFactory } from './runtime/factory'
+import { runnable } from './destination/runnable'
 import { presets as startingPoints } from './presets'
+import { createFactory } from './runtime/factory'
 import type { Destination, Preset } from './types'
 
 export type {
@@ -27,6 +28,6 @@ export const destination: Destination = definition
 export const presets = startingPoints as [trackEvent: Preset, user: Preset, company: Preset]
 
 /** The factory that `AnalyticsBrowser.load({ plugins: [intercomDestination] })` takes. */
-const intercomDestination = createFactory(definition)
+const intercomDestination = createFactory(runnable)
 
 export default intercomDestination

@@ -1,7 +1,5 @@
+import { actions } from './actions'
 import type { Fields } from './fields/types'
-import { identifyCompany } from './identifyCompany'
-import { identifyUser } from './identifyUser'
-import { trackEvent } from './trackEvent'
 import type { Preset } from './types'
 
 const defaultsOf = (fields: Fields): Preset['mapping'] =>
@@ -11,21 +9,15 @@ const defaultsOf = (fields: Fields): Preset['mapping'] =>
     )
   ) as Preset['mapping']
 
-const preset = (
-  partnerAction: string,
-  action: { title: string; defaultSubscription: string; fields: Fields }
-): Preset => ({
-  name: action.title,
-  subscribe: action.defaultSubscription,
-  partnerAction,
-  enabled: true,
-  mapping: defaultsOf(action.fields),
-  type: 'automatic'
-})
+const toPresets = (all: typeof actions): Preset[] =>
+  Object.entries(all).map(([partnerAction, { title, defaultSubscription, fields }]) => ({
+    name: title,
+    subscribe: defaultSubscription,
+    partnerAction,
+    enabled: true,
+    mapping: defaultsOf(fields),
+    type: 'automatic'
+  }))
 
-/** The subscriptions that a new connection starts with: one per action, with the defaults of its fields. */
-export const presets: Preset[] = [
-  preset('trackEvent', trackEvent),
-  preset('identifyUser', identifyUser),
-  preset('identifyCompany', identifyCompany)
-]
+/** The subscriptions that a new connection starts with: one for each action, with the defaults of its fields. */
+export const presets: Preset[] = /* @__PURE__ */ toPresets(actions)

@@ -101,6 +101,9 @@ export interface Field {
   defaultObjectUI?: 'keyvalue'
 }
 
+/** The key of an action, as `partnerAction` of a subscription has it. */
+export type ActionKey = 'trackEvent' | 'identifyUser' | 'identifyCompany'
+
 /** What the destination can do with an event. */
 export interface Action {
   title: string
@@ -120,5 +123,5 @@ export interface Destination {
   settings: Record<Exclude<keyof Settings, 'getUserToken'>, Setting>
   presets: Preset[]
   initialize(options: { settings: Settings; analytics?: unknown }): Promise<unknown>
-  actions: Record<'trackEvent' | 'identifyUser' | 'identifyCompany', Action>
+  actions: Record<ActionKey, Action>
 }

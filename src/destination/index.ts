@@ -1,21 +1,19 @@
 import type { BrowserDestinationDefinition } from '@segment/browser-destination-runtime/types'
-import { NAME } from '../diagnostics'
-import { identifyCompany } from '../identifyCompany'
-import { identifyUser } from '../identifyUser'
-import type { Client } from '../session/client'
+import { actions } from '../actions'
 import { presets } from '../presets'
-import { trackEvent } from '../trackEvent'
-import { initialize } from './initialize'
+import type { Client } from '../session/client'
 import type { Settings } from '../types'
+import { runnable } from './runnable'
 import { settings } from './settings'
 
-/** The destination as Segment's catalog describes it: settings, presets and actions with all their fields. */
-export const destination = {
-  name: NAME,
+/**
+ * The destination as Segment's catalog describes it: settings, presets and actions with all their fields. It is the object
+ * that the default factory runs, so that your tests can replace `initialize`. Bundlers drop the call if you don't import it.
+ */
+export const destination = /* @__PURE__ */ Object.assign(runnable, {
   slug: 'actions-intercom-web',
   mode: 'device',
   settings,
   presets,
-  initialize,
-  actions: { trackEvent, identifyUser, identifyCompany }
-} satisfies BrowserDestinationDefinition<Settings, Client>
+  actions
+} as const) satisfies BrowserDestinationDefinition<Settings, Client>
