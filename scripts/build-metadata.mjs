@@ -13,7 +13,10 @@ const project = JSON.parse(await readFile(inProject('package.json'), 'utf8'))
 const toJson = (value) => `${JSON.stringify(value, null, 2)}\n`
 
 await Promise.all([
-  writeFile(inProject('dist/metadata.json'), toJson({ name, slug, mode, settings, presets, actions })),
+  writeFile(
+    inProject('dist/metadata.json'),
+    toJson({ name, slug, mode, settings, presets, actions })
+  ),
   writeFile(inProject('dist/manifest.json'), toJson(await toManifest(project))),
   writeFile(inProject('dist/licenses.txt'), await toLicenses()),
   writeFile(inProject('docs/fields.md'), toFieldsReference(destination))
