@@ -3,61 +3,45 @@ import { defineConfig, globalIgnores } from 'eslint/config'
 import globals from 'globals'
 import tseslint from 'typescript-eslint'
 
-/** Names that only `src/messenger/` may touch: the page belongs to somebody else. */
-const ofThePage = ['window', 'document', 'self', 'globalThis', 'location', 'navigator'].map(
-  (name) => ({ name, message: 'Only src/messenger/ touches the page.' })
-)
+/** What only `src/messenger/` may touch: the page belongs to somebody else. */
+const ofThePage = [
+  'window',
+  'document',
+  'self',
+  'globalThis',
+  'top',
+  'parent',
+  'location',
+  'history',
+  'navigator',
+  'addEventListener',
+  'removeEventListener',
+  'dispatchEvent',
+  'localStorage',
+  'sessionStorage',
+  'indexedDB',
+  'fetch'
+].map((name) => ({ name, message: 'Only src/messenger/ touches the page.' }))
 
-/** Whose values weigh 48 kB at gzip, and the one part of it that does not. */
+/** What the session sees through its interface alone, so that a test can give it another clock. */
+const ofTheClock = [
+  'Date',
+  'performance',
+  'setTimeout',
+  'clearTimeout',
+  'setInterval',
+  'clearInterval',
+  'requestAnimationFrame',
+  'requestIdleCallback',
+  'queueMicrotask'
+].map((name) => ({ name, message: 'The session asks its host for the time.' }))
+
+/** Its values weigh 48 kB at gzip; mapping-kit is the one part of it that doesn't. */
 const actionsCore = {
   regex: '^@segment/(actions-core(?!/mapping-kit)|browser-destination-runtime|analytics-next)',
   allowTypeImports: true,
   message: 'Import types only: a value would bring the whole package into what visitors download.'
 }
-
-/** The parts of src, from the outside in: each imports from itself and from those after it. */
-const layers = [
-  ['index', 'global'],
-  ['destination'],
-  ['presets'],
-  ['trackEvent', 'identifyUser', 'identifyCompany'],
-  ['company'],
-  ['messenger', 'convert']
-]
-
-/** What an action or a converter may still import of `destination/`: how fields are written and typed. */
-const vocabulary = ['action', 'directives', 'fields']
-
-const outer = (depth) =>
-  layers
-    .slice(0, depth)
-    .flat()
-    .map((name) =>
-      name === 'destination'
-        ? `^(\\.\\./)+destination(/(?!(${vocabulary.join('|')})$)|$)`
-        : `^(\\.\\./)+${name}(/|$)`
-    )
-
-const oneWay = layers.slice(1).flatMap((names, index) => {
-  const patterns = outer(index + 1).map((regex) => ({
-    regex,
-    message: 'Imports go one way: index, destination, presets, actions, company, convert.'
-  }))
-  return names.map((name) => ({
-    files: [`src/${name}.ts`, `src/${name}/**`],
-    rules: {
-      '@typescript-eslint/no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            actionsCore,
-            ...patterns.map((pattern) => ({ ...pattern, allowTypeImports: true }))
-          ]
-        }
-      ]
-    }
-  }))
-})
 
 export default defineConfig(
   globalIgnores(['**/dist/', 'coverage/', 'reports/', '.cache/', '.stryker-tmp/']),
@@ -100,9 +84,13 @@ export default defineConfig(
       '@typescript-eslint/no-useless-default-assignment': 'off'
     }
   },
-  ...oneWay,
+  // Which part of src may import which is for .dependency-cruiser.cjs to say.
   { files: ['src/messenger/**'], rules: { 'no-restricted-globals': 'off' } },
-  // One warns that the Messenger is not there, the other names what is not sent: the only two voices.
+  {
+    files: ['src/session/**'],
+    rules: { 'no-restricted-globals': ['error', ...ofThePage, ...ofTheClock] }
+  },
+  // One warns that the Messenger is not there, the other reports what is not sent. Nothing else writes to the console.
   {
     files: ['src/diagnostics.ts', 'src/messenger/load.ts'],
     rules: { 'no-console': ['error', { allow: ['debug', 'warn'] }] }

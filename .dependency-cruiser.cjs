@@ -1,0 +1,84 @@
+/** The parts of src. Each is a folder, or some files that belong together. */
+const parts = {
+  doors: '^src/(index|global|messenger|react)[.]tsx?$',
+  destination: '^src/destination/',
+  runtime: '^src/runtime/',
+  presets: '^src/presets[.]ts$',
+  actions: '^src/actions[.]ts$',
+  trackEvent: '^src/trackEvent/',
+  identifyUser: '^src/identifyUser/',
+  identifyCompany: '^src/identifyCompany/',
+  fields: '^src/fields/',
+  attributes: '^src/attributes/',
+  messenger: '^src/messenger/',
+  session: '^src/session/',
+  client: '^src/session/client[.]ts$',
+  values: '^src/values/',
+  shims: '^src/shims/'
+}
+
+/** What every part may import. */
+const base = { types: '^src/types[.]ts$', diagnostics: '^src/diagnostics[.]ts$' }
+
+const action = ['fields', 'attributes', 'values', 'client']
+
+/** What each part may import besides itself and the base, from the outside in. */
+const house = {
+  doors: ['destination', 'runtime', 'presets', 'messenger'],
+  destination: ['presets', 'actions', 'messenger', 'session'],
+  runtime: ['fields', 'values', 'client'],
+  presets: ['actions', 'fields'],
+  actions: ['trackEvent', 'identifyUser', 'identifyCompany'],
+  trackEvent: action,
+  identifyUser: action,
+  identifyCompany: action,
+  fields: ['client'],
+  attributes: ['values'],
+  messenger: ['session', 'values'],
+  session: ['values'],
+  values: [],
+  shims: []
+}
+
+const own = '^(src|test|bench|playground|scripts)/'
+
+const oneWay = Object.entries(house).map(([part, allowed]) => ({
+  name: `${part} imports only: ${allowed.join(', ') || 'itself'}`,
+  severity: 'error',
+  from: { path: parts[part] },
+  to: {
+    path: own,
+    pathNot: [parts[part], ...allowed.map((name) => parts[name]), ...Object.values(base)]
+  }
+}))
+
+/** Who may import what in src: `npm run lint` checks it, and `npm run docs:house` draws it. */
+module.exports = {
+  forbidden: [
+    ...oneWay,
+    {
+      name: 'types and diagnostics import only types',
+      severity: 'error',
+      from: { path: Object.values(base) },
+      to: { path: own, pathNot: base.types }
+    },
+    {
+      name: 'every file of src is in a part of the house',
+      severity: 'error',
+      from: { path: '^src/', pathNot: Object.values({ ...parts, ...base }) },
+      to: {}
+    },
+    { name: 'no circle of files', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no import of a file that is not there',
+      severity: 'error',
+      from: {},
+      to: { path: '^[.]', couldNotResolve: true }
+    }
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: '^node_modules' }
+  }
+}
