@@ -11,11 +11,11 @@ export default {
   // Each mutant runs only the tests that reach it, and the first that fails ends it.
   coverageAnalysis: 'perTest',
   mutate: [
-    'src/convert/*.ts',
-    'src/company/attributes.ts',
+    'src/values/*.ts',
+    'src/attributes/*.ts',
     'src/trackEvent/metadata.ts',
     'src/identifyUser/attributes.ts',
-    'src/messenger/{session,turns,queue,person,budget}.ts'
+    'src/session/*.ts'
   ],
   ignorePatterns: ['dist', 'coverage', 'reports', '.cache', 'docs', 'playground'],
   concurrency: 2,

@@ -37,6 +37,10 @@ describe('the imports of src', () => {
     expect(lint()).toContain('no dependency violations found')
   })
 
+  it('make no circle, for madge either', () => {
+    expect(() => runTool(folder, 'madge', '--circular', '--extensions', 'ts', 'src')).not.toThrow()
+  })
+
   it('fail the check if one goes the other way, as a type too', () => {
     const planted = [
       ['values/number.ts', `import '../runtime/acyclic'`, 'runtime/acyclic.ts'],
