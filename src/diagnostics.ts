@@ -1,8 +1,9 @@
 import type { Context } from '@segment/analytics-next'
+import type { DestinationEvent } from './types'
 
 /**
- * Names what is not sent: `key` is the offending one, `reason` says why and what to do, `part` is the part of the
- * call that the key belongs to ("metadata"). A value never goes in: traits, hashes and tokens are private.
+ * Reports what is not sent: `key` is the offending one, `reason` says why and what to do, `part` is the part of the
+ * call that the key belongs to ("metadata"). Never pass a value: traits, hashes and tokens are private.
  */
 export type Report = (key: string, reason: string, part?: string) => void
 
@@ -14,10 +15,13 @@ const MAX_MESSAGES = 1000
 const MAX_KEY_LENGTH = 100
 const said = new Set<string>()
 
+/** Tells the page what happens. Does nothing until the Messenger's side has set `listener`. */
+export const page: { listener?: (detail: DestinationEvent) => void } = {}
+
 /** `message` as it stands in the console, in logs and in errors. */
 export const withName = (message: string): string => `[${NAME}] ${message}`
 
-/** Says once on a page what went wrong with data: browsers hide `console.debug` until somebody looks for it. */
+/** Logs `message` once on a page, for whoever looks for it: browsers hide `console.debug` until asked. */
 export function debug(message: string): void {
   if (said.size < MAX_MESSAGES && !said.has(message)) {
     said.add(message)
@@ -25,12 +29,20 @@ export function debug(message: string): void {
   }
 }
 
-/** The notes of one action (or of whatever `where` names) about one event: in the console, and in its context's log. */
+/** Logs a failure of the whole Messenger, for everybody to see. */
+export const warn = (message: string): void => console.warn(withName(message))
+
+/** Creates the reporter of an action, or of whatever `action` names, for one event. It reports to the console, to the log of the event's context, and to the page. */
 export const createReporter =
-  (where: string, context?: Context): Report =>
+  (action: string, context?: Context): Report =>
   (key, reason, part) => {
-    const message = `${where}${part ? ` ${part}` : ''} "${key.slice(0, MAX_KEY_LENGTH)}": ${reason}`
+    const name = key.slice(0, MAX_KEY_LENGTH)
+    const message = `${action}${part ? ` ${part}` : ''} "${name}": ${reason}`
     debug(message)
     // The context of a test or of another library may have no log.
     context?.log?.('warn', withName(message))
+    page.listener?.({ type: 'dropped', action, key: name, reason, messageId: messageIdOf(context) })
   }
+
+/** The ID that Segment gives the event of `context`. */
+export const messageIdOf = (context?: Context): string | undefined => context?.event?.messageId

@@ -28,6 +28,22 @@ export type LoadOn = 'load' | 'idle' | 'interaction'
 /** Gives a JSON Web Token, signed by your server, for the user; or a promise of one. */
 export type GetUserToken = (userId: string) => string | Promise<string>
 
+/**
+ * What the plugin tells the page, as the `detail` of the event `intercom-destination` on `window`. It holds names and keys,
+ * never values.
+ */
+export type DestinationEvent =
+  /** The Messenger is there, and the page can use it. */
+  | { type: 'ready' }
+  /** Intercom's script could not be loaded. */
+  | { type: 'failed' }
+  /** A visit begins: the page has loaded, or another person has come. Callbacks of the last visit are gone. */
+  | { type: 'session' }
+  /** A command has been handed to Intercom; for one of an event, with the ID of the event. */
+  | { type: 'sent'; command: string; messageId?: string }
+  /** Something is not sent: the key of an action or of a command, and why. */
+  | { type: 'dropped'; action: string; key: string; reason: string; messageId?: string }
+
 /** A mapping as the Segment app saves it: which events go to which action, and how. */
 export interface Subscription {
   /** What messages call it. */

@@ -1,9 +1,11 @@
-import type { Analytics } from '@segment/analytics-next'
-import { createReporter, withName } from '../diagnostics'
-import type { Client } from '../session/client'
+import { createReporter, debug, warn, withName } from '../diagnostics'
+import { findIntercom, readSettings } from '../messenger/globals'
+import { createHost } from '../messenger/intercom'
 import { toSelector } from '../messenger/launcher'
-import { startSession } from '../session/session'
-import type { Settings } from '../types'
+import { isLoadOn } from '../messenger/when'
+import type { Client } from '../session/client'
+import { type SessionAnalytics, startSession } from '../session/session'
+import type { LoadOn, Settings } from '../types'
 import { DEFAULT_API_BASE } from './settings'
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
@@ -25,16 +27,31 @@ const toApiBase = (apiBase: unknown): string => {
   throw new Error(withName('The setting "apiBase" is not an https: URL. Correct it.'))
 }
 
+const toLoadOn = (loadOn: unknown): LoadOn => {
+  if (isLoadOn(loadOn)) return loadOn
+  if ((loadOn ?? '') !== '')
+    createReporter('setting')('loadOn', 'it is unknown. Use load, idle or interaction.')
+  return 'load'
+}
+
+// The Messenger on the page belongs to another workspace: whatever is sent would go there.
+const refuse = (): Client => {
+  warn('The page has Intercom with another App ID, so nothing is sent. Use one App ID on a page.')
+  return (command: string) => {
+    createReporter('Intercom')(command, 'dropped: the page has another App ID.')
+  }
+}
+
 /**
  * Starts the Messenger session that every action gets as its client. It waits for nothing: what is sent before the
- * Messenger is there waits in a queue. Rejects where a setting can never work.
+ * Messenger is there waits in a queue. Rejects if a setting can never work.
  */
 export async function initialize({
   settings,
   analytics
 }: {
   settings: Settings
-  analytics?: Partial<Pick<Analytics, 'on'>>
+  analytics?: SessionAnalytics
 }): Promise<Client> {
   const selector = toSelector(settings.activator, createReporter('setting'))
   const boot = {
@@ -43,5 +60,11 @@ export async function initialize({
     api_base: toApiBase(settings.apiBase),
     ...(selector !== undefined && { custom_launcher_selector: selector })
   }
-  return startSession(boot, settings.shutdownOnReset !== false, analytics)
+  const loadOn = toLoadOn(settings.loadOn)
+  const { app_id = boot.app_id } = readSettings()
+  if (app_id !== boot.app_id) {
+    if (findIntercom()) return refuse()
+    debug('window.intercomSettings has another App ID. Use one App ID on a page.')
+  }
+  return startSession(createHost(boot, loadOn), boot, settings, analytics)
 }

@@ -1,65 +1,66 @@
-import { withName } from '../diagnostics'
-import { type Command, findIntercom, type IntercomFunction, setGlobal } from './page'
-import { MAX_QUEUED } from './send'
+import { page, warn } from '../diagnostics'
+import type { BootSettings } from '../session/host'
+import type { LoadOn } from '../types'
+import { completeSettings, findIntercom } from './globals'
+import { keepClicks } from './launcher'
+import { addScript } from './script'
+import { installStub, type Stub } from './stub'
+import { when } from './when'
 
-/** A stub of ours: its queue, and whether the script that would have emptied it has failed. */
-export interface Stub extends IntercomFunction {
-  q: Command[]
-  failed: boolean
+/** Loads Intercom's script for a stub of ours. */
+export interface Loader {
+  /** Puts our stub at `window.Intercom`. */
+  install: () => Stub
+  /** Loads the script as `loadOn` says, or at once if something is opened. */
+  load: () => void
+  /** Loads it no more. */
+  cancel: () => void
 }
 
-const WIDGET = 'https://widget.intercom.io/widget/'
+/** Creates the loader of the workspace that `settings` name. */
+export function createLoader(settings: BootSettings, loadOn: LoadOn): Loader {
+  let stub: Stub | undefined
+  let isWanted = false
+  let isAdded = false
 
-const fail = (stub: Stub, url: string): void => {
-  stub.failed = true
-  stub.q.length = 0
-  console.warn(
-    withName(
+  const fail = (url: string): void => {
+    isAdded = false
+    if (!navigator.onLine) {
+      window.addEventListener('online', loadNow, { once: true })
+      return
+    }
+    if (stub) {
+      stub.failed = true
+      stub.q.length = 0
+    }
+    warn(
       `Intercom's script could not be loaded: ${url}. ` +
         'Look for a Content-Security-Policy or a blocker that stops it, a wrong App ID, or no connection.'
     )
-  )
-}
-
-const addScript = (url: string, stub: Stub): void => {
-  if (findIntercom() !== stub) return
-  try {
-    // A page may have its own element for the script and no stub.
-    const there = document.querySelector<HTMLScriptElement>(`script[src^="${WIDGET}"]`)
-    const script = there ?? document.createElement('script')
-    script.addEventListener('error', () => fail(stub, url), { once: true })
-    if (there) return
-    const nonce = document.querySelector<HTMLElement>('script[nonce]')?.nonce
-    if (nonce) script.nonce = nonce
-    script.async = true
-    script.src = url
-    ;(document.head ?? document.documentElement).append(script)
-  } catch {
-    // A Trusted Types policy throws here.
-    fail(stub, url)
+    page.listener?.({ type: 'failed' })
+    followLink()
   }
-}
 
-/** Puts a stub at `window.Intercom`, which collects commands until the Messenger takes them over. */
-export function installStub(): Stub {
-  const stub = ((...command: Command) => {
-    if (!stub.failed && stub.q.length < MAX_QUEUED) stub.q.push(command)
-  }) as Stub
-  stub.q = []
-  stub.failed = false
-  setGlobal('Intercom', stub)
-  return stub
-}
-
-/**
- * Adds Intercom's script for the workspace `appId` once the page has loaded; `prepare` runs right before that. Where it
- * fails, `stub` is emptied and collects no more. https://developers.intercom.com/installing-intercom/web/installation
- */
-export function loadMessenger(appId: string, stub: Stub, prepare: () => void): void {
-  const add = (): void => {
-    prepare()
-    addScript(WIDGET + encodeURIComponent(appId), stub)
+  const loadNow = (): void => {
+    // Somebody else's stub has a script of its own, and a Messenger that is there needs none.
+    if (!isWanted || isAdded || !stub || findIntercom() !== stub) return
+    isAdded = true
+    // The page may have set its own in between, and Intercom's script reads the region there.
+    completeSettings(settings)
+    addScript(settings.app_id, fail)
   }
-  if (document.readyState === 'complete') add()
-  else window.addEventListener('load', add, { once: true })
+
+  const followLink = keepClicks(settings.custom_launcher_selector, () => isWanted, loadNow)
+
+  return {
+    install: () => (stub = installStub(loadNow)),
+    load: () => {
+      isWanted = true
+      if (stub) stub.failed = false
+      when(loadOn, loadNow)
+    },
+    cancel: () => {
+      isWanted = false
+    }
+  }
 }

@@ -2,9 +2,10 @@
 const MAX_UPDATES = 20
 const WINDOW_MS = 30 * 60 * 1000
 
-/** How many updates Intercom still takes from this page, after those sent at the times `sent` (ms). */
-export const updatesLeft = (sent: number[]): number =>
-  MAX_UPDATES - sent.filter((time) => time > Date.now() - WINDOW_MS).length
+/** How many updates Intercom still takes from this page at the time `now`, after those sent at the times `sent` (ms). */
+export const updatesLeft = (sent: number[], now: number): number =>
+  MAX_UPDATES - sent.filter((time) => time > now - WINDOW_MS).length
 
-/** The times `sent`, and now; the oldest that no longer matter are left out. */
-export const withUpdate = (sent: number[]): number[] => [...sent, Date.now()].slice(-MAX_UPDATES)
+/** The times `sent`, and `now`; the oldest that no longer matter are left out. */
+export const withUpdate = (sent: number[], now: number): number[] =>
+  [...sent, now].slice(-MAX_UPDATES)

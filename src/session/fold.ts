@@ -1,15 +1,15 @@
-import { debug } from '../diagnostics'
+import type { Report } from '../diagnostics'
 import type { Attributes } from './client'
-import type { Command } from '../messenger/page'
+import type { Command } from './host'
 
-// Of these, Intercom keeps the ones that it has, where it replaces every other attribute.
+// Of these, Intercom keeps the ones that it has, and replaces every other attribute.
 const ADD_UP = ['company', 'companies']
 
 // A page that makes up new names of attributes must not fill its own memory here.
 const MAX_ATTRIBUTES = 1000
 
 /**
- * Puts `attributes` into a `boot` that still waits, so that a visitor costs one request and not three. Gives those that
+ * Folds `attributes` into a `boot` that still waits, so that a visitor costs one request and not three. Returns those that
  * would replace others there and must follow as updates of their own.
  */
 export function fold(boot: Command, attributes: Attributes): Attributes[] {
@@ -26,19 +26,18 @@ export function fold(boot: Command, attributes: Attributes): Attributes[] {
 const OF_A_PERSON = ['boot', 'update', 'trackEvent', 'shutdown']
 
 /**
- * Takes out of `queue` all that is about a person, and names it, but for what only says `settings`. What else the page
+ * Removes all that is about a person from `queue`, and reports it, but for what only says `settings`. What else the page
  * waits for (`onShow` …) stays.
  */
-export function discard(queue: Command[], settings: Attributes): void {
-  const lost = new Set<unknown>()
+export function discard(queue: Command[], settings: Attributes, report: Report): void {
+  const lost = new Set<string>()
   const kept = queue.splice(0).filter((command) => {
     // The page can push what it likes.
     const [name, argument] = Array.from<unknown>(command ?? [])
     const isOfAPerson = OF_A_PERSON.includes(name as string)
-    if (isOfAPerson && argument && argument !== settings) lost.add(name)
+    if (isOfAPerson && argument && argument !== settings) lost.add(name as string)
     return !isOfAPerson
   })
   queue.push(...kept)
-  if (lost.size > 0)
-    debug(`${[...lost].join(', ')}: dropped, because the person left before the Messenger came.`)
+  for (const name of lost) report(name, 'dropped: the person has left.')
 }

@@ -1,108 +1,125 @@
 import type { Analytics, Context } from '@segment/analytics-next'
-import { debug, type Report, createReporter } from '../diagnostics'
-import { updatesLeft, withUpdate } from './budget'
-import type { Attributes, Client, Intercom } from './client'
-import { type Command, findQueue, forgetPerson, isLive, readSettings } from '../messenger/page'
-import { createPerson } from './person'
-import { discard, fold } from './fold'
-import { send } from '../messenger/send'
-import { type BootSettings, startMessenger } from '../messenger/start'
-import { createTurns } from './visits'
+import { createReporter, debug, messageIdOf } from '../diagnostics'
+import type { Settings } from '../types'
+import type { Client, Intercom } from './client'
+import { createDelivery } from './delivery'
+import type { BootSettings, Command, Host, Visitor } from './host'
+import { isValid, toKept, visitorOf } from './kept'
+import { createTokens } from './token'
+import { createVisits } from './visits'
 
-// The last updates of the budget are for what Intercom does not know yet.
-const KEPT_FOR_NEWS = 5
+/** The part of Analytics.js that a session uses. */
+export type SessionAnalytics = Partial<Pick<Analytics, 'on' | 'user'>>
+
+const STOPPED = 'dropped: the page has stopped the destination.'
 
 /**
- * Starts Intercom on the page and gives the function that every action calls: it decides which command goes to Intercom
- * when. Its states are drawn in docs/session.md. Where `shutdownOnReset`, `analytics.reset()` ends the session.
+ * Starts Intercom on the page and returns the function that every action calls: it decides which command goes to Intercom
+ * when. Its states are drawn in docs/session.md.
  */
 export function startSession(
-  settings: BootSettings,
-  shutdownOnReset: boolean,
-  analytics?: Partial<Pick<Analytics, 'on'>>
+  host: Host,
+  boot: BootSettings,
+  { shutdownOnReset, getUserToken }: Settings,
+  analytics: SessionAnalytics = {}
 ): Client {
-  const ownNote = createReporter('Intercom')
-  const activator = settings.custom_launcher_selector
-  const widget = activator === undefined ? {} : { widget: { activator } }
-  let person = createPerson(readSettings().user_id)
-  let sent: number[] = []
-  let boot = startMessenger(settings, ownNote)
-  if (!findQueue()?.includes(boot)) sent = withUpdate(sent)
+  const ownReport = createReporter('Intercom')
+  let isStopped = host.readSettings().disabled === true
+  let isOpen = false
+  let visitor: Visitor = {}
 
-  const end = (): void => {
-    const queue = findQueue()
-    if (queue) discard(queue, settings)
-    else send(['shutdown'], ownNote)
-  }
-
-  const begin = (attributes?: Attributes): void => {
-    forgetPerson()
-    person = createPerson()
-    sent = []
-    boot = ['boot', settings]
-    if (attributes) fold(boot, person.tell(attributes))
-    const queue = findQueue()
-    if (queue) queue.unshift(['shutdown'], boot)
-    else send(boot, ownNote)
-  }
-
-  const turns = createTurns(end, begin)
-
-  const sendUpdate = (attributes: Attributes, hasNews: boolean, report: Report): void => {
-    const left = updatesLeft(sent)
-    if (!hasNews && left <= KEPT_FOR_NEWS) {
-      report(
-        'update',
-        'it is not sent, because it tells nothing new and Intercom takes 20 in 30 minutes.'
-      )
-      return
-    }
-    if (left <= 0)
-      report('update', 'it may be lost, because Intercom takes 20 in 30 minutes. Send fewer.')
-    sent = withUpdate(sent)
-    send(['update', attributes], report)
-  }
-
-  // It moves with every page view, and Intercom keeps it by itself.
-  const isNews = (key: string): boolean => key !== 'last_request_at'
-
-  const update = (told: Attributes, report: Report): void => {
-    const attributes = { ...told, ...widget }
-    // An update over the old identity would go out with the id of one person and the email of the other.
-    if (person.isAnother(attributes)) {
-      turns.change(() => begin(attributes), !isLive())
-      return
-    }
-    const news = person.tell(attributes)
-    if (findQueue()?.includes(boot)) {
-      for (const apart of fold(boot, news)) sendUpdate(apart, true, report)
-    } else sendUpdate(attributes, Object.keys(news).some(isNews), report)
-  }
-
-  const forEvent = (context?: Context): Intercom => {
-    const report = createReporter('Intercom', context)
-    return (...command: Command) => {
-      const [name, attributes] = command
-      const run = (): void =>
-        name === 'update' ? update(attributes as Attributes, report) : send(command, report)
-      turns.take(context?.event?.messageId, run, (reason) => report(name, reason))
-    }
-  }
-
-  if (shutdownOnReset) {
-    analytics?.on?.('dispatch_start', (context?: Context) => {
-      const messageId = context?.event?.messageId
-      if (messageId) turns.called(messageId)
+  const tokens =
+    getUserToken &&
+    createTokens(getUserToken, host, createReporter('setting'), (renewed) => {
+      // A token is renewed for the person who has the turn, and for nobody who follows.
+      if (renewed && visits.isLatest()) take(['update', renewed])
+      else visits.pump()
     })
-    analytics?.on?.('reset', () => {
+  const delivery = createDelivery(host, boot, ownReport, tokens)
+  const visits = createVisits(host, delivery)
+
+  const take = (command: Command, context?: Context): void => {
+    const item = { command, context, report: createReporter('Intercom', context) }
+    visitor = visitorOf(item, visitor)
+    if (isStopped) item.report(command[0], STOPPED)
+    else visits.take(item, messageIdOf(context))
+  }
+
+  const restore = (): void => {
+    const kept = host.takeKept()
+    const user = analytics.user?.()
+    const current = { userId: user?.id(), anonymousId: user?.anonymousId() }
+    if (!kept || isStopped) return
+    if (isValid(kept, current, host.now())) for (const command of kept.commands) take(command)
+    else ownReport('update', 'dropped: it was kept for another visitor, or too long ago.')
+  }
+
+  const open = (): void => {
+    isOpen = true
+    delivery.open()
+    restore()
+  }
+
+  host.listen({
+    leave: () => {
+      visits.leave()
+      // What a failed script leaves behind has nowhere to go on the next page either.
+      if (isStopped || !(host.findQueue() || host.isLive())) return
+      const waiting = visits.takeBack().map(({ command }) => command)
+      const unanswered = visits.isLatest() ? delivery.takeBack() : []
+      const all = [...unanswered, ...waiting].filter(([name]) => /update|trackEvent/.test(name))
       try {
-        // Before the Messenger is there nothing can leave, and Intercom would lose what waits.
-        turns.reset(!isLive())
+        const commands = toKept(all)
+        if (commands.length > 0) host.keep({ at: host.now(), visitor, commands })
+        if (commands.length === all.length) return
+      } catch {
+        // The browser has no storage, or it is full.
+      }
+      ownReport('update', 'dropped: it cannot be kept for the next page.')
+    },
+    comeBack: () => {
+      restore()
+      visits.pump()
+    },
+    call: (command) => take(command),
+    stop: () => {
+      isStopped = true
+      host.cancelLoad()
+      if (isOpen) visits.clear(STOPPED)
+      // Without a boot or a shutdown in the queue, the Messenger would boot by itself.
+      host.findQueue()?.push(['shutdown'])
+      host.forgetVisitor()
+    },
+    start: () => {
+      if (!isStopped) return
+      isStopped = false
+      if (!isOpen) return open()
+      delivery.begin()
+      visits.pump()
+      host.load()
+    }
+  })
+
+  if (shutdownOnReset !== false) {
+    analytics.on?.('dispatch_start', (context?: Context) => {
+      const messageId = messageIdOf(context)
+      if (messageId) visits.call(messageId)
+    })
+    analytics.on?.('reset', () => {
+      visitor = {}
+      try {
+        if (!isStopped) visits.reset()
       } catch {
         // What a listener throws would come out of analytics.reset(), in the app.
         debug('The reset failed. Reload the page.')
       }
     })
   }
+  if (!isStopped) open()
+
+  const forEvent =
+    (context?: Context): Intercom =>
+    (...command: Command) =>
+      take(command, context)
   return Object.assign(forEvent(), { forEvent })
 }

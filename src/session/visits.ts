@@ -1,100 +1,178 @@
+import type { Host, Item } from './host'
+
 // How long commands have to leave before a `shutdown`, which takes with it what Intercom has not sent yet. It passes in
 // steps: on a busy page, one timer could be due before those with which Segment performs the events.
-const STEPS = 5
 const STEP_MS = 10
-const GRACE_MS = STEPS * STEP_MS
+const MAX_STEPS = 5
 
-// How many events can be on their way from the app to here; older ones have come, or had no mapping.
-const MAX_CALLED = 1000
+// Nobody waits longer than this for the last person's commands.
+const MAX_GRACE_MS = 3000
 
-interface Held {
-  visit: number
-  run: () => void
+/** How many commands wait for a visit to come, and how many events are on their way from the app to here. */
+export const MAX_HELD = 1000
+
+/** What one person does between two boundaries. Several have the same epoch if a user follows another without a reset. */
+interface Visit {
+  epoch: number
+  /** What is still to be delivered, in call order. */
+  inbox: Item[]
 }
 
-/** Puts the commands of one person before those of the next, in the order in which the app called for them. */
-export interface Turns {
-  /** Takes note that the app calls an event now: it belongs to the visit that is the latest now. */
-  called: (messageId: string) => void
-  /** Runs what an event does when its visit has the turn: now, later, or, its visit being over, `drop` instead. */
-  take: (messageId: string | undefined, run: () => void, drop: (reason: string) => void) => void
-  /** Ends the session for another person, whose own starts with `start`: at once, or when the last one's has left. */
-  change: (start: () => void, atOnce: boolean) => void
-  /** Begins the visit of the next person: at once, or when what the app has called before has left. */
-  reset: (atOnce: boolean) => void
+/** What becomes of an item: it is delivered; it waits, and all that follows with it; it begins another person's visit. */
+export type Outcome = 'done' | 'wait' | 'another'
+
+/** What a visit is made of. */
+export interface Rules {
+  deliver: (item: Item) => Outcome
+  /** Everything that can be delivered for now is. */
+  settle: () => void
+  /** Whether all that was delivered has left the page. */
+  isQuiet: () => boolean
+  /** Ends the visit that has the turn. */
+  end: () => void
+  /** Begins the next one. */
+  begin: () => void
 }
 
-/**
- * A visit is what one person does between two resets. Segment performs an event a task or two after the app has called
- * it, so that around a reset the events of two visits come mixed; `end` and `begin` switch from one to the next.
- */
-export function createTurns(end: () => void, begin: () => void): Turns {
-  const visits = new Map<string, number>()
-  const held: Held[] = []
-  let current = 0
+/** The visits of a page, in their order. The first has the turn. */
+export interface Visits {
+  /** The app calls an event now: it belongs to the visit that is the latest now. */
+  call: (messageId: string) => void
+  /** Takes an item into the inbox of its visit: that of the event, or the latest. */
+  take: (item: Item, messageId?: string) => void
+  /** A boundary: the next visit gets the turn when the commands of those before it have left. */
+  reset: () => void
+  /** Delivers what can be delivered. */
+  pump: () => void
+  /** The page is left: a visit that is ending ends now. */
+  leave: () => void
+  /** Ends the visit that has the turn, drops all that waits, and puts a new visit in its place. */
+  clear: (reason: string) => void
+  /** Takes back what waits for the latest visit to be delivered. */
+  takeBack: () => Item[]
+  /** Whether the visit that has the turn is the latest. */
+  isLatest: () => boolean
+}
+
+const drop = ({ command, report }: Item, reason: string): void => report(command[0], reason)
+
+/** Creates the queue of visits. Its states are drawn in docs/session.md; they change in `pump` and nowhere else. */
+export function createVisits(host: Host, rules: Rules): Visits {
+  const epochs = new Map<string, number>()
+  let visits: [Visit, ...Visit[]] = [{ epoch: 0, inbox: [] }]
   let latest = 0
-  let nextPerson: (() => void) | undefined
   let hasEnded = false
-  let lastRun = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let isPumping = false
+  // Of the boundary that the first visit waits for.
+  let steps = 0
+  let endsAt = 0
+  let lastAt = 0
+  let cancel: (() => void) | undefined
 
-  const leave = (): void => {
-    if (!hasEnded) end()
+  const setBoundary = (count: number): void => {
+    steps = count
+    endsAt = host.now() + MAX_GRACE_MS
+  }
+
+  const end = (): void => {
+    if (!hasEnded) rules.end()
     hasEnded = true
   }
 
-  const wait = (steps = STEPS): void => {
-    clearTimeout(timer)
-    timer = setTimeout(() => (steps > 1 ? wait(steps - 1) : cross()), STEP_MS)
-    window.addEventListener('pagehide', leave)
+  const dropAll = (items: Item[], reason: string): void =>
+    items.splice(0).forEach((item) => drop(item, reason))
+
+  const deliver = (): void => {
+    const [{ epoch, inbox }] = visits
+    for (let item = inbox[0]; item !== undefined && !hasEnded; item = inbox[0]) {
+      const outcome = rules.deliver(item)
+      if (outcome === 'another') {
+        visits.splice(1, 0, { epoch, inbox: inbox.splice(0) })
+        setBoundary(host.now() - lastAt < STEP_MS * MAX_STEPS ? MAX_STEPS : 0)
+      }
+      if (outcome !== 'done') break
+      inbox.shift()
+      lastAt = host.now()
+      steps = MAX_STEPS
+    }
+    rules.settle()
   }
 
-  const cross = (): void => {
-    clearTimeout(timer)
-    timer = undefined
-    window.removeEventListener('pagehide', leave)
-    leave()
+  // Before the Messenger is there nothing can leave, so there is nothing to wait for.
+  const canEnd = (): boolean =>
+    hasEnded || !host.isLive() || host.now() >= endsAt || (steps <= 0 && rules.isQuiet())
+
+  const wait = (): void => {
+    cancel ??= host.after(STEP_MS, () => {
+      cancel = undefined
+      steps -= 1
+      pump()
+    })
+  }
+
+  const next = (): void => {
+    const [{ inbox }] = visits
+    end()
     hasEnded = false
-    const start = nextPerson ?? begin
-    if (!nextPerson) current += 1
-    nextPerson = undefined
-    start()
-    lastRun = Date.now()
-    while (!nextPerson && held[0]?.visit === current) held.shift()?.run()
-    if (nextPerson || current < latest) wait()
+    visits.shift()
+    dropAll(inbox, 'dropped: the person has left.')
+    rules.begin()
+    setBoundary(MAX_STEPS)
   }
 
-  const hold = (item: Held): void => {
-    const later = held.findIndex(({ visit }) => visit > item.visit)
-    held.splice(later < 0 ? held.length : later, 0, item)
+  const pump = (): void => {
+    // What is delivered can call the page's own code, and that can come back here.
+    if (isPumping) return
+    isPumping = true
+    try {
+      deliver()
+      while (visits.length > 1 && canEnd()) {
+        next()
+        deliver()
+      }
+      if (visits.length > 1) wait()
+    } finally {
+      isPumping = false
+    }
   }
+
+  const findVisit = (epoch: number): Visit | undefined =>
+    visits.filter((visit) => visit.epoch === epoch).pop()
 
   return {
-    called: (messageId) => {
-      visits.set(messageId, latest)
-      const [oldest] = visits.keys()
-      if (visits.size > MAX_CALLED && oldest !== undefined) visits.delete(oldest)
+    call: (messageId) => {
+      epochs.set(messageId, latest)
+      const [oldest] = epochs.keys()
+      if (epochs.size > MAX_HELD && oldest !== undefined) epochs.delete(oldest)
     },
-    take: (messageId, run, drop) => {
-      const visit = visits.get(messageId ?? '') ?? latest
-      if (visit < current || (visit === current && hasEnded && !nextPerson)) {
-        drop('it is dropped, because it came after its reset(). Await it before.')
-      } else if (visit > current || nextPerson) hold({ visit, run })
+    take: (item, messageId = '') => {
+      const visit = findVisit(epochs.get(messageId) ?? latest)
+      if (!visit || (visit === visits[0] && hasEnded))
+        drop(item, 'dropped: it ran after reset(). Await it before you call reset().')
+      else if (visit.inbox.length >= MAX_HELD) drop(item, `dropped: ${MAX_HELD} commands wait.`)
       else {
-        run()
-        lastRun = Date.now()
-        if (timer !== undefined) wait()
+        visit.inbox.push(item)
+        pump()
       }
     },
-    change: (start, atOnce) => {
-      nextPerson = start
-      if (atOnce || Date.now() - lastRun >= GRACE_MS) cross()
-      else wait()
-    },
-    reset: (atOnce) => {
+    reset: () => {
       latest += 1
-      if (!atOnce) wait()
-      else while (current < latest) cross()
-    }
+      visits.push({ epoch: latest, inbox: [] })
+      if (visits.length === 2) setBoundary(MAX_STEPS)
+      pump()
+    },
+    pump,
+    leave: () => {
+      if (visits.length > 1) end()
+    },
+    clear: (reason) => {
+      for (const { inbox } of visits) dropAll(inbox, reason)
+      end()
+      hasEnded = false
+      latest += 1
+      visits = [{ epoch: latest, inbox: [] }]
+    },
+    takeBack: () => visits[visits.length - 1]?.inbox.splice(0) ?? [],
+    isLatest: () => visits.length === 1
   }
 }

@@ -3,7 +3,7 @@ import { generatePlugins } from '@segment/browser-destination-runtime/plugin'
 import fc from 'fast-check'
 import factory, { destination, type Options, presets } from '../../src'
 import { contextOf, createAnalytics, type Event, loadAll } from './harness/connect'
-import { clearPage, page } from './harness/page'
+import { answering, clearPage, page } from './harness/page'
 import { group, identify, track, view } from './harness/session'
 
 beforeEach(() => {
@@ -29,7 +29,7 @@ async function callsOf(
 ): Promise<unknown[][]> {
   clearPage()
   const intercom = jest.fn()
-  page.Intercom = intercom
+  page.Intercom = answering(intercom)
   const plugins = await make({ appId: 'abc', subscriptions: presets, ...options })
   await loadAll(plugins, createAnalytics())
   for (const event of events)

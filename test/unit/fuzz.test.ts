@@ -6,7 +6,7 @@ import { expectedCalls, type Situation } from './fuzz/oracle'
 import { isSame, isSameInAnyOrder } from './fuzz/same'
 import { anything, oddities } from './harness/anything'
 import { createAnalytics, type Event, loadAll, perform } from './harness/connect'
-import { clearPage, page } from './harness/page'
+import { answering, clearPage, page } from './harness/page'
 import { bootSettings } from './harness/session'
 
 // bench/fuzz/run.mjs sets these for a run that is longer, and different each time.
@@ -46,7 +46,7 @@ afterEach(() => {
 
 const start = async (activator?: string): Promise<Plugin[]> => {
   clearPage()
-  page.Intercom = intercom
+  page.Intercom = answering(intercom)
   const plugins = await factory({
     appId: 'abc',
     subscriptions,

@@ -9,7 +9,7 @@ import {
   onNewPage,
   perform
 } from './harness/connect'
-import { clearPage, page } from './harness/page'
+import { answering, clearPage, page } from './harness/page'
 
 let said: jest.SpyInstance
 
@@ -64,7 +64,7 @@ describe('the factory', () => {
 describe('plugins that are registered directly', () => {
   const start = async () => {
     const intercom = jest.fn()
-    page.Intercom = intercom
+    page.Intercom = answering(intercom)
     const analytics = new Analytics({ writeKey: 'key' })
     await analytics.register(...(await pluginsOf(presets)))
     intercom.mockClear()

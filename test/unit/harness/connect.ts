@@ -1,6 +1,6 @@
 import { Context, type Plugin } from '@segment/analytics-next'
 import intercomDestination, { type Factory, type Options, presets } from '../../../src'
-import { page } from './page'
+import { answering, page } from './page'
 
 /** The parts of a Segment event that tests send; a hostile page can put anything there. */
 export type Event = { type: 'track' | 'identify' | 'page' | 'group' | 'alias' } & Record<
@@ -72,7 +72,7 @@ export async function connect(
   factory: Factory = intercomDestination
 ): Promise<Connection> {
   const intercom = jest.fn()
-  page.Intercom = intercom
+  page.Intercom = answering(intercom)
   const plugins = await factory({ appId: 'abc', subscriptions: presets, ...options })
   const analytics = createAnalytics()
   await loadAll(plugins, analytics)

@@ -23,14 +23,21 @@ export function installForeignStub(): { q: unknown[][] } {
   return stub
 }
 
-/** What waits in the queue of the stub that is on the page now. */
-export const queued = (): unknown[][] => (page.Intercom as { q: unknown[][] }).q
+/** `intercom` as the function of a Messenger whose first ping has been answered: it knows its visitor. */
+export const answering =
+  (intercom: jest.Mock, visitorId: () => string | undefined = () => 'visitor') =>
+  (...command: unknown[]): unknown =>
+    command[0] === 'getVisitorId' ? visitorId() : (intercom(...command) as unknown)
+
+/** What waits in the queue of the stub that is on the page now, but for the plugin's own question whether it has come. */
+export const queued = (): unknown[][] =>
+  (page.Intercom as { q: unknown[][] }).q.filter(([name]) => name !== 'onUnreadCountChange')
 
 /** The Messenger takes the stub over: its real function gets all that waits there, and is on the page from now on. */
 export function takeOver(): jest.Mock {
   const messenger = jest.fn()
-  for (const command of queued().splice(0)) messenger(...command)
-  page.Intercom = messenger
+  for (const command of queued()) messenger(...command)
+  page.Intercom = answering(messenger)
   return messenger
 }
 

@@ -1,4 +1,4 @@
-import { clearPage, page, queued } from '../harness/page'
+import { answering, clearPage, page, queued } from '../harness/page'
 import { identify, group, startSession, track, view } from '../harness/session'
 
 let intercom: jest.Mock
@@ -7,7 +7,7 @@ beforeEach(() => {
   jest.useFakeTimers()
   jest.spyOn(console, 'debug').mockReturnValue()
   intercom = jest.fn()
-  page.Intercom = intercom
+  page.Intercom = answering(intercom)
 })
 
 afterEach(() => {

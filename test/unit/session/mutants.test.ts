@@ -1,7 +1,7 @@
 import type { Analytics } from '@segment/analytics-next'
 import { destination } from '../../../src'
 import { onNewPage } from '../harness/connect'
-import { clearPage, page, queued } from '../harness/page'
+import { answering, clearPage, page, queued } from '../harness/page'
 import { group, identify, startSession, track } from '../harness/session'
 
 // Behaviour that only a mutant of the session, and no test, showed to be there: docs/performance.md.
@@ -34,7 +34,7 @@ it('twenty companies that follow the queued boot are all within the budget', asy
 })
 
 it('another user 30 ms after an event waits until the event has left', async () => {
-  page.Intercom = intercom
+  page.Intercom = answering(intercom)
   const { send } = await startSession()
   send(identify('a'))
   send(track('Seen by A'))
@@ -47,7 +47,7 @@ it('another user 30 ms after an event waits until the event has left', async () 
 })
 
 it('what is called after a reset on a page that is left is kept for when the page comes back', async () => {
-  page.Intercom = intercom
+  page.Intercom = answering(intercom)
   const { reset, send } = await startSession()
   send(identify('a'))
   intercom.mockClear()
@@ -71,7 +71,7 @@ it('of the events on their way at a reset, the last 1,000 are known to belong be
 })
 
 it('a reset that fails throws nothing into the app and is named', async () => {
-  page.Intercom = intercom
+  page.Intercom = answering(intercom)
   const { reset } = await startSession({}, await onNewPage())
   jest.spyOn(window, 'addEventListener').mockImplementation(() => {
     throw new Error('hostile page')
@@ -81,7 +81,7 @@ it('a reset that fails throws nothing into the app and is named', async () => {
 })
 
 it('an announcement without a context, or with a context without an event, breaks nothing', async () => {
-  page.Intercom = intercom
+  page.Intercom = answering(intercom)
   const { analytics, send } = await startSession()
   expect(() => analytics.emit('dispatch_start')).not.toThrow()
   expect(() => analytics.emit('dispatch_start', {} as never)).not.toThrow()
@@ -91,7 +91,7 @@ it('an announcement without a context, or with a context without an event, break
 })
 
 it('without an Analytics.js, the client sends what it is told at once', async () => {
-  page.Intercom = intercom
+  page.Intercom = answering(intercom)
   const options = { settings: { appId: 'abc' } } as { settings: never; analytics: Analytics }
   const client = (await destination.initialize(options)) as jest.Mock & {
     forEvent: (context: object) => jest.Mock

@@ -1,4 +1,4 @@
-import { clearPage, installForeignStub, page, queued } from '../harness/page'
+import { answering, clearPage, installForeignStub, page, queued } from '../harness/page'
 import { onNewPage } from '../harness/connect'
 import { bootSettings, group, identify, startSession, track, view } from '../harness/session'
 
@@ -19,7 +19,7 @@ afterEach(() => {
 
 /** A session with a real Messenger that knows the user "a". */
 const startLive = async (options = {}) => {
-  page.Intercom = intercom
+  page.Intercom = answering(intercom)
   const session = await startSession(options)
   session.send(identify('a', { name: 'A' }))
   jest.advanceTimersByTime(1000)
@@ -209,7 +209,7 @@ describe('a reset', () => {
   })
 
   it('of an Analytics.js that tells of no event still takes effect', async () => {
-    page.Intercom = intercom
+    page.Intercom = answering(intercom)
     const { analytics, send } = await startSession()
     intercom.mockClear()
     analytics.emit('dispatch_start')

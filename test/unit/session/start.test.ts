@@ -1,7 +1,15 @@
 import { Context } from '@segment/analytics-next'
 import factory, { presets } from '../../../src'
 import { createAnalytics, onNewPage } from '../harness/connect'
-import { clearPage, installForeignStub, page, queued, scripts, takeOver } from '../harness/page'
+import {
+  answering,
+  clearPage,
+  installForeignStub,
+  page,
+  queued,
+  scripts,
+  takeOver
+} from '../harness/page'
 import { bootSettings, identify, startSession, track } from '../harness/session'
 
 let said: jest.SpyInstance
@@ -123,7 +131,7 @@ describe('on a page with the stub of somebody else', () => {
 describe('on a page with the real Messenger', () => {
   it('it is told to look for launchers, and of the settings', async () => {
     const intercom = jest.fn()
-    page.Intercom = intercom
+    page.Intercom = answering(intercom)
     await startSession()
     expect(intercom.mock.calls).toEqual([['reattach_activator'], ['update', bootSettings]])
     expect(page.Intercom).toBe(intercom)
@@ -154,7 +162,7 @@ describe('window.Intercom', () => {
     const messenger = takeOver()
     send(track('B'))
     const replaced = jest.fn()
-    page.Intercom = replaced
+    page.Intercom = answering(replaced)
     send(track('C'))
     expect(messenger.mock.calls).toEqual([
       ['boot', bootSettings],
@@ -196,7 +204,7 @@ describe('window.Intercom', () => {
     })
     const { send } = await startSession()
     const intercom = jest.fn()
-    page.Intercom = intercom
+    page.Intercom = answering(intercom)
     send(track('A'))
     expect(intercom).toHaveBeenCalledTimes(1)
   })

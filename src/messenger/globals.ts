@@ -1,8 +1,6 @@
-import { isRecord } from '../values/record'
 import type { Attributes } from '../session/client'
-
-/** A command as Intercom's function and its queue take it: its name, then its arguments. */
-export type Command = [name: string, ...args: unknown[]]
+import type { Command } from '../session/host'
+import { isRecord } from '../values/record'
 
 /** What a page has as `window.Intercom`: a stub while it collects commands in `q`, and else the real Messenger. */
 export interface IntercomFunction {
@@ -35,9 +33,9 @@ const MESSENGER_SETTINGS = [
   'messenger_style_id'
 ]
 
-const page = (): { Intercom?: unknown; intercomSettings?: unknown } => window as object
+const globals = (): { Intercom?: unknown; intercomSettings?: unknown } => window as object
 
-/** Sets a global of the page. Does nothing where the page has made its own read-only, which an assignment throws at. */
+/** Sets a global of the page. Does nothing if the page has made its own read-only, at which an assignment throws. */
 export const setGlobal = (
   name: 'Intercom' | 'intercomSettings' | 'intercomDestination',
   value: unknown
@@ -50,27 +48,36 @@ export const setGlobal = (
  * An element with the id "Intercom" is found under the same name, and is none.
  */
 export const findIntercom = (): IntercomFunction | undefined => {
-  const { Intercom } = page()
+  const { Intercom } = globals()
   return typeof Intercom === 'function' ? (Intercom as IntercomFunction) : undefined
 }
 
-/** The commands that wait in a stub for the Messenger; undefined where none is waited for. */
-export const findQueue = (): Command[] | undefined => {
+const read = (): Pick<IntercomFunction, 'q' | 'failed'> => {
   try {
-    const { q, failed } = findIntercom() ?? {}
-    return Array.isArray(q) && !failed ? q : undefined
+    const { q, failed = false } = findIntercom() ?? {}
+    // A queue that cannot change is none.
+    return Array.isArray(q) && !Object.isFrozen(q) ? { q, failed } : { failed }
   } catch {
     // A page may have put anything there, for example a proxy that throws.
-    return undefined
+    return {}
   }
 }
 
+/** Whether our stub is there, and the script that would have taken it over could not be loaded. */
+export const isFailed = (): boolean => read().failed === true
+
+/** The commands that wait in a stub for the Messenger; undefined if none is waited for. */
+export const findQueue = (): Command[] | undefined => {
+  const { q, failed } = read()
+  return failed ? undefined : q
+}
+
 /** Whether the real Messenger is there: neither `booted` on a stub nor the script's load event says so. */
-export const isLive = (): boolean => findIntercom() !== undefined && !findQueue()
+export const isLive = (): boolean => findIntercom() !== undefined && !read().q
 
 /** What the page has in `window.intercomSettings`, which Intercom merges into every boot and update. */
 export const readSettings = (): Attributes => {
-  const { intercomSettings } = page()
+  const { intercomSettings } = globals()
   return isRecord(intercomSettings) ? intercomSettings : {}
 }
 
@@ -79,7 +86,7 @@ export const completeSettings = (settings: Attributes): void => {
   setGlobal('intercomSettings', { ...readSettings(), ...settings })
 }
 
-/** Takes identity and custom attributes out of `window.intercomSettings`, or the next boot would send them again. */
+/** Removes identity and custom attributes from `window.intercomSettings`, or the next boot would send them again. */
 export const forgetPerson = (): void => {
   const kept = Object.entries(readSettings()).filter(([key]) => MESSENGER_SETTINGS.includes(key))
   setGlobal('intercomSettings', Object.fromEntries(kept))

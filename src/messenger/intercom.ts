@@ -1,0 +1,106 @@
+import { page } from '../diagnostics'
+import type { BootSettings, Command, Host } from '../session/host'
+import type { LoadOn } from '../types'
+import {
+  completeSettings,
+  findIntercom,
+  findQueue,
+  forgetPerson,
+  type IntercomFunction,
+  isFailed,
+  isLive,
+  readSettings
+} from './globals'
+import { createLoader } from './load'
+import { listen } from './events'
+import { keep, takeKept } from './storage'
+import { MAX_QUEUED } from './stub'
+import { forgetVisitor } from './visitor'
+
+/** Creates the page as the session sees it: Intercom, the clock and storage. */
+export function createHost(settings: BootSettings, loadOn: LoadOn): Host {
+  const appId = settings.app_id
+  const loader = createLoader(settings, loadOn)
+  // Messengers that have known a visitor since their last boot. A real function without one has been shut down.
+  const answered = new WeakSet<IntercomFunction>()
+
+  const isAnswered = (): boolean => {
+    const intercom = findIntercom()
+    try {
+      if (!intercom || !isLive() || !intercom('getVisitorId')) return false
+      answered.add(intercom)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  const send = (command: Command): string | undefined => {
+    const intercom = findIntercom()
+    if (!intercom) return 'dropped: window.Intercom is gone. Call boot.'
+    if (isFailed()) return 'dropped: the Messenger did not load.'
+    if ((findQueue()?.length ?? 0) >= MAX_QUEUED) return `dropped: ${MAX_QUEUED} commands wait.`
+    if (/boot|shutdown/.test(command[0])) answered.delete(intercom)
+    try {
+      intercom(...command)
+    } catch {
+      return 'lost: the Messenger threw an error.'
+    }
+    return undefined
+  }
+
+  const tellReady = (): void => page.listener?.({ type: 'ready' })
+
+  return {
+    now: Date.now,
+    after: (ms, run) => {
+      const timer = setTimeout(run, ms)
+      return () => clearTimeout(timer)
+    },
+    listen,
+    open: (boot) => {
+      completeSettings(settings)
+      const isOurs = !findIntercom()
+      if (isOurs) {
+        loader.install().q.push(boot)
+        loader.load()
+      } else {
+        if (isLive()) send(['reattach_activator'])
+        send(['update', settings])
+      }
+      // The real Messenger calls back at once, right before it takes the place of the stub.
+      if (isLive()) tellReady()
+      else {
+        const onUnreadCount = (): void => {
+          setTimeout(tellReady)
+        }
+        send(['onUnreadCountChange', onUnreadCount])
+      }
+      return isOurs
+    },
+    load: () => {
+      if (readSettings().disabled) completeSettings({ disabled: false })
+      loader.load()
+    },
+    cancelLoad: loader.cancel,
+    send,
+    findQueue,
+    isLive,
+    isAnswered,
+    isShut: () => {
+      const intercom = findIntercom()
+      const queue = findQueue()
+      return queue
+        ? /shutdown(?!.*boot)/.test(queue.map((command) => command?.[0]).join())
+        : intercom !== undefined && answered.has(intercom) && !isAnswered()
+    },
+    readSettings,
+    forgetPerson,
+    forgetVisitor: () => {
+      forgetVisitor(appId)
+      takeKept(appId)
+    },
+    keep: (kept) => keep(appId, kept),
+    takeKept: () => takeKept(appId)
+  }
+}

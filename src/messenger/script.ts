@@ -1,0 +1,29 @@
+const WIDGET = 'https://widget.intercom.io/widget/'
+
+/**
+ * Adds Intercom's script for the workspace `appId`, unless the page has one, and calls `onError` with its URL if it cannot be
+ * loaded. https://developers.intercom.com/installing-intercom/web/installation
+ */
+export function addScript(appId: string, onError: (url: string) => void): void {
+  const url = WIDGET + encodeURIComponent(appId)
+  try {
+    // A page may have its own element for the script and no stub.
+    const there = document.querySelector<HTMLScriptElement>(`script[src^="${WIDGET}"]`)
+    const script = there ?? document.createElement('script')
+    const fail = (): void => {
+      // An element that has failed does not load again.
+      script.remove()
+      onError(url)
+    }
+    script.addEventListener('error', fail, { once: true })
+    if (there) return
+    const nonce = document.querySelector<HTMLElement>('script[nonce]')?.nonce
+    if (nonce) script.nonce = nonce
+    script.async = true
+    script.src = url
+    ;(document.head ?? document.documentElement).append(script)
+  } catch {
+    // A Trusted Types policy throws here.
+    onError(url)
+  }
+}

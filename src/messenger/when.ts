@@ -1,0 +1,43 @@
+import type { LoadOn } from '../types'
+
+// A visitor scrolls by one of these, and a script by none of them, while both cause a `scroll` event.
+const INTERACTIONS = ['pointerdown', 'keydown', 'touchstart', 'wheel']
+
+const afterLoad = (run: () => void): void => {
+  if (document.readyState === 'complete') run()
+  else window.addEventListener('load', run, { once: true })
+}
+
+// Safari has no idle callbacks.
+const whenIdle = (run: () => void): void => {
+  ;(window.requestIdleCallback ?? setTimeout)(run)
+}
+
+const afterInteraction = (run: () => void): void => {
+  const listener = ({ isTrusted }: Event): void => {
+    if (!isTrusted) return
+    for (const type of INTERACTIONS) window.removeEventListener(type, listener, true)
+    // The interaction itself must not be slowed down.
+    whenIdle(run)
+  }
+  for (const type of INTERACTIONS)
+    window.addEventListener(type, listener, { capture: true, passive: true })
+}
+
+const moments: Record<LoadOn, (run: () => void) => void> = {
+  load: afterLoad,
+  idle: (run) => afterLoad(() => whenIdle(run)),
+  interaction: afterInteraction
+}
+
+/** Whether `value` is a setting of `loadOn`. */
+export const isLoadOn = (value: unknown): value is LoadOn =>
+  Object.keys(moments).includes(value as string)
+
+/** Calls `run` at the moment that `loadOn` names. A page that is prerendered waits until it is shown. */
+export function when(loadOn: LoadOn, run: () => void): void {
+  const { prerendering } = document as { prerendering?: boolean }
+  const start = (): void => moments[loadOn](run)
+  if (prerendering) document.addEventListener('prerenderingchange', start, { once: true })
+  else start()
+}

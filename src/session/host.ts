@@ -1,0 +1,79 @@
+import type { Context } from '@segment/analytics-next'
+import type { Report } from '../diagnostics'
+import type { Attributes } from './client'
+
+/** A command as Intercom's function and its queue take it: its name, then its arguments. */
+export type Command = [name: string, ...args: unknown[]]
+
+/** A command on its way: of an event, if it has a context, or of the page's own code. */
+export interface Item {
+  command: Command
+  report: Report
+  context?: Context | undefined
+}
+
+/** What every boot says: the workspace, its region, and the customer's own launcher. */
+export type BootSettings = Attributes & { app_id: string }
+
+/** Who uses the browser, as Segment knows them. */
+export interface Visitor {
+  userId?: unknown
+  anonymousId?: unknown
+}
+
+/** What waits for the Messenger when the page is left: since when (ms), about whom, and the commands. */
+export interface Kept {
+  at: number
+  visitor: Visitor
+  commands: Command[]
+}
+
+/** What the page does that the session must know. */
+export interface Listeners {
+  /** The page is left, perhaps for the back/forward cache. */
+  leave: () => void
+  /** The page comes back from the back/forward cache. */
+  comeBack: () => void
+  /** The page's own code calls `command`, to be sent in its turn. */
+  call: (command: Command) => void
+  /** The page ends everything, for example because consent is withdrawn. */
+  stop: () => void
+  /** The page resumes what it has stopped. */
+  start: () => void
+}
+
+/** Through this the session sees Intercom, the clock and storage, and nothing else of the page. */
+export interface Host {
+  /** The time in milliseconds. */
+  now: () => number
+  /** Calls `run` after `ms` milliseconds, unless what it returns is called before. */
+  after: (ms: number, run: () => void) => () => void
+  /** Calls the listeners from now on. */
+  listen: (listeners: Listeners) => void
+  /** Brings the Messenger, or tells the one that is there. Returns whether `boot` waits in a stub of ours. */
+  open: (boot: Command) => boolean
+  /** Loads Intercom's script for a stub of ours, as `loadOn` says. */
+  load: () => void
+  /** Loads Intercom's script no more. */
+  cancelLoad: () => void
+  /** Hands `command` to what is at `window.Intercom` right now. Returns why it could not be sent, if so. */
+  send: (command: Command) => string | undefined
+  /** The commands that wait in a stub for the Messenger; undefined if none is waited for. */
+  findQueue: () => Command[] | undefined
+  /** Whether the real Messenger is there. */
+  isLive: () => boolean
+  /** Whether Intercom has answered the first ping of this visit. */
+  isAnswered: () => boolean
+  /** Whether the page itself has shut the Messenger down. */
+  isShut: () => boolean
+  /** What the page has in `window.intercomSettings`. */
+  readSettings: () => Attributes
+  /** Removes identity and custom attributes from `window.intercomSettings`. */
+  forgetPerson: () => void
+  /** Deletes what Intercom keeps of the visitor in the browser. */
+  forgetVisitor: () => void
+  /** Keeps what waits for the next page of the tab. Throws if the browser cannot. */
+  keep: (kept: Kept) => void
+  /** Takes what the last page of the tab has kept. */
+  takeKept: () => Kept | undefined
+}
