@@ -15,18 +15,30 @@ export async function openLiveSite(suite: BrowserSuite, site: Site = {}): Promis
   await waitForMessenger(suite)
 }
 
-/** The names of the commands that the real function of the page has got, in order. */
-export const commandsOf = ({ page }: BrowserSuite): Promise<string[]> =>
-  page.evaluate(() =>
-    (window as unknown as { messengerDouble: Double }).messengerDouble.calls.map(
-      ({ command }) => command
+// By these the plugin asks the Messenger whether it is there, and whether it knows the visitor.
+const QUESTIONS = ['onUnreadCountChange', 'getVisitorId']
+
+const withoutQuestions = (commands: string[]): string[] =>
+  commands.filter((command) => !QUESTIONS.includes(command))
+
+/** The names of the commands that the real function of the page has got, in order, but for the plugin's own questions. */
+export const commandsOf = async ({ page }: BrowserSuite): Promise<string[]> =>
+  withoutQuestions(
+    await page.evaluate(() =>
+      (window as unknown as { messengerDouble: Double }).messengerDouble.calls.map(
+        ({ command }) => command
+      )
     )
   )
 
-/** The commands that wait in the stub of the page: their names. */
-export const queueOf = ({ page }: BrowserSuite): Promise<string[]> =>
-  page.evaluate(() =>
-    (window as unknown as { Intercom: { q: string[][] } }).Intercom.q.map(([name]) => String(name))
+/** The commands that wait in the stub of the page: their names, but for the plugin's own questions. */
+export const queueOf = async ({ page }: BrowserSuite): Promise<string[]> =>
+  withoutQuestions(
+    await page.evaluate(() =>
+      (window as unknown as { Intercom: { q: string[][] } }).Intercom.q.map(([name]) =>
+        String(name)
+      )
+    )
   )
 
 /** What the plugin said in the console of the page. */

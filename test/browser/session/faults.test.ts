@@ -82,9 +82,9 @@ describe.each(faults)('while the Messenger %s', (_, widget, status = 200) => {
   })
 })
 
-it('a Messenger that throws once loses that one command, which is named', async () => {
+it('a Messenger that throws once loses that one command, which is reported', async () => {
   const { net, page } = suite
-  net.widget({ options: { throwing: 2 } })
+  net.widget({ options: { throwing: 3 } })
   await openSite(suite)
   await page.waitFor(() => !('q' in (window as unknown as { Intercom: object }).Intercom))
   await page.evaluate(async () => {
@@ -94,7 +94,7 @@ it('a Messenger that throws once loses that one command, which is named', async 
   await net.waitFor(() => net.events().length === 1)
   expect(net.events()[0]?.name).toBe('Sent')
   expect(messagesOf(suite)).toEqual([
-    '[Intercom Web (Actions)] Intercom "trackEvent": it is lost, because the Messenger threw an error.'
+    '[Intercom Web (Actions)] Intercom "trackEvent": lost: the Messenger threw an error.'
   ])
 })
 

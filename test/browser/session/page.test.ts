@@ -102,7 +102,7 @@ describe('on a page', () => {
     await page.evaluate(track)
     await net.waitFor(() => net.segment().length === 2)
     expect(messagesOf(suite)).toContain(
-      '[Intercom Web (Actions)] Intercom "trackEvent": it is not sent, because the Messenger did not load.'
+      '[Intercom Web (Actions)] Intercom "trackEvent": dropped: the Messenger did not load.'
     )
   })
 

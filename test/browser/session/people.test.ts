@@ -44,7 +44,8 @@ describe('another person without a reset', () => {
     expect(await commandsOf(suite)).toEqual(['shutdown', 'boot', 'trackEvent'])
     expect(net.pings().map(({ userData }) => userData)).toEqual([{ user_id: 'b' }])
     expect(net.events()).toMatchObject([{ name: 'Seen by B', userData: { user_id: 'b' } }])
-    expect(messagesOf(suite).join()).toContain('boot, trackEvent: dropped')
+    expect(messagesOf(suite).join()).toContain('"boot": dropped')
+    expect(messagesOf(suite).join()).toContain('"trackEvent": dropped')
   })
 
   it("is not mixed with the identity in the page's own intercomSettings", async () => {
@@ -115,7 +116,7 @@ describe('the update budget', () => {
     expect(pings.filter(({ source }) => source === 'apiUpdate')).toHaveLength(17)
     expect(pings[16]?.userData).toEqual({ user_id: 'a', name: 'Ada' })
     expect(messagesOf(suite)).toEqual([
-      '[Intercom Web (Actions)] Intercom "update": it is not sent, because it tells nothing new and Intercom takes 20 in 30 minutes.'
+      '[Intercom Web (Actions)] Intercom "update": not sent: it tells nothing new, and Intercom takes 20 in 30 minutes.'
     ])
   })
 
@@ -127,7 +128,7 @@ describe('the update budget', () => {
     })
     expect((await commandsOf(suite)).filter((name) => name === 'update')).toHaveLength(21)
     expect(messagesOf(suite)).toEqual([
-      '[Intercom Web (Actions)] Intercom "update": it may be lost, because Intercom takes 20 in 30 minutes. Send fewer.'
+      '[Intercom Web (Actions)] Intercom "update": may be lost: Intercom takes 20 in 30 minutes. Send fewer.'
     ])
   })
 })
