@@ -45,9 +45,9 @@ export function toMetadata(
   return toFlat(metadata, 'metadata', report, sent, rest)
 }
 
-/** The name of an event, or undefined, and named, where it has none. */
+/** The name of an event, which can be a number; undefined, and reported, if it has none. */
 export function toName(name: unknown, report: Report): string | undefined {
-  if (typeof name === 'string' && name) return name
+  if ((typeof name === 'string' && name) || Number.isFinite(name)) return `${name as string}`
   report('event_name', 'it is missing, so nothing is sent. Map one to it.')
   return undefined
 }
