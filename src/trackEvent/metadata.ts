@@ -1,4 +1,4 @@
-import { put, toFlat, toScalar } from '../values/flat'
+import { toFlat, toScalar } from '../values/flat'
 import { toCents } from '../values/money'
 import { isRecord, toRecord } from '../values/record'
 import type { Report } from '../diagnostics'
@@ -39,7 +39,7 @@ export function toMetadata(
   const rest: string[] = []
   for (const key of Object.keys(metadata)) {
     if (price && OF_PRICE.includes(key)) continue
-    if (links.includes(key)) put(sent, key, toLink(key, metadata[key], report))
+    if (links.includes(key)) sent[key] = toLink(key, metadata[key], report)
     else rest.push(key)
   }
   return toFlat(metadata, 'metadata', report, sent, rest)

@@ -1,5 +1,5 @@
 import { toDecimal } from './number'
-import { isRecord } from './record'
+import { tagOf } from './record'
 
 // Year, separator, month, day, hour, minute, second, sign of the zone, its hours, its minutes.
 const ISO_8601 =
@@ -52,8 +52,7 @@ const fromNumber = (value: unknown): number => {
 /** The milliseconds of a Date, of another window's too; NaN of an invalid one; undefined of anything else. */
 export function toMs(value: unknown): number | undefined {
   try {
-    if (isRecord(value) || Array.isArray(value)) return undefined
-    return Date.prototype.getTime.call(value)
+    return tagOf(value) === '[object Date]' ? Date.prototype.getTime.call(value) : undefined
   } catch {
     return undefined
   }
