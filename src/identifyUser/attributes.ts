@@ -34,8 +34,7 @@ export function toUserAttributes(
       report(key, 'it is a setting of the Messenger. Rename it.', 'custom_traits')
       Reflect.deleteProperty(attributes, key)
     }
-  for (const key of IDENTITY)
-    if (isEmpty(attributes[key])) Reflect.deleteProperty(attributes, key)
+  for (const key of IDENTITY) if (isEmpty(attributes[key])) Reflect.deleteProperty(attributes, key)
   Object.assign(attributes, toCreatedAt(created_at, report), toAvatar(avatar, report))
   const ofCompany = toCompany(company, 'company', report)
   const ofCompanies = toCompanies(companies, report)

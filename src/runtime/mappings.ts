@@ -48,15 +48,13 @@ export function toMappings(
   for (const subscription of subscriptions) {
     const { partnerAction } = subscription
     const name = `${subscription.name}`
-    if (!actions.includes(partnerAction)) {
-      report(name, 'its partnerAction is unknown. Correct it.')
-      continue
-    }
     const ofAction = mappings.get(partnerAction) ?? []
+    // An action without a mapping that works still loads the Messenger: the site keeps its chat.
     mappings.set(partnerAction, ofAction)
     const trigger = parseFql(subscription.subscribe)
     const mapping = toUsable(subscription.mapping ?? {}, name, report)
-    if ('error' in trigger) report(name, 'its trigger is invalid. Correct it.')
+    if (!actions.includes(partnerAction)) report(name, 'its partnerAction is unknown. Correct it.')
+    else if ('error' in trigger) report(name, 'its trigger is invalid. Correct it.')
     else if (!mapping) report(name, 'its mapping is invalid. Correct it.')
     else ofAction.push({ name, trigger, mapping })
   }

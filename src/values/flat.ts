@@ -21,9 +21,14 @@ export function toScalar(
   report: Report,
   part?: string
 ): Scalar | undefined {
-  if (value === undefined || value === null) return value
-  if (typeof value === 'string' || typeof value === 'boolean') return value
-  if (typeof value === 'number' && Number.isFinite(value)) return value
+  if (
+    value === undefined ||
+    value === null ||
+    typeof value === 'string' ||
+    typeof value === 'boolean' ||
+    Number.isFinite(value)
+  )
+    return value as Scalar | undefined
   const ms = toMs(value)
   if (ms !== undefined && !Number.isNaN(ms))
     return IN_SECONDS.test(key) ? Math.floor(ms / 1000) : new Date(ms).toISOString()

@@ -228,7 +228,7 @@ const track = (event: Event, { richLinks }: Situation): Call[] => {
       .map(([key, link]): [string, unknown] => [key, whole(link)]),
     ...entries.filter(([key]) => !richLinks.includes(key)).flatMap(keep)
   ])
-  return [['trackEvent', `${name as string}`, metadata]]
+  return [['trackEvent', `${name as string | number}`, metadata]]
 }
 
 const IDENTITY = ['user_id', 'email', 'user_hash', 'intercom_user_jwt']
