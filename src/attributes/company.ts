@@ -1,7 +1,7 @@
 import type { Report } from '../diagnostics'
 import { toFlat } from '../values/flat'
 import { toRecord } from '../values/record'
-import { isMissing, toCreatedAt, toCustom } from './custom'
+import { isEmpty, isMissing, toCreatedAt, toCustom } from './custom'
 
 /**
  * A company as Intercom takes it, its custom attributes beside the standard ones, which win. Undefined if nothing is in
@@ -17,7 +17,13 @@ export function toCompany(
   const custom = toRecord(company_custom_traits, 'company_custom_traits', report)
   const attributes = toFlat(scalars, key, report, toCustom(custom, standard, key, report))
   Object.assign(attributes, toCreatedAt(created_at, report, key))
-  if (attributes.company_id) return attributes
+  if (isEmpty(attributes.company_id) && 'id' in attributes) {
+    attributes.company_id = attributes.id
+    Reflect.deleteProperty(attributes, 'id')
+  }
+  const { company_id, name } = attributes
+  // Of a company that is 0 and no object, mapping-kit makes one of which each part is 0.
+  if (company_id || (company_id === 0 && name !== 0)) return attributes
   if (Object.values(attributes).some((value) => !isMissing(value)))
     report(key, 'it has no company_id and is left out. Map one to it.')
   return undefined

@@ -28,8 +28,7 @@ export function toCustom(
   part: string,
   report: Report
 ): Record<string, unknown> {
-  if (Object.keys(custom).length === 0) return {}
   const given = new Map<string, unknown>(Object.entries(standard))
-  const entries = Object.entries(custom).filter(([key]) => isEmpty(given.get(key)))
-  return toFlat(Object.fromEntries(entries), part, report)
+  const keys = Object.keys(custom).filter((key) => isEmpty(given.get(key)))
+  return toFlat(custom, part, report, {}, keys)
 }

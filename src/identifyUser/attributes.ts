@@ -19,15 +19,6 @@ const toAvatar = (url: unknown, report: Report): Attributes => {
   return {}
 }
 
-const withoutSettings = (traits: unknown, report: Report): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(toRecord(traits, 'custom_traits', report)).filter(([key]) => {
-      const isSetting = SETTINGS.includes(key)
-      if (isSetting) report(key, 'it is a setting of the Messenger. Rename it.', 'custom_traits')
-      return !isSetting
-    })
-  )
-
 /** The attributes of a user as Intercom takes them: the custom ones beside the standard ones, which win. */
 export function toUserAttributes(
   payload: Partial<Record<keyof Payload, unknown>>,
@@ -35,11 +26,15 @@ export function toUserAttributes(
 ): Attributes {
   const { custom_traits, hide_default_launcher: _, ...standard } = payload
   const { created_at, avatar_image_url: avatar, company, companies, ...scalars } = standard
-  const custom = withoutSettings(custom_traits, report)
+  const custom = toRecord(custom_traits, 'custom_traits', report)
   const attributes = toCustom(custom, { ...standard, avatar }, 'custom_traits', report)
   toFlat(scalars, 'attribute', report, attributes)
-  for (const key of IDENTITY)
-    if (key in attributes && isEmpty(attributes[key])) Reflect.deleteProperty(attributes, key)
+  for (const key of SETTINGS)
+    if (key in attributes) {
+      report(key, 'it is a setting of the Messenger. Rename it.', 'custom_traits')
+      Reflect.deleteProperty(attributes, key)
+    }
+  for (const key of IDENTITY) if (isEmpty(attributes[key])) Reflect.deleteProperty(attributes, key)
   Object.assign(attributes, toCreatedAt(created_at, report), toAvatar(avatar, report))
   const ofCompany = toCompany(company, 'company', report)
   const ofCompanies = toCompanies(companies, report)

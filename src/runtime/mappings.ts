@@ -1,7 +1,7 @@
-import validateMapping from '@segment/actions-core/mapping-kit/validate'
+import { transformBatch } from '@segment/actions-core/mapping-kit'
 import { parseFql } from '@segment/destination-subscriptions'
 import { isRecord } from '../values/record'
-import { createReporter } from '../diagnostics'
+import { createReporter, type Report } from '../diagnostics'
 import type { Subscription } from '../types'
 
 /** A subscription that can work, its trigger read once. */
@@ -11,25 +11,34 @@ export interface Mapping {
   mapping: Subscription['mapping']
 }
 
-const toJson = (mapping: unknown): string | undefined => {
+// Takes the place of @liquid, and of each directive around it up to the field that they are for.
+const LIQUID = (): void => undefined
+
+const withoutLiquid = (mapping: unknown, name: string, report: Report): unknown =>
+  JSON.parse(JSON.stringify(mapping), (key: string, value: unknown) => {
+    if (key === '@liquid') return LIQUID
+    for (const [field, inner] of Object.entries(value ?? {}))
+      if (inner === LIQUID) {
+        // A directive and an array are of use only as a whole.
+        if (key.startsWith('@') || field.startsWith('@') || Array.isArray(value)) return LIQUID
+        report(field, '@liquid does not work in a browser. Map it in another way.', name)
+        Reflect.deleteProperty(value as object, field)
+      }
+    return value
+  })
+
+const toUsable = (mapping: unknown, name: string, report: Report): Mapping['mapping'] | false => {
   try {
-    validateMapping(mapping)
-    return isRecord(mapping) ? JSON.stringify(mapping) : undefined
+    const usable = withoutLiquid(mapping, name, report)
+    // Without events, mapping-kit only checks the mapping.
+    transformBatch(usable as never, [])
+    return isRecord(usable) && (usable as Mapping['mapping'])
   } catch {
-    return undefined
+    return false
   }
 }
 
-const reasonAgainst = ({ trigger, mapping }: Mapping): string | undefined => {
-  const json = toJson(mapping)
-  if ('error' in trigger) return 'its trigger is invalid. Correct it.'
-  if (!json) return 'its mapping is invalid. Correct it.'
-  if (json.includes('"@liquid":'))
-    return '@liquid does not work in a browser. Map it in another way.'
-  return undefined
-}
-
-/** The subscriptions that can work, by the key of their action; the others are named once and left out. */
+/** The subscriptions that can work, by the key of their action; the others are reported once and left out. */
 export function toMappings(
   subscriptions: Subscription[],
   actions: string[]
@@ -37,17 +46,17 @@ export function toMappings(
   const mappings = new Map<string, Mapping[]>()
   const report = createReporter('mapping')
   for (const subscription of subscriptions) {
-    const { name, partnerAction, subscribe, mapping } = subscription
-    const usable = { name: `${name}`, trigger: parseFql(subscribe), mapping: mapping ?? {} }
-    const reason = reasonAgainst(usable)
-    if (!actions.includes(partnerAction)) {
-      report(usable.name, 'its partnerAction is unknown. Correct it.')
-      continue
-    }
+    const { partnerAction } = subscription
+    const name = `${subscription.name}`
     const ofAction = mappings.get(partnerAction) ?? []
+    // An action without a mapping that works still loads the Messenger: the site keeps its chat.
     mappings.set(partnerAction, ofAction)
-    if (reason) report(usable.name, reason)
-    else ofAction.push(usable)
+    const trigger = parseFql(subscription.subscribe)
+    const mapping = toUsable(subscription.mapping ?? {}, name, report)
+    if (!actions.includes(partnerAction)) report(name, 'its partnerAction is unknown. Correct it.')
+    else if ('error' in trigger) report(name, 'its trigger is invalid. Correct it.')
+    else if (!mapping) report(name, 'its mapping is invalid. Correct it.')
+    else ofAction.push({ name, trigger, mapping })
   }
   return mappings
 }

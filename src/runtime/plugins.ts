@@ -22,9 +22,13 @@ const reasonOf = (error: unknown): string =>
     ? error.message
     : 'it failed on this event. Correct it.'
 
+// Of the options of load(). Analytics.js itself looks at them only for the destinations of the workspace.
+const isOff = ({ integrations }: Partial<Analytics>, name: string): boolean =>
+  (integrations?.[name] ?? integrations?.All) === false
+
 /**
  * The plugins that Analytics.js runs for `definition`: one for each action that has an enabled subscription. They share
- * one load, and a mapping that fails is named and stops no other.
+ * one load, and a mapping that fails is reported and stops no other.
  */
 export function toPlugins(
   definition: Runnable,
@@ -44,20 +48,24 @@ export function toPlugins(
   const load = (_context: unknown, instance: unknown): Promise<void> => {
     analytics = instance as Analytics
     // Looked up now and not before: tests put their own in its place.
-    loading ??= definition.initialize({ settings, analytics }).then((session) => {
-      client = session
-    })
+    loading ??= isOff(analytics, definition.name)
+      ? Promise.resolve()
+      : definition.initialize({ settings, analytics }).then((session) => {
+          client = session
+        })
     return loading
   }
 
   const run = (perform: Perform<unknown>, ofAction: Mapping[], context: Context): void => {
+    // Turned off, or still about to load.
+    if (!client) return
     let event: Context['event'] | undefined
     for (const { name, trigger, mapping } of ofAction) {
       try {
         if (!validate(trigger, context.event)) continue
         event ??= toAcyclic(context.event)
         const payload = transform(mapping, event as never)
-        perform(client as Client, { payload, settings, context })
+        perform(client, { payload, settings, context })
       } catch (error) {
         createReporter('mapping', context)(name, reasonOf(error))
       }

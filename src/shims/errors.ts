@@ -1,14 +1,11 @@
 /**
- * Stands in for the class of the package `aggregate-error`, with which mapping-kit collects what is wrong with a mapping:
- * the package's own makes texts of call stacks, which nobody here reads, at a kilobyte of what a visitor downloads.
+ * Stands in for the class of the package `aggregate-error`, in which mapping-kit collects what is wrong with a mapping,
+ * a kilobyte of what a visitor downloads: the first mistake is enough to leave a mapping out.
  */
-export default class AggregateError extends Error {
-  constructor(private readonly errors: Error[]) {
-    super(errors.map(({ message }) => message).join('\n'))
-  }
-
-  [Symbol.iterator](): Iterator<Error> {
-    return this.errors[Symbol.iterator]()
+// eslint-disable-next-line @typescript-eslint/no-extraneous-class -- mapping-kit calls it by `throw new`
+export default class AggregateError {
+  constructor([first]: [Error]) {
+    throw first
   }
 }
 

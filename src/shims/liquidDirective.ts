@@ -1,10 +1,11 @@
 /**
- * Stands in for mapping-kit's `@liquid` directive, whose engine would outweigh all the rest of the plugin. It throws: a
- * template sent as it is would show `{{…}}` to a customer's team in Intercom.
+ * Stands in for mapping-kit's `@liquid` directive, whose engine would outweigh all the rest of the plugin. It gives
+ * nothing: runtime/mappings leaves out the fields that need it before any event comes.
  */
-export function evaluateLiquid(): never {
-  throw new Error('@liquid is not supported in the browser')
-}
+export const evaluateLiquid = (): void => undefined
 
 /** Stands in for what Segment's app asks of a template, and nobody asks in a browser. */
 export const getLiquidKeys = evaluateLiquid
+
+/** Stands in for the question whether a mapping needs it: none does that comes so far. */
+export const isLiquidDirective = (): boolean => false

@@ -1,4 +1,4 @@
-import { put, toFlat, toScalar } from '../values/flat'
+import { toFlat, toScalar } from '../values/flat'
 import { toCents } from '../values/money'
 import { isRecord, toRecord } from '../values/record'
 import type { Report } from '../diagnostics'
@@ -39,15 +39,15 @@ export function toMetadata(
   const rest: string[] = []
   for (const key of Object.keys(metadata)) {
     if (price && OF_PRICE.includes(key)) continue
-    if (links.includes(key)) put(sent, key, toLink(key, metadata[key], report))
+    if (links.includes(key)) sent[key] = toLink(key, metadata[key], report)
     else rest.push(key)
   }
   return toFlat(metadata, 'metadata', report, sent, rest)
 }
 
-/** The name of an event, or undefined, and named, where it has none. */
+/** The name of an event, which can be a number; undefined, and reported, if it has none. */
 export function toName(name: unknown, report: Report): string | undefined {
-  if (typeof name === 'string' && name) return name
+  if ((typeof name === 'string' && name) || Number.isFinite(name)) return `${name as string}`
   report('event_name', 'it is missing, so nothing is sent. Map one to it.')
   return undefined
 }

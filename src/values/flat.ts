@@ -8,13 +8,6 @@ export type Scalar = string | number | boolean | null
 // https://developers.intercom.com/docs/references/webhooks/data-types-and-formats
 const IN_SECONDS = /_(at|date)$/
 
-const ORDINARY = { configurable: true, enumerable: true, writable: true }
-
-const toDate = (key: string, ms: number): number | string | undefined => {
-  if (Number.isNaN(ms)) return undefined
-  return IN_SECONDS.test(key) ? Math.floor(ms / 1000) : new Date(ms).toISOString()
-}
-
 const kindOf = (value: unknown, ms?: number): string => {
   if (ms !== undefined) return 'invalid date'
   if (typeof value === 'number') return 'number that is not finite'
@@ -28,20 +21,19 @@ export function toScalar(
   report: Report,
   part?: string
 ): Scalar | undefined {
-  if (value === undefined || value === null) return value
-  if (typeof value === 'string' || typeof value === 'boolean') return value
-  if (typeof value === 'number' && Number.isFinite(value)) return value
+  if (
+    value === undefined ||
+    value === null ||
+    typeof value === 'string' ||
+    typeof value === 'boolean' ||
+    Number.isFinite(value)
+  )
+    return value as Scalar | undefined
   const ms = toMs(value)
-  const date = ms === undefined ? undefined : toDate(key, ms)
-  if (date === undefined)
-    report(key, `Intercom takes no ${kindOf(value, ms)}. Send text, a number or a boolean.`, part)
-  return date
-}
-
-/** Sets `key` of `target`; "__proto__" is a key like any other, where an assignment would reach for the prototype. */
-export function put(target: Record<string, unknown>, key: string, value: unknown): void {
-  if (key === '__proto__') Object.defineProperty(target, key, { ...ORDINARY, value })
-  else target[key] = value
+  if (ms !== undefined && !Number.isNaN(ms))
+    return IN_SECONDS.test(key) ? Math.floor(ms / 1000) : new Date(ms).toISOString()
+  report(key, `Intercom takes no ${kindOf(value, ms)}. Send text, a number or a boolean.`, part)
+  return undefined
 }
 
 /**
@@ -57,7 +49,7 @@ export function toFlat(
 ): Record<string, unknown> {
   for (const key of keys) {
     const scalar = toScalar(key, source[key], report, part)
-    if (scalar !== undefined) put(flat, key, scalar)
+    if (scalar !== undefined) flat[key] = scalar
   }
   return flat
 }

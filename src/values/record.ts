@@ -1,8 +1,11 @@
 import type { Report } from '../diagnostics'
 
-/** Whether `value` is of the class Object, as mapping-kit asks it. Throws where a value throws at every look. */
+/** The class of `value`, as mapping-kit asks for it. Throws if the value throws at every look. */
+export const tagOf = (value: unknown): string => Object.prototype.toString.call(value)
+
+/** Whether `value` is of the class Object. Throws if the value throws at every look. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>
-  Object.prototype.toString.call(value) === '[object Object]'
+  tagOf(value) === '[object Object]'
 
 /** Whether `value` is an object with keys: no array, no Date, no Map or other built-in. Never throws. */
 export const isRecord = (value: unknown): value is Record<string, unknown> => {

@@ -1,61 +1,68 @@
 import { toDecimal } from './number'
-import { isRecord } from './record'
+import { tagOf } from './record'
 
-// Year, month, day, hour, minute, second, sign of the zone, its hours, its minutes.
+// Year, separator, month, day, hour, minute, second, sign of the zone, its hours, its minutes.
 const ISO_8601 =
-  /^(\d{4}|[+-]\d{6})-(\d\d)(?:-(\d\d))?(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)? ?(?:Z|UTC|([+-])(\d\d):?(\d\d)?)?)?$/i
+  /^(\d{4}|[+-]\d{6})([-/])(0?[1-9]|1[0-2])(?:\2(\d\d?))?(?:[T ](\d\d):?([0-5]\d)(?::?([0-5]\d|60)(?:[.,]\d+)?)? ?(?:Z|(?:GMT|UTC?)?(?:([+-])([01]\d|2[0-3]):?([0-5]\d)?)?)(?: \(.*\))?)?$/
 
-const DAY = 86_400
+// "FRI, 31 JAN 2020", "JAN 31, 2020": what stands before the month, the month, what stands behind it, the year.
+const NAMED = /^(?:[A-Z]{3}[A-Z]*,? )?((?:\d\d? )?)([A-Z]{3})[A-Z]*((?: \d\d?)?),? (\d{4}),?/
+const MONTHS = 'JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC'
 
 // 1e11 seconds are the year 5138, 1e11 milliseconds are 1973: nobody's user or company was created between them.
 const SMALLEST_MILLISECONDS = 1e11
 
-const fromNumber = (time: number): number =>
-  Math.floor(Math.abs(time) < SMALLEST_MILLISECONDS ? time : time / 1000)
+/** Dates in other formats as ISO 8601. A part that makes no sense gives text that is no ISO 8601 either. */
+const toIso = (text: string): string =>
+  text
+    .toUpperCase()
+    .replace(/^(19\d\d|20\d\d|2100)$/, '$1-01')
+    .replace(/^(\d{4})(\d\d)(\d\d)(?!\d)/, '$1-$2-$3')
+    .replace(
+      NAMED,
+      (_, before: string, month: string, behind: string, year: string) =>
+        `${year}-${MONTHS.indexOf(month) / 3 + 1}-${(before + behind).trim()}`
+    )
+    .replace(
+      /([ECMP])([DS])T/,
+      (_, zone: string, kind: string) => `-0${'ECMP'.indexOf(zone) + 'DS'.indexOf(kind) + 4}`
+    )
 
-const fromText = (text: string): number => {
-  const match = ISO_8601.exec(text)
+// Not by Date.parse, which reads local time, and other text in each engine.
+const fromText = (text: unknown): number => {
+  const match = typeof text === 'string' && ISO_8601.exec(toIso(text.trim()))
   if (!match) return NaN
-  const part = (group: number, missing = 0): number => Number(match[group] ?? missing)
-  const [year, month, day] = [part(1), part(2) - 1, part(3, 1)]
-  const [hour, minute, second] = [part(4), part(5), part(6)]
-  const [zoneHour, zoneMinute] = [part(8), part(9)]
+  const part = (group: number): number => Number(match[group] ?? 0)
+  const zone = (group: number): number => (match[8] === '-' ? -part(group) : part(group))
+  const day = Number(match[4] ?? 1)
   // Not Date.UTC: it takes the years 0 to 99 for 1900 to 1999.
   const date = new Date(0)
-  date.setUTCFullYear(year, month, day)
-  const ofDay = hour * 3600 + minute * 60 + second
-  const zone = zoneHour * 3600 + zoneMinute * 60
-  const exists =
-    date.getUTCMonth() === month &&
-    date.getUTCDate() === day &&
-    // The last second of a day can be a leap second, and 24:00 its end.
-    ofDay <= DAY &&
-    minute < 60 &&
-    second <= 60 &&
-    zone < DAY &&
-    zoneMinute < 60
-  return exists ? date.getTime() / 1000 + ofDay - (match[7] === '-' ? -zone : zone) : NaN
+  date.setUTCFullYear(part(1), part(3) - 1, day)
+  // 24:00 is the end of a day, 24:01 is none. Minute and second together are less than 120.
+  return date.getUTCDate() === day && part(5) + (part(6) + part(7)) / 120 <= 24
+    ? date.setUTCHours(part(5) - zone(9), part(6) - zone(10), part(7)) / 1000
+    : NaN
+}
+
+const fromNumber = (value: unknown): number => {
+  const time = Number(toDecimal(value))
+  return Math.floor(Math.abs(time) < SMALLEST_MILLISECONDS ? time : time / 1000)
 }
 
 /** The milliseconds of a Date, of another window's too; NaN of an invalid one; undefined of anything else. */
 export function toMs(value: unknown): number | undefined {
   try {
-    if (isRecord(value) || Array.isArray(value)) return undefined
-    return Date.prototype.getTime.call(value)
+    return tagOf(value) === '[object Date]' ? Date.prototype.getTime.call(value) : undefined
   } catch {
     return undefined
   }
 }
 
 /**
- * Unix time in whole seconds of a Date, of ISO 8601 text (UTC where it has no zone, so that every visitor's machine
- * agrees) or of Unix time in seconds or milliseconds, as number or text; undefined for anything else.
+ * Unix time in whole seconds: of a Date, of a date as text (UTC if it has no zone, so that every visitor's machine
+ * agrees), or of Unix time in seconds or milliseconds, as number or text. Undefined for anything else.
  */
 export function toUnixSeconds(value: unknown): number | undefined {
-  const decimal = toDecimal(value)
-  let seconds: number
-  if (decimal !== undefined) seconds = fromNumber(Number(decimal))
-  else if (typeof value === 'string') seconds = fromText(value.trim())
-  else seconds = Math.floor((toMs(value) ?? NaN) / 1000)
-  return Number.isSafeInteger(seconds) ? seconds : undefined
+  const readings = [fromText(value), fromNumber(value), Math.floor(Number(toMs(value)) / 1000)]
+  return readings.find(Number.isSafeInteger)
 }

@@ -16,7 +16,12 @@ const SEED = Number(process.env.FUZZ_SEED ?? 19_991_999)
 // Events of a run: a second one can be of another person.
 const EVENTS_A_RUN = 2
 
-const subscriptions = presets.map((preset) => {
+const wholeCompanies = {
+  company: { '@path': '$.traits.company' },
+  companies: { '@path': '$.traits.companies' }
+}
+
+const propertyByProperty = presets.map((preset) => {
   const { partnerAction, mapping } = preset
   if (partnerAction === 'identifyUser')
     return { ...preset, mapping: { ...mapping, custom_traits: { '@path': '$.traits' } } }
@@ -25,6 +30,15 @@ const subscriptions = presets.map((preset) => {
     const company_custom_traits = { '@path': '$.context.company' }
     return { ...preset, mapping: { ...mapping, company: { ...company, company_custom_traits } } }
   }
+  return preset
+})
+
+const whole = propertyByProperty.map((preset) => {
+  const { partnerAction, mapping } = preset
+  if (partnerAction === 'identifyUser')
+    return { ...preset, mapping: { ...mapping, ...wholeCompanies } }
+  if (partnerAction === 'identifyCompany')
+    return { ...preset, mapping: { ...mapping, company: { '@path': '$.traits' } } }
   return preset
 })
 
@@ -44,12 +58,12 @@ afterEach(() => {
   jest.restoreAllMocks()
 })
 
-const start = async (activator?: string): Promise<Plugin[]> => {
+const start = async (activator?: string, hasWholeCompanies = false): Promise<Plugin[]> => {
   clearPage()
   page.Intercom = answering(intercom)
   const plugins = await factory({
     appId: 'abc',
-    subscriptions,
+    subscriptions: hasWholeCompanies ? whole : propertyByProperty,
     richLinkProperties: richLinks,
     ...(activator && { activator })
   })
@@ -73,12 +87,14 @@ describe('any event', () => {
       const property = fc.asyncProperty(
         fc.array(events, { minLength: EVENTS_A_RUN, maxLength: EVENTS_A_RUN }),
         fc.constantFrom(undefined, '#chat'),
-        async (all, activator) => {
-          const plugins = await start(activator)
+        fc.boolean(),
+        async (all, activator, hasWholeCompanies) => {
+          const plugins = await start(activator, hasWholeCompanies)
           const situation: Situation = {
             boot: { ...bootSettings, ...(activator && { custom_launcher_selector: activator }) },
             ...(activator && { activator }),
             richLinks,
+            hasWholeCompanies,
             person: ''
           }
           for (const event of all) {

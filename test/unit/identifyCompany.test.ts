@@ -72,6 +72,25 @@ describe('a group', () => {
     }
   )
 
+  it('mapped whole has its ID under "id"', async () => {
+    const subscriptions = presetsWith('identifyCompany', { company: { '@path': '$.traits' } })
+    const { calls } = await connect({ subscriptions })
+    const traits = { id: 'c1', name: 'Acme', created_at: '2020/01/31', tier: 'gold' }
+    expect(calls({ type: 'group', traits })).toEqual([
+      [
+        'update',
+        { company: { company_id: 'c1', name: 'Acme', created_at: 1_580_428_800, tier: 'gold' } }
+      ]
+    ])
+  })
+
+  it.each([0, '0'])('takes the groupId %p for an ID', async (groupId) => {
+    const { calls } = await connect()
+    expect(calls({ type: 'group', groupId, traits: { name: 'Acme' } })).toEqual([
+      ['update', { company: { company_id: groupId, name: 'Acme' } }]
+    ])
+  })
+
   it('with nothing in it sends nothing', async () => {
     const { calls, messages } = await connect()
     expect(calls({ type: 'group' })).toEqual([])

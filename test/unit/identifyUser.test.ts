@@ -138,6 +138,15 @@ describe('created_at', () => {
     ['2024-02-29 12:00:00', 1_709_208_000],
     ['2024-02-29', 1_709_164_800],
     ['2024-02-29T13:30:00+01:30', 1_709_208_000],
+    ['20240229', 1_709_164_800],
+    ['20240229T120000Z', 1_709_208_000],
+    ['2024', 1_704_067_200],
+    ['2024-02', 1_706_745_600],
+    ['2024/02/29', 1_709_164_800],
+    ['2024-2-29', 1_709_164_800],
+    ['Feb 29, 2024', 1_709_164_800],
+    ['Thu, 29 Feb 2024 12:00:00 GMT', 1_709_208_000],
+    ['Thu Feb 29 2024 13:00:00 GMT+0100 (Central European Standard Time)', 1_709_208_000],
     [new Date('2024-02-29T12:00:00.999Z'), 1_709_208_000],
     [1_709_208_000, 1_709_208_000],
     [1_709_208_000_999, 1_709_208_000],
@@ -309,6 +318,21 @@ describe('the company', () => {
     ])
   })
 
+  it.each([0, '0', 7])('has the ID %p', async (id) => {
+    expect(await identify({ company: { id, name: 'Acme' } })).toEqual({
+      attributes: { company: { company_id: id, name: 'Acme' } },
+      named: []
+    })
+  })
+
+  it.each([0, false])('of which mapping-kit makes %p in each part is left out', async (company) => {
+    const { attributes, named } = await identify({ company })
+    expect(attributes).toEqual({})
+    expect(named).toContain(
+      'identifyUser "company": it has no company_id and is left out. Map one to it.'
+    )
+  })
+
   it('keeps null for its other attributes', async () => {
     const { attributes } = await identify({ company: { id: 'c1', plan: null } })
     expect(attributes).toEqual({ company: { company_id: 'c1', plan: null } })
@@ -346,6 +370,54 @@ describe('the company', () => {
       'identifyUser "company_custom_traits": it is not an object. Map one to it.'
     ])
   })
+})
+
+describe('a company that is mapped whole', () => {
+  const whole = {
+    company: { '@path': '$.traits.company' },
+    companies: { '@path': '$.traits.companies' }
+  }
+
+  it('has its ID under "id", as in Segment’s spec', async () => {
+    const company = { id: 'c1', name: 'Acme', created_at: '20240229', employees: 12, logo: {} }
+    expect(await identify({ company, companies: [company, { id: 0 }] }, {}, whole)).toEqual({
+      attributes: {
+        company: { company_id: 'c1', name: 'Acme', created_at: 1_709_164_800, employees: 12 },
+        companies: [
+          { company_id: 'c1', name: 'Acme', created_at: 1_709_164_800, employees: 12 },
+          { company_id: 0 }
+        ]
+      },
+      named: [
+        'identifyUser company "logo": Intercom takes no nested values. Send text, a number or a boolean.',
+        'identifyUser companies "logo": Intercom takes no nested values. Send text, a number or a boolean.'
+      ]
+    })
+  })
+
+  it.each([
+    [
+      { company_id: 'c1', id: 7 },
+      { company_id: 'c1', id: 7 }
+    ],
+    [
+      { company_id: 0, id: 7 },
+      { company_id: 0, id: 7 }
+    ],
+    [{ company_id: '', id: 7 }, { company_id: 7 }],
+    [{ company_id: null, id: 7 }, { company_id: 7 }],
+    [{ company_custom_traits: { id: 7 } }, { company_id: 7 }]
+  ])('of %j is sent as %j', async (company, expected) => {
+    const { attributes } = await identify({ company }, {}, whole)
+    expect(attributes).toEqual({ company: expected })
+  })
+
+  it.each([{ id: '' }, { id: null }, { id: {} }, { name: 'Acme' }])(
+    'of %j has no ID and is left out',
+    async (company) => {
+      expect((await identify({ company }, {}, whole)).attributes).toEqual({})
+    }
+  )
 })
 
 describe('the companies', () => {
@@ -395,19 +467,29 @@ describe('the companies', () => {
 })
 
 describe('hide_default_launcher', () => {
-  it.each([true, false])('is passed where it is %p', async (hideDefaultLauncher) => {
-    const { attributes } = await identify({}, { context: { Intercom: { hideDefaultLauncher } } })
-    expect(attributes).toEqual({ hide_default_launcher: hideDefaultLauncher })
-  })
-
-  it.each(['true', 1, {}])('is left out and named where it is %p', async (hideDefaultLauncher) => {
+  it.each([
+    [true, true],
+    [false, false],
+    ['true', true],
+    ['false', false]
+  ])('of %p is passed as %p', async (hideDefaultLauncher, isHidden) => {
     expect(await identify({}, { context: { Intercom: { hideDefaultLauncher } } })).toEqual({
-      attributes: {},
-      named: ['identifyUser "hide_default_launcher": it is not a boolean. Send true or false.']
+      attributes: { hide_default_launcher: isHidden },
+      named: []
     })
   })
 
-  it.each([null, undefined])('is left out where it is %p', async (hideDefaultLauncher) => {
+  it.each(['TRUE', 'yes', '', 1, 0, {}])(
+    'is left out and reported if it is %p',
+    async (hideDefaultLauncher) => {
+      expect(await identify({}, { context: { Intercom: { hideDefaultLauncher } } })).toEqual({
+        attributes: {},
+        named: ['identifyUser "hide_default_launcher": it is not a boolean. Send true or false.']
+      })
+    }
+  )
+
+  it.each([null, undefined])('is left out if it is %p', async (hideDefaultLauncher) => {
     expect(await identify({}, { context: { Intercom: { hideDefaultLauncher } } })).toEqual({
       attributes: {},
       named: []

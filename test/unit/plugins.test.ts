@@ -168,6 +168,35 @@ describe('load', () => {
     }
   })
 
+  it.each([{ 'Intercom Web (Actions)': false }, { All: false }])(
+    'loads nothing with the load option integrations: %j',
+    async (integrations) => {
+      const plugins = await pluginsOf(presets)
+      const analytics = { ...createAnalytics(), integrations }
+      await loadAll(plugins, analytics)
+      expect(page.Intercom).toBeUndefined()
+      expect(page.intercomSettings).toBeUndefined()
+      expect(plugins.map((plugin) => plugin.isLoaded())).toEqual([false, false, false])
+      const context = contextOf({ type: 'track', event: 'A' })
+      perform(plugins, context)
+      expect(messagesOf(context)).toEqual([])
+    }
+  )
+
+  it.each([
+    {},
+    { 'Intercom Web (Actions)': true },
+    { All: true },
+    { All: false, 'Intercom Web (Actions)': true },
+    { All: false, 'Intercom Web (Actions)': { shutdownOnReset: false } },
+    { Amplitude: false }
+  ])('loads with the load option integrations: %j', async (integrations) => {
+    const plugins = await pluginsOf(presets)
+    await loadAll(plugins, { ...createAnalytics(), integrations } as never)
+    expect(typeof page.Intercom).toBe('function')
+    expect(plugins.map((plugin) => plugin.isLoaded())).toEqual([true, true, true])
+  })
+
   it('takes an Analytics.js that has nothing, as tests of other plugins give it', async () => {
     const [plugin] = await pluginsOf(presets)
     await plugin?.load(Context.system(), {})
@@ -264,10 +293,30 @@ describe('a subscription that can never work', () => {
       'its mapping is invalid. Correct it.'
     ],
     ['a mapping that is none', { mapping: 'oops' }, 'its mapping is invalid. Correct it.'],
+    ['a mapping that is a list', { mapping: [] }, 'its mapping is invalid. Correct it.'],
     [
-      '@liquid',
-      { mapping: { event_name: { '@liquid': '{{ event }}' } } },
-      '@liquid does not work in a browser. Map it in another way.'
+      'a mapping that is @liquid itself',
+      { mapping: { '@liquid': '{{ event }}' } },
+      'its mapping is invalid. Correct it.'
+    ],
+    [
+      'a directive at its root that is none',
+      { mapping: { __segment_internal_directive: 'oops' } },
+      'its mapping is invalid. Correct it.'
+    ],
+    [
+      'two directives at its root',
+      {
+        mapping: {
+          __segment_internal_directive: { '@transform': { apply: {} }, '@path': '$.event' }
+        }
+      },
+      'its mapping is invalid. Correct it.'
+    ],
+    [
+      'a malformed directive at its root',
+      { mapping: { __segment_internal_directive: { '@transform': { apply: 7 } } } },
+      'its mapping is invalid. Correct it.'
     ]
   ])('because of %s is named at load, once, and skipped', async (_, changes, reason) => {
     const fresh = await onNewPage()
@@ -310,7 +359,121 @@ describe('a subscription that can never work', () => {
   })
 })
 
+describe('a field that needs @liquid', () => {
+  const liquid = { '@liquid': 'Ordered {{ event }}' }
+  const reason = '@liquid does not work in a browser. Map it in another way.'
+
+  /** What Intercom gets for an event that is mapped so, and what is reported at load. */
+  const callsWith = async (mapping: object) => {
+    const fresh = await onNewPage()
+    const { calls } = await connect(
+      { subscriptions: [{ ...track, name: 'Mine', mapping: mapping as never }] },
+      fresh
+    )
+    const reported = messages().map((message) =>
+      String(message).replace('[Intercom Web (Actions)] mapping Mine ', '')
+    )
+    return {
+      calls: calls({ type: 'track', event: 'A', properties: { a: 1, list: [{ a: 1, b: 2 }] } }),
+      reported
+    }
+  }
+
+  it('is left out alone, and reported once at load', async () => {
+    expect(
+      await callsWith({ event_name: 'A', currency: liquid, event_metadata: { a: 1, b: liquid } })
+    ).toEqual({
+      calls: [['trackEvent', 'A', { a: 1 }]],
+      reported: [`"b": ${reason}`, `"currency": ${reason}`]
+    })
+  })
+
+  it.each<[string, unknown]>([
+    ['@literal', { '@literal': liquid }],
+    ['@if, as its condition', { '@if': { exists: liquid, then: 'a', else: 'b' } }],
+    ['@if, as its result', { '@if': { exists: 'a', then: { '@literal': liquid }, else: 'b' } }],
+    ['@path', { '@path': liquid }],
+    ['@case', { '@case': { operator: 'upper', value: liquid } }],
+    ['@json', { '@json': { mode: 'encode', value: [1, liquid] } }],
+    ['@merge', { '@merge': { direction: 'left', objects: [liquid, { c: 1 }] } }],
+    ['a list', ['x', liquid]],
+    ['itself, with notes of the Segment app', { ...liquid, _metadata: { label: 'x' } }]
+  ])('is left out with the directive around it: %s', async (_, field) => {
+    expect(await callsWith({ event_name: 'A', event_metadata: { a: 1, b: field } })).toEqual({
+      calls: [['trackEvent', 'A', { a: 1 }]],
+      reported: [`"b": ${reason}`]
+    })
+  })
+
+  it('is left out of the objects that a directive builds', async () => {
+    const objects = [{ a: 1, b: liquid }, { c: 3 }]
+    expect(
+      await callsWith({
+        event_name: 'A',
+        event_metadata: { '@merge': { direction: 'right', objects } }
+      })
+    ).toEqual({ calls: [['trackEvent', 'A', { a: 1, c: 3 }]], reported: [`"b": ${reason}`] })
+    const fresh = await onNewPage()
+    const shape = { company_id: { '@path': '$.id' }, name: liquid }
+    const { calls } = await connect(
+      {
+        subscriptions: [
+          { ...identify, mapping: { companies: { '@arrayPath': ['$.traits.companies', shape] } } }
+        ]
+      },
+      fresh
+    )
+    expect(
+      calls({ type: 'identify', traits: { companies: [{ id: 'c1' }, { id: 'c2' }] } })
+    ).toEqual([['update', { companies: [{ company_id: 'c1' }, { company_id: 'c2' }] }]])
+  })
+
+  it('is no text that only looks like it', async () => {
+    const text = '{"@liquid": "x"}'
+    expect(await callsWith({ event_name: text, event_metadata: { b: text } })).toEqual({
+      calls: [['trackEvent', text, { b: text }]],
+      reported: []
+    })
+  })
+})
+
 describe('a mapping', () => {
+  it('may have a directive at its root', async () => {
+    const mapping = {
+      __segment_internal_directive: {
+        '@transform': {
+          apply: { name: { '@path': '$.event' }, order: { '@path': '$.properties' } }
+        }
+      },
+      event_name: { '@path': '$.name' },
+      event_metadata: { id: { '@path': '$.order.id' }, kind: 'order', b: { '@liquid': 'x' } }
+    }
+    const { calls, messages: reported } = await connect({ subscriptions: [{ ...track, mapping }] })
+    const event = { type: 'track', event: 'A', properties: { id: 7 } } as const
+    expect(calls(event)).toEqual([['trackEvent', 'A', { id: 7, kind: 'order' }]])
+    expect(calls(event)).toEqual([['trackEvent', 'A', { id: 7, kind: 'order' }]])
+    expect(reported(event)).toEqual([])
+  })
+
+  it('may be a directive as a whole', async () => {
+    const mapping = { '@path': '$.properties' }
+    const { calls } = await connect({ subscriptions: [{ ...track, mapping }] })
+    expect(
+      calls({ type: 'track', properties: { event_name: 'A', event_metadata: { a: 1 } } })
+    ).toEqual([['trackEvent', 'A', { a: 1 }]])
+  })
+
+  it('stays as the page has made it', async () => {
+    const mapping = Object.freeze({
+      __segment_internal_directive: Object.freeze({
+        '@transform': Object.freeze({ apply: Object.freeze({ name: 'A' }) })
+      }),
+      event_name: Object.freeze({ '@path': '$.name' })
+    })
+    const { calls } = await connect({ subscriptions: [{ ...track, mapping }] })
+    expect(calls({ type: 'track' })).toEqual([['trackEvent', 'A', {}]])
+  })
+
   it('that is missing maps nothing', async () => {
     const { calls, messages: named } = await connect({
       subscriptions: [{ ...track, mapping: undefined } as unknown as Subscription]

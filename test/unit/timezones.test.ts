@@ -8,7 +8,13 @@ const cases = {
   // In Los Angeles this minute does not exist, because summer time begins.
   gap: '2024-03-10T02:30:00',
   zone: '2024-07-01T05:30:00+05:30',
-  number: 1_719_792_000
+  number: 1_719_792_000,
+  slashes: '2024/7/1',
+  basic: '20240701T000000',
+  year: '2024',
+  american: 'Jul 1, 2024',
+  mail: 'Mon, 01 Jul 2024 00:00:00',
+  east: 'Mon Jul 01 2024 05:30:00 GMT+0530 (India Standard Time)'
 }
 
 const expected = {
@@ -17,7 +23,13 @@ const expected = {
   day: 1_719_792_000,
   gap: 1_710_037_800,
   zone: 1_719_792_000,
-  number: 1_719_792_000
+  number: 1_719_792_000,
+  slashes: 1_719_792_000,
+  basic: 1_719_792_000,
+  year: 1_704_067_200,
+  american: 1_719_792_000,
+  mail: 1_719_792_000,
+  east: 1_719_792_000
 }
 
 const source = path.resolve(__dirname, '../../src/values/time.ts')
@@ -43,13 +55,13 @@ const readIn = (zone: string): { offset: number; seconds: unknown } => {
   return JSON.parse(output) as { offset: number; seconds: unknown }
 }
 
-describe('time without a zone', () => {
+describe('a time as text', () => {
   it.each([
     ['UTC', 0],
     ['America/Los_Angeles', 420],
     ['Asia/Kolkata', -330],
     ['Pacific/Apia', -780]
-  ])('is UTC for a visitor in %s', (zone, offset) => {
+  ])('is the same for a visitor in %s, and UTC if it names no zone', (zone, offset) => {
     expect(readIn(zone)).toEqual({ offset, seconds: expected })
   })
 })

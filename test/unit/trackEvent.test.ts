@@ -29,8 +29,18 @@ describe('the name of an event', () => {
     expect(calls({ type: 'track', event: 'Signed Up' })).toEqual([['trackEvent', 'Signed Up', {}]])
   })
 
-  it.each([undefined, null, '', 42, {}, ['Signed Up']])(
-    'is missing where it is %p: nothing is sent, and that is named',
+  it.each([
+    [42, '42'],
+    [0, '0'],
+    [1.5, '1.5']
+  ])('can be the number %p, and is text then', async (event, name) => {
+    const { calls, messages } = await connect()
+    expect(calls({ type: 'track', event })).toEqual([['trackEvent', name, {}]])
+    expect(messages({ type: 'track', event })).toEqual([])
+  })
+
+  it.each([undefined, null, '', NaN, Infinity, true, {}, ['Signed Up']])(
+    'is missing if it is %p: nothing is sent, and that is reported',
     async (name) => {
       const { calls, messages } = await connect()
       expect(calls({ type: 'track', event: name })).toEqual([])

@@ -6,40 +6,71 @@ const pad = (value: number, length = 2): string => `${value}`.padStart(length, '
 
 const date = fc.date({ noInvalidDate: false })
 
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August'].concat([
+  'September',
+  'October',
+  'November',
+  'December'
+])
+
+/** A date as `Date.toString` writes it in a browser of that zone: with the local time and its offset. */
+const localText = (at: Date, hours: number, zone: string): string => {
+  const [weekday, day, month, year, time] = new Date(at.getTime() + hours * 3_600_000)
+    .toUTCString()
+    .split(' ')
+  const offset = `${hours < 0 ? '-' : '+'}${pad(Math.abs(hours))}00`
+  return `${weekday?.slice(0, 3)} ${month} ${day} ${year} ${time} GMT${offset} (${zone})`
+}
+
+/** How apps write a time down. */
+const ways = {
+  iso: (_: Date, iso: string) => iso,
+  local: (_: Date, iso: string) => iso.slice(0, 19),
+  blank: (_: Date, iso: string) => iso.slice(0, 19).replace('T', ' '),
+  day: (_: Date, iso: string) => iso.slice(0, 10),
+  month: (_: Date, iso: string) => iso.slice(0, 7),
+  year: (_: Date, iso: string) => iso.slice(0, 4),
+  offset: (_: Date, iso: string) => `${iso.slice(0, 19)}+05:30`,
+  basicDay: (_: Date, iso: string) => iso.slice(0, 10).replace(/-/g, ''),
+  basic: (_: Date, iso: string) => `${iso.slice(0, 19).replace(/[-:]/g, '')}Z`,
+  slashes: (_: Date, iso: string) => iso.slice(0, 10).replace(/-/g, '/'),
+  short: (_: Date, iso: string) => iso.slice(0, 10).replace(/-0/g, '-'),
+  american: (at: Date) =>
+    `${months[at.getUTCMonth()]?.slice(0, 3)} ${at.getUTCDate()}, ${at.getUTCFullYear()}`,
+  long: (at: Date) => `${months[at.getUTCMonth()]} ${at.getUTCDate()}, ${at.getUTCFullYear()}`,
+  mail: (at: Date) => at.toUTCString(),
+  mailWithoutWeekday: (at: Date) => at.toUTCString().slice(5),
+  mailWithZone: (at: Date) => at.toUTCString().replace('GMT', 'PDT'),
+  mailWithOffset: (at: Date) => at.toUTCString().replace('GMT', '-0330'),
+  east: (at: Date) => localText(at, 1, 'Central European Standard Time'),
+  west: (at: Date) => localText(at, -5, 'EST'),
+  ambiguous: (at: Date) =>
+    `${pad(at.getUTCMonth() + 1)}/${pad(at.getUTCDate())}/${at.getUTCFullYear()}`,
+  seconds: (at: Date) => Math.floor(at.getTime() / 1000),
+  milliseconds: (at: Date) => at.getTime(),
+  text: (at: Date) => `${at.getTime() / 1000}`
+}
+
 /** Times in every way that apps write them, and some that are none. */
 const time: fc.Arbitrary<unknown> = fc.oneof(
   date,
   fc
     .tuple(
       fc.date({ min: new Date('1900-01-01'), max: new Date('2200-01-01'), noInvalidDate: true }),
-      fc.constantFrom('iso', 'local', 'blank', 'day', 'offset', 'seconds', 'milliseconds', 'text')
+      fc.constantFrom(...(Object.keys(ways) as (keyof typeof ways)[]))
     )
-    .map(([at, way]) => {
-      const iso = at.toISOString()
-      switch (way) {
-        case 'local':
-          return iso.slice(0, 19)
-        case 'blank':
-          return iso.slice(0, 19).replace('T', ' ')
-        case 'day':
-          return iso.slice(0, 10)
-        case 'offset':
-          return `${iso.slice(0, 19)}+05:30`
-        case 'seconds':
-          return Math.floor(at.getTime() / 1000)
-        case 'milliseconds':
-          return at.getTime()
-        case 'text':
-          return `${at.getTime() / 1000}`
-        default:
-          return iso
-      }
-    }),
+    .map(([at, way]) => ways[way](at, at.toISOString())),
   fc
     .tuple(fc.nat(9999), fc.nat(13), fc.nat(32))
     .map(([year, month, day]) => `${pad(year, 4)}-${pad(month)}-${pad(day)}`),
+  fc
+    .tuple(fc.nat(9999), fc.nat(13), fc.nat(32))
+    .map(([year, month, day]) => `${pad(year, 4)}${pad(month)}${pad(day)}`),
+  fc.nat(9999).map((year) => `${year}`),
   fc.constantFrom(
     '2023-02-29',
+    'Feb 30, 2024',
+    '31 Foo 2020',
     '2024-02-30',
     'yesterday',
     '1e400',
@@ -131,8 +162,12 @@ const objectWith = (known: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<
     { weight: 1, arbitrary: value }
   )
 
+const companyId = fc.oneof(fc.constantFrom<unknown>('c1', 7, 0, '0', null, ''), value)
+
 const company = objectWith({
-  id: value,
+  id: companyId,
+  company_id: companyId,
+  company_custom_traits: more,
   name: value,
   createdAt: time,
   created_at: time,
@@ -145,12 +180,14 @@ const company = objectWith({
 
 const id = fc.oneof(fc.constantFrom<unknown>('u1', 'u2', 7, '7', null, undefined, ''), value)
 
+const hide = fc.constantFrom<unknown>(true, false, 'true', 'false')
+
 const context = objectWith({
   Intercom: objectWith({
-    hideDefaultLauncher: fc.oneof(fc.boolean(), value),
-    hide_default_launcher: fc.oneof(fc.boolean(), value)
+    hideDefaultLauncher: fc.oneof(hide, value),
+    hide_default_launcher: fc.oneof(hide, value)
   }),
-  company: more
+  company: objectWith({ id: companyId, company_id: companyId })
 })
 
 const person = {
@@ -197,7 +234,7 @@ export const events: fc.Arbitrary<Event> = fc.oneof(
   {
     weight: 3,
     arbitrary: optional('track', {
-      event: fc.oneof(text, value),
+      event: fc.oneof(text, fc.constantFrom<unknown>(42, 0, 1.5), value),
       properties: objectWith({
         revenue: amount,
         currency: fc.oneof(fc.constantFrom('EUR', 'JPY', ''), value),

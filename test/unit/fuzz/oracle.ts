@@ -1,4 +1,5 @@
 import type { Event } from '../harness/connect'
+import { millisecondsOf } from './time'
 
 /**
  * What Intercom should get for an event, written from the table of values in docs and from nothing in src: the mapping
@@ -13,6 +14,8 @@ export interface Situation {
   boot: Record<string, unknown>
   activator?: string
   richLinks: string[]
+  /** Whether companies are mapped whole, and not property by property as in the presets. */
+  hasWholeCompanies: boolean
   person: string
 }
 
@@ -133,24 +136,14 @@ const hundredthsOf = (amount: unknown): number | undefined => {
   return Number.isSafeInteger(cents) ? cents : undefined
 }
 
-const ISO = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d:\d\d(?:\.\d+)?)(Z|[-+]\d\d:\d\d)?)?$/
-
 const secondsOf = (value: unknown): number | undefined => {
-  let milliseconds = NaN
+  let milliseconds = typeof value === 'string' ? (millisecondsOf(value.trim()) ?? NaN) : NaN
   if (tagOf(value) === 'Date') milliseconds = (value as Date).getTime()
-  else if (decimalOf(value)) {
+  else if (Number.isNaN(milliseconds) && decimalOf(value)) {
     const time = Number(value)
     milliseconds = Math.abs(time) < 1e11 ? time * 1000 : time
     // Multiplied and divided again, seconds could round to the next one.
     if (Math.abs(time) < 1e11) return Math.floor(time)
-  } else if (typeof value === 'string') {
-    const [, day, time = '00:00:00', zone = 'Z'] = ISO.exec(value.trim()) ?? []
-    if (day === undefined) return undefined
-    const midnight = new Date(`${day}T00:00:00Z`)
-    // JavaScript takes the 30th of February for the 1st of March.
-    if (Number.isNaN(midnight.getTime()) || midnight.toISOString().slice(0, 10) !== day)
-      return undefined
-    milliseconds = Date.parse(`${day}T${time}${zone}`)
   }
   const seconds = Math.floor(milliseconds / 1000)
   return Number.isSafeInteger(seconds) ? seconds : undefined
@@ -168,8 +161,9 @@ const entry = (key: string, value: unknown): Entries => (value === undefined ? [
 const launcher = (event: Event, { activator }: Situation): Entries => {
   const Intercom = at(event, 'context', 'Intercom')
   const hide = either(at(Intercom, 'hideDefaultLauncher'), at(Intercom, 'hide_default_launcher'))
+  const isSaid = [true, false, 'true', 'false'].includes(hide as boolean)
   return [
-    ...entry('hide_default_launcher', typeof hide === 'boolean' ? hide : undefined),
+    ...entry('hide_default_launcher', isSaid ? `${hide as boolean}` === 'true' : undefined),
     ...entry('widget', activator ? { activator } : undefined)
   ]
 }
@@ -182,22 +176,38 @@ const companyFrom = (id: unknown, source: unknown, custom?: unknown): Record<str
     ...STANDARD.map((key): [string, unknown] => [key, at(source, key)])
   ]
   const time = either(at(source, 'createdAt'), at(source, 'created_at'))
+  return companyOf(standard, time, custom)
+}
+
+/** A company that is mapped whole: what is in it, as the app calls it. */
+const wholeCompany = (source: unknown): Record<string, unknown> =>
+  companyOf(
+    entriesOf(source).filter(([key]) => !['company_custom_traits', 'created_at'].includes(key)),
+    isObject(source) ? at(source, 'created_at') : undefined,
+    isObject(source) ? at(source, 'company_custom_traits') : undefined
+  )
+
+const companyOf = (standard: Entries, time: unknown, custom: unknown): Record<string, unknown> => {
   const given = new Map([...standard, ['created_at', time]] as Entries)
-  return Object.fromEntries([
+  const { id, ...company } = Object.fromEntries([
     ...entriesOf(custom)
       .filter(([key]) => isEmpty(given.get(key)))
       .flatMap(keep),
     ...standard.flatMap(keep),
     ...createdAt(time)
   ])
+  if (id === undefined) return company
+  return isEmpty(company.company_id) ? { ...company, company_id: id } : { ...company, id }
 }
 
-// No company has the ID false, or 0: mapping-kit makes that of a company that is not an object.
-const isUsable = (company: Record<string, unknown>): boolean => Boolean(company.company_id)
+// Of a company that is 0 and no object, mapping-kit makes one whose every part is 0; of one that is false, likewise.
+const isUsable = ({ company_id: id, name }: Record<string, unknown>): boolean =>
+  !isEmpty(id) && id !== false && !(id === 0 && name === 0)
 
 const track = (event: Event, { richLinks }: Situation): Call[] => {
   const name = read(event, 'event')
-  if (typeof name !== 'string' || name === '') return []
+  const isName = (typeof name === 'string' && name !== '') || Number.isFinite(name)
+  if (!isName) return []
   const properties = read(event, 'properties')
   const cents = hundredthsOf(at(properties, 'revenue'))
   const currency = at(properties, 'currency')
@@ -218,7 +228,7 @@ const track = (event: Event, { richLinks }: Situation): Call[] => {
       .map(([key, link]): [string, unknown] => [key, whole(link)]),
     ...entries.filter(([key]) => !richLinks.includes(key)).flatMap(keep)
   ])
-  return [['trackEvent', name, metadata]]
+  return [['trackEvent', `${name as string | number}`, metadata]]
 }
 
 const IDENTITY = ['user_id', 'email', 'user_hash', 'intercom_user_jwt']
@@ -241,23 +251,26 @@ const identify = (event: Event, situation: Situation): Call[] => {
     ]
   ]
   const source = at(traits, 'company')
-  const company = companyFrom(at(source, 'id'), source)
+  const isWhole = situation.hasWholeCompanies
+  const company = isWhole ? wholeCompany(source) : companyFrom(at(source, 'id'), source)
   const list = at(traits, 'companies')
-  const isList = Array.isArray(list)
-  const items: unknown[] = isList ? list : isObject(list) ? [list] : []
-  const companies = items.map((item) => companyFrom(at(item, 'id'), item)).filter(isUsable)
+  // Property by property, mapping-kit takes one company for a list of one.
+  const items: unknown[] = Array.isArray(list) ? list : isObject(list) && !isWhole ? [list] : []
+  const companies = items
+    .map((item) => (isWhole ? wholeCompany(item) : companyFrom(at(item, 'id'), item)))
+    .filter(isUsable)
   // The standard ones win, so that what the app calls by their names is theirs, usable or not.
   const others: Entries = [
     ['created_at', created],
     ['avatar', avatar],
+    // Property by property there is always an object, be it an empty one.
+    ['company', isWhole ? source : {}],
     ['companies', list]
   ]
   const taken = new Set(
     [...standard, ...others].filter(([, value]) => !isEmpty(value)).map(([key]) => key)
   )
-  const custom = entriesOf(traits).filter(
-    ([key]) => !SETTINGS.includes(key) && !taken.has(key) && key !== 'company'
-  )
+  const custom = entriesOf(traits).filter(([key]) => !SETTINGS.includes(key) && !taken.has(key))
   const attributes: Entries = [
     ...custom.flatMap(keep),
     ...standard.flatMap(keep),
@@ -290,11 +303,10 @@ const update = (attributes: Record<string, unknown>, situation: Situation): Call
 }
 
 const group = (event: Event, situation: Situation): Call[] => {
-  const company = companyFrom(
-    read(event, 'groupId'),
-    read(event, 'traits'),
-    at(event, 'context', 'company')
-  )
+  const traits = read(event, 'traits')
+  const company = situation.hasWholeCompanies
+    ? wholeCompany(traits)
+    : companyFrom(read(event, 'groupId'), traits, at(event, 'context', 'company'))
   const shown = launcher(event, situation)
   const isTold = isUsable(company) || shown.some(([key]) => key === 'hide_default_launcher')
   if (!isTold) return []

@@ -9,9 +9,20 @@ const nest = (depth: number, leaf: unknown): unknown => {
 }
 
 describe('toAcyclic', () => {
-  it('gives an ordinary object itself', () => {
-    const event = { properties: { list: [1, { a: new Date() }], map: new Map(), none: null } }
-    expect(toAcyclic(event)).toBe(event)
+  it('copies an ordinary object, and keeps dates, maps and functions themselves', () => {
+    const [date, map, call] = [new Date(), new Map(), () => 1]
+    const event = { properties: { list: [1, { date }], map, call, none: null, gone: undefined } }
+    const tree = toAcyclic(event)
+    expect(tree).toEqual(event)
+    expect(tree.properties).not.toBe(event.properties)
+    expect(tree.properties.list[1]).toHaveProperty('date', date)
+    expect(tree.properties.map).toBe(map)
+    expect(tree.properties.call).toBe(call)
+  })
+
+  it('leaves the object of the app as it is', () => {
+    const event = Object.freeze({ properties: Object.freeze({ list: Object.freeze([1]) }) })
+    expect(toAcyclic(event)).toEqual({ properties: { list: [1] } })
   })
 
   it('puts an empty object where a value leads back to its own parent', () => {
@@ -38,7 +49,7 @@ describe('toAcyclic', () => {
 
   it('keeps what lies as deep as any event that Segment takes', () => {
     const event = { deep: nest(60, 'leaf') }
-    expect(toAcyclic(event)).toBe(event)
+    expect(toAcyclic(event)).toEqual(event)
   })
 
   it('puts an empty object in place of a value that throws when it is read', () => {
