@@ -77,8 +77,8 @@ module.exports = [
     ...common,
     name: 'global',
     entry: './src/global.ts',
-    // No library, and above all not UMD, by which a page with an AMD loader would hand the factory to define(): the file
-    // sets its global itself, and webpack's code for exports stays out.
+    // No library, and UMD least of all: on a page with an AMD loader it would hand the factory to define(). The file sets
+    // its global itself, so that webpack's code for exports stays out.
     output: output('intercom.global.js')
   },
   {
