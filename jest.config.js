@@ -1,6 +1,6 @@
 const { shims } = require('./shims.config.js')
 
-/** The unit, type and package tests, and the browser tests once for each engine that `BROWSERS` names. */
+/** The unit, type and package tests, and the browser tests once for each engine in `BROWSERS`. */
 const tsJest = {
   '^.+\\.tsx?$': [
     'ts-jest',
@@ -29,7 +29,7 @@ const engines = (process.env.BROWSERS || 'chromium').split(',')
 const unknown = engines.filter((engine) => !['chromium', 'firefox', 'webkit'].includes(engine))
 if (unknown.length > 0) throw new Error(`BROWSERS has an unknown engine: ${unknown.join(', ')}.`)
 
-// Heap and processor speed are for Chromium's driver to give, and the playground is no part of what ships.
+// Only Chromium's driver measures the heap and slows the processor down, and the playground doesn't ship.
 const chromiumOnly = ['\\.chromium\\.test\\.ts$', '/test/browser/playground/']
 
 const browser = (engine) => ({

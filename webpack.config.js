@@ -1,6 +1,7 @@
 const path = require('node:path')
 const webpack = require('webpack')
 const TerserPlugin = require('terser-webpack-plugin')
+const minify = require('./scripts/minify.cjs')
 const { shims } = require('./shims.config.js')
 
 const loader = (name) => path.join(__dirname, `scripts/loaders/${name}.cjs`)
@@ -24,13 +25,17 @@ const common = {
   target: ['web', 'es2020'],
   module: {
     rules: [
-      // The fields of an action are data.
+      // What these do, and why, stands in them.
       { test: /[\\/]src[\\/]\w+[\\/]fields\.ts$/, loader: loader('literal') },
-      { test: /[\\/]node_modules[\\/]@segment[\\/]/, use: [loader('quiet'), loader('enum')] },
+      { test: /[\\/]node_modules[\\/]@segment[\\/]/, use: [loader('quiet'), loader('enums')] },
       {
         test: /\.ts$/,
         loader: 'ts-loader',
-        options: { transpileOnly: true, onlyCompileBundledFiles: true }
+        options: {
+          transpileOnly: true,
+          onlyCompileBundledFiles: true,
+          compilerOptions: { sourceMap: true }
+        }
       }
     ]
   },
@@ -43,6 +48,8 @@ const common = {
     minimizer: [
       new TerserPlugin({
         extractComments: false,
+        minify,
+        parallel: false,
         terserOptions: {
           ecma: 2020,
           module: true,
@@ -52,7 +59,7 @@ const common = {
           // Each of these makes the file smaller at gzip. `inline` and `lhs_constants` keep what repeats itself alike. Arrows are
           // unsafe only for a function that is called with `new`, and there is none.
           compress: {
-            passes: 5,
+            passes: 10,
             inline: 1,
             lhs_constants: false,
             loops: false,
@@ -84,8 +91,8 @@ module.exports = [
     ...common,
     name: 'global',
     entry: './src/global.ts',
-    // No library, and above all not UMD, by which a page with an AMD loader would hand the factory to define(): the file
-    // sets its global itself, and webpack's code for exports stays out.
+    // No library, and UMD least of all: on a page with an AMD loader it would hand the factory to define(). The file sets
+    // its global itself, so that webpack's code for exports stays out.
     output: output('intercom.global.js')
   },
   {

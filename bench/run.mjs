@@ -6,15 +6,14 @@ import { build } from 'esbuild'
 import shimsConfig from '../shims.config.js'
 
 /**
- * `node bench/run.mjs NAME [ARGUMENTS]` runs bench/NAME.ts. Node 20 takes no TypeScript, so that the
- * script is bundled first; the packages that it uses stay outside, but for Segment's, which Node
- * cannot load as they are.
+ * `node bench/run.mjs NAME [ARGUMENTS]` runs bench/NAME.ts. Node 20 runs no TypeScript, so the script is bundled
+ * first. The packages that it imports stay outside, except for Segment's, which Node can't load as they are.
  */
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const [name = 'bench'] = process.argv.splice(2, 1)
 const outfile = path.join(root, `.cache/bench/${name}.cjs`)
 
-/** The test support looks for the place of each file, and Segment's packages are bundled. */
+/** Tells each file its own folder, which the test support asks for, and leaves other packages than Segment's outside. */
 const asInTheProject = {
   name: 'as in the project',
   setup(plugin) {
@@ -40,7 +39,7 @@ await build({
   target: 'node20',
   sourcemap: 'inline',
   logLevel: 'warning',
-  // The test support asks for the place of a file, which the bundle must not hold.
+  // The test support asks where a file is, and the bundle must not contain that file.
   logOverride: { 'require-resolve-not-external': 'silent' },
   plugins: [shimsConfig.esbuildShims, asInTheProject]
 })

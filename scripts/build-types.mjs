@@ -16,7 +16,7 @@ const [types] = generateDtsBundle(
   { preferredConfigPath: path.join(root, 'tsconfig.json') }
 )
 
-// A reader of the declarations finds what is not there anywhere else.
+// Your compiler has only these declarations: it would miss what they import.
 if (/^import |\bfrom ['"]|import\(|reference types|declare global/m.test(types)) {
   throw new Error(`The types depend on another package or declare globals:\n${types}`)
 }

@@ -1,7 +1,7 @@
+import { createFactory } from './runtime/factory'
 import { destination as definition } from './destination'
 import { runnable } from './destination/runnable'
 import { presets as startingPoints } from './presets'
-import { createFactory } from './runtime/factory'
 import type { Destination, Preset } from './types'
 
 export type {

@@ -1,4 +1,4 @@
-/** A value as JSON has it. */
+/** A value that JSON can hold. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 
 /** The settings that the customer edits in the Segment app. */
@@ -46,13 +46,13 @@ export type DestinationEvent =
 
 /** A mapping as the Segment app saves it: which events go to which action, and how. */
 export interface Subscription {
-  /** What messages call it. */
+  /** Its name, by which messages report it. */
   name: string
   /** Which events it is for, in Segment's query language: `type = "track" and event = "Order Completed"`. */
   subscribe: string
   /** The action that gets them: `trackEvent`, `identifyUser` or `identifyCompany`. */
   partnerAction: string
-  /** Whether it is in use. */
+  /** Whether it is switched on. */
   enabled: boolean
   /** The fields of the action, as directives such as `{ '@path': '$.properties.total' }` or as fixed values. */
   mapping: Record<string, Json>
@@ -68,7 +68,7 @@ export interface Options extends Settings {
   subscriptions?: Subscription[]
 }
 
-/** A plugin for Analytics.js, which runs one action. It fits the type `Plugin` of `@segment/analytics-next`. */
+/** A plugin for Analytics.js that runs one action. It fits the type `Plugin` of `@segment/analytics-next`. */
 export interface ActionPlugin {
   name: string
   alternativeNames: string[]
@@ -86,7 +86,7 @@ export interface ActionPlugin {
 
 /** Makes the plugins for Analytics.js, which finds it by its `pluginName`. */
 export interface Factory {
-  /** As Analytics.js calls it, with what the workspace has saved; in your own code the options are checked. */
+  /** As Analytics.js calls it, with what the workspace has saved. In your own code TypeScript checks the options. */
   (this: { pluginName: string }, settings: unknown): Promise<ActionPlugin[]>
   (options: Options): Promise<ActionPlugin[]>
   pluginName: string

@@ -1,3 +1,4 @@
+import { SourceMap, type SourceMapPayload } from 'node:module'
 import { gzipSync } from 'node:zlib'
 import { parse } from 'acorn'
 import { read, readJson, runTool, inProject } from './support/project'
@@ -33,6 +34,17 @@ describe.each(files)('$file', ({ file, sourceType }) => {
       `dist/${file}.map`
     )
     expect(sourcesContent).toHaveLength(sources.length)
+  })
+
+  it('has a source map that leads to the line that a text is in', () => {
+    const text = 'The setting "apiBase" is not'
+    const lines = code.split('\n')
+    const line = lines.findIndex((each) => each.includes(text))
+    const map = new SourceMap(readJson<SourceMapPayload>(`dist/${file}.map`))
+    const entry = map.findEntry(line, lines[line]!.indexOf(text))
+    const original = 'originalSource' in entry ? entry : undefined
+    const source = /src\/.*$/.exec(original?.originalSource ?? '')?.[0] ?? ''
+    expect(read(source).split('\n')[original!.originalLine]).toContain(text)
   })
 })
 

@@ -1,8 +1,12 @@
 import { readdirSync } from 'node:fs'
+import vm from 'node:vm'
 import { type Node, parse } from 'acorn'
 import { inProject, read } from './support/project'
 
-const quiet = module.require(inProject('scripts/loaders/quiet.cjs')) as (source: string) => string
+type Loader = (source: string) => string
+
+const quiet = module.require(inProject('scripts/loaders/quiet.cjs')) as Loader
+const enums = module.require(inProject('scripts/loaders/enums.cjs')) as Loader
 
 const folders = [
   '@segment/actions-core/dist/esm/mapping-kit',
@@ -56,5 +60,21 @@ describe("the errors of Segment's packages in the bundles", () => {
     const quieted = files.flatMap((file) => messagesOf(quiet(read(file))).filter((text) => !text))
     expect(quieted.length).toBeGreaterThan(35)
     expect(read('dist/intercom.global.js')).not.toContain('should be a directive object')
+  })
+})
+
+describe("the enums of Segment's packages in the bundles", () => {
+  const file = 'node_modules/@segment/fql-ts/dist/esm/token.js'
+
+  const valuesOf = (source: string): unknown =>
+    vm.runInNewContext(`${source.replace(/^export /gm, '')}; JSON.stringify([TokenType, t.Dot()])`)
+
+  it('are the same as literals', () => {
+    expect(enums(read(file))).toContain('const TokenType = {')
+    expect(valuesOf(enums(read(file)))).toBe(valuesOf(read(file)))
+  })
+
+  it('have only their texts there', () => {
+    expect(read('dist/intercom.global.js')).not.toContain('ParenLeft')
   })
 })
