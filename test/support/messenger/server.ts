@@ -69,6 +69,8 @@ function welcome(id: string, session: string, userData: Attributes, cookieDomain
       },
       rtm: { endpoints: [] }
     },
+    unread_conversation_ids: [],
+    unread_dismissed_conversation_ids: [],
     client_messages: [],
     client_matches: []
   }

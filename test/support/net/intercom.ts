@@ -7,7 +7,7 @@ export interface IntercomBehaviour extends Workspace {
   /** How long the answer to a ping takes. */
   afterMs: number
   /** Decides about each ping before the servers do; undefined leaves it to them. */
-  onPing?: () => Promise<PingFate | undefined>
+  onPing?: (fields: Record<string, string>) => Promise<PingFate | undefined>
 }
 
 /** Another answer than the usual one, or none: the connection breaks. */
@@ -25,10 +25,11 @@ export async function intercomReply(
   if (path !== '/messenger/web/ping' || method !== 'POST') {
     return behaviour.status === 200 ? json({}) : toReply(refusal(behaviour.status, 'forbidden'))
   }
-  const fate = await behaviour.onPing?.()
+  const fields = body as Record<string, string>
+  const fate = await behaviour.onPing?.(fields)
   if (behaviour.afterMs > 0) await new Promise((resolve) => setTimeout(resolve, behaviour.afterMs))
   if (fate) return fate === 'lost' ? fate : toReply(fate)
-  return toReply(await server.ping(body as Record<string, string>, behaviour, Date.now()))
+  return toReply(await server.ping(fields, behaviour, Date.now()))
 }
 
 const toReply = ({ status, body }: ServerReply) => json(body, status)
