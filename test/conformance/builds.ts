@@ -46,7 +46,11 @@ export function realBuild(folder: string): MessengerBuild {
     serve: (net, { isHeld }) => {
       let release = () => {}
       const held = new Promise<void>((resolve) => (release = resolve))
-      net.file(`https://widget.intercom.io/widget/${appId}`, { file: path.join(folder, shim) }, javascript)
+      net.file(
+        `https://widget.intercom.io/widget/${appId}`,
+        { file: path.join(folder, shim) },
+        javascript
+      )
       for (const name of others) {
         const file = { file: path.join(folder, name) }
         const content = isHeld ? held.then(() => file) : file

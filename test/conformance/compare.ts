@@ -8,11 +8,15 @@ export const differences = (expected: Outcome, found: Outcome): string[] =>
   parts.flatMap((part) =>
     isDeepStrictEqual(plain(expected[part]), plain(found[part]))
       ? []
-      : [`${part}: expected ${text(expected[part])}`, `${' '.repeat(part.length)}  but found ${text(found[part])}`]
+      : [
+          `${part}: expected ${text(expected[part])}`,
+          `${' '.repeat(part.length)}  but found ${text(found[part])}`
+        ]
   )
 
 /** As JSON would carry it, with the keys of an object in one order. */
-const plain = (value: unknown): unknown => value === undefined ? undefined : JSON.parse(text(value))
+const plain = (value: unknown): unknown =>
+  value === undefined ? undefined : JSON.parse(text(value))
 
 const text = (value: unknown) =>
   JSON.stringify(value, (_, item: unknown) =>

@@ -4,7 +4,10 @@ import type { Outcome, Sent } from './scenario'
 export const appId = 'abc'
 
 /** The name under which the Messenger keeps its state, and what a `shutdown` leaves. */
-export const stateOf = { first: [`intercom.intercom-state-${appId}`], second: [`intercom.intercom-state-${appId}-${appId}`] }
+export const stateOf = {
+  first: [`intercom.intercom-state-${appId}`],
+  second: [`intercom.intercom-state-${appId}-${appId}`]
+}
 
 /** The cookies of a visitor at a place. */
 export const cookiesOf = (visitor: number | string, domain = '.shop.example.test'): string[] => [
@@ -13,8 +16,10 @@ export const cookiesOf = (visitor: number | string, domain = '.shop.example.test
 ]
 
 /** A boot or an update as it leaves the page; `visitor` is whose cookie it tells of. */
-export const boot = (data: object = {}, visitor?: number | string): Sent => ping('boot', data, visitor)
-export const update = (data: object = {}, visitor?: number | string): Sent => ping('update', data, visitor)
+export const boot = (data: object = {}, visitor?: number | string): Sent =>
+  ping('boot', data, visitor)
+export const update = (data: object = {}, visitor?: number | string): Sent =>
+  ping('update', data, visitor)
 
 /** An event as it leaves the page. */
 export const event = (

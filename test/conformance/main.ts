@@ -14,11 +14,13 @@ async function main() {
   const build = folder ? realBuild(folder) : double
   let different = 0
   for (const scenario of scenarios.filter(({ name }) => name.includes(only))) {
-    const found = await run(scenario, { net, browser, build, is2021: true }).catch(
+    const found = await run(scenario, { net, browser, build, is2021: !process.env.NEW }).catch(
       (error: unknown) => String(error)
     )
     const lines =
-      typeof found === 'string' ? [found] : differences(expectedOf(scenario, true), found)
+      typeof found === 'string'
+        ? [found]
+        : differences(expectedOf(scenario, !process.env.NEW), found)
     if (lines.length > 0) different += 1
     console.log(`${lines.length > 0 ? 'DIFFERS' : 'same   '} ${scenario.name}`)
     for (const line of lines) console.log(`        ${line}`)

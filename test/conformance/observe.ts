@@ -4,17 +4,19 @@ import type { Outcome, Sent } from './scenario'
 
 /** The pings and events that have left the page, in order. */
 export const sentBy = (page: BrowserPage): Sent[] =>
-  page
-    .posts()
-    .map(({ url, body }) => [new URL(url).pathname, new URLSearchParams(body)] as const)
-    .flatMap(([path, fields]) => toSent(path, fields))
+  page.posts().flatMap(({ url, body }) => toSent(new URL(url), new URLSearchParams(body)))
 
 /** All that can be seen of a page from outside. */
 export async function observe(page: BrowserPage): Promise<Outcome> {
   const cookies = await page.placedCookies()
   const inPage = await page.evaluate(() => {
     const { Intercom, notes } = window as unknown as ScenarioWindow
-    const visitorId = typeof Intercom === 'function' ? Intercom('getVisitorId') : undefined
+    let visitorId: unknown
+    try {
+      visitorId = Intercom('getVisitorId')
+    } catch {
+      visitorId = 'throws'
+    }
     return { notes, visitorId: visitorId as string | undefined, names: Object.keys(localStorage) }
   })
   return {
@@ -31,19 +33,20 @@ export async function observe(page: BrowserPage): Promise<Outcome> {
 
 const kinds: Record<string, 'boot' | 'update'> = { apiBoot: 'boot', apiUpdate: 'update' }
 
-function toSent(path: string, fields: URLSearchParams): Sent[] {
+function toSent({ host, pathname }: URL, fields: URLSearchParams): Sent[] {
   const read = (name: string) => JSON.parse(fields.get(name) ?? '{}') as unknown
   const at = new URL(fields.get('referer') ?? pageOrigin).pathname
   const session = fields.get('anonymous_session')
   const all = {
     data: read('user_data') as object,
     ...(session && { session }),
-    ...(at !== '/' && { at })
+    ...(at !== '/' && { at }),
+    ...(host !== 'api-iam.intercom.io' && { to: host })
   }
-  if (path === '/messenger/web/ping') {
+  if (pathname === '/messenger/web/ping') {
     return [{ ...all, kind: kinds[fields.get('source') ?? ''] ?? 'update' }]
   }
-  if (path !== '/messenger/web/events') return []
+  if (pathname !== '/messenger/web/events') return []
   const { data } = read('event_list') as { data: { event_name: string; metadata?: object }[] }
   return data.map(({ event_name: name, metadata }) => ({
     ...all,

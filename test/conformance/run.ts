@@ -34,7 +34,13 @@ export async function run(scenario: Scenario, stage: Stage): Promise<Outcome> {
     if (!isHeld) await isThere(page)
     for (const step of scenario.steps ?? ['settle']) await go(step, { page, pings, served })
     await settle({ page, pings })
-    if (process.env.DEBUG) console.log(page.console, page.posts().map(({url})=>url), net.refused, net.requests.map(({host,path})=>host+path))
+    if (process.env.DEBUG)
+      console.log(
+        page.console,
+        page.posts().map(({ url }) => url),
+        net.refused,
+        net.requests.map(({ host, path }) => host + path)
+      )
     return await observe(page)
   } finally {
     await page.close()
@@ -53,6 +59,7 @@ async function go(step: Step, { page, pings, served }: Running): Promise<void> {
     await served.takeOver(page)
     return isThere(page)
   }
+  if (step === 'release') return served.takeOver(page)
   if (step === 'askVisitorId') return page.evaluate(noteVisitorId)
   if (step === 'reload') {
     await page.goto(`${pageOrigin}/`)
@@ -84,7 +91,7 @@ const isThere = async (page: BrowserPage) =>
 
 /** All that leaves by itself leaves within milliseconds: a request of our own, sent later, tells that it has. */
 async function settle({ page, pings }: Omit<Running, 'served'>): Promise<void> {
-  for (let sent = -1; pings.areUnderWay || sent !== sentBy(page).length; ) {
+  for (let sent = -1; pings.areUnderWay || sent !== sentBy(page).length;) {
     sent = sentBy(page).length
     await page.evaluate(async () => {
       await new Promise((resolve) => setTimeout(resolve, 40))
@@ -100,7 +107,10 @@ function noteVisitorId() {
 
 /** Moves the clocks of the page and of its frames, where a build's code may run. */
 function moveClock(ms: number) {
-  for (const { Date: clock } of [window, ...Array.from(window.frames)] as unknown as (typeof globalThis)[]) {
+  for (const { Date: clock } of [
+    window,
+    ...Array.from(window.frames)
+  ] as unknown as (typeof globalThis)[]) {
     const now = clock.now.bind(clock)
     clock.now = () => now() + ms
   }

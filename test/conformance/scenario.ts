@@ -18,6 +18,8 @@ export type Step =
   | 'settle'
   /** Lets the Messenger's frame come, where the scenario holds it. */
   | 'takeOver'
+  /** The same, without waiting for the real function. */
+  | 'release'
   /** Notes what `getVisitorId` says. */
   | 'askVisitorId'
   /** Moves the page's clock. */
@@ -29,10 +31,12 @@ export type Step =
   /** Opens the page again, in the same browser. */
   | 'reload'
 
-/** A ping or an event that left the page. */
-export type Sent = { data: object; session?: string; at?: string } & (
-  | { kind: 'boot' | 'update' }
-  | { kind: 'event'; name: string; metadata?: object }
+/**
+ * A ping or an event that left the page, with the path of the page if that is not "/", and the host
+ * that it went to if that is not the usual one.
+ */
+export type Sent = { data: object; session?: string; at?: string; to?: string } & (
+  { kind: 'boot' | 'update' } | { kind: 'event'; name: string; metadata?: object }
 )
 
 /** What a scenario leaves behind, as anybody can see it from outside. */
@@ -63,7 +67,6 @@ export interface Scenario {
   frame?: 'held'
   /** What becomes of pings: a fate, a time in milliseconds that a good answer takes, or each waits for a step `answer`. */
   pings?: Fate | number | 'held'
-  /** The user agent of the browser. */
   steps?: Step[]
   expected: Outcome
   /** How the build of November 2021 differs from what is expected above. */
@@ -73,3 +76,6 @@ export interface Scenario {
 /** What the scenario's outcome is under a build. */
 export const expectedOf = ({ expected, in2021 }: Scenario, is2021: boolean): Outcome =>
   is2021 ? { ...expected, ...in2021?.expected } : expected
+
+/** Calls the commands in one task. */
+export const call = (...calls: Command[]): Step => ({ calls })

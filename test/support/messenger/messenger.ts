@@ -63,6 +63,11 @@ export class Messenger {
     this.#session = new Session(this.#frame)
   }
 
+  /** Its frame has gone, and what it had on its way is lost. */
+  close() {
+    this.#frame.entry.close()
+  }
+
   get #isDisabled() {
     const { disabled } = mergedSettings(this.#page, {})
     return disabled === true && !this.#options.ignoresDisabled

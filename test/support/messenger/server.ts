@@ -63,7 +63,7 @@ function welcome(id: string, session: string, userData: Attributes, cookieDomain
       customization: { alignment: 'right', horizontal_padding: 20, vertical_padding: 20 },
       messages: {
         colors: { base: '#336699', secondary: '#336699' },
-        features: { inbound_messages: true, anonymous_inbound_messages: true },
+        features: { inbound_messages: true, inbound_lead_messaging: true },
         use_activator: true,
         instant_boot_enabled: true
       },

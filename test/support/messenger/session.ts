@@ -64,11 +64,11 @@ export class Session {
   /** A `boot` or an `update`: without an App ID, here or before, it does nothing. */
   send(source: 'apiBoot' | 'apiUpdate', settings: Attributes) {
     const { page, entry, options } = this.#frame
+    entry.write()
     const known = this.#learn(settings)
     if (!known) return
     // Before the check for duplicates: launcher settings apply even if the update is dropped.
     this.#show(settings)
-    entry.write()
     const data = attributesIn(settings, options.unknownSettings)
     const { identity, anonymousId } = known
     const repeated = JSON.stringify([page.document.URL, identity, anonymousId, data])
@@ -90,8 +90,12 @@ export class Session {
 
   /** What is remembered here goes with the session, and so does what waits: `shutdown` puts a new one in its place. */
   end(keepCookies: boolean) {
-    if (!keepCookies && this.#known) this.#frame.cookies.delete(this.#known)
-    this.#frame.entry.renew(!keepCookies)
+    const { cookies, entry } = this.#frame
+    if (!keepCookies && this.#known) cookies.delete(this.#known)
+    entry.write()
+    entry.renew(!keepCookies)
+    // The interface writes once more when it goes, a moment later and so under the next name.
+    if (this.#interface) queueMicrotask(() => entry.write())
     this.#isOver = true
     this.#known = undefined
     this.#interface?.remove()
@@ -117,7 +121,8 @@ export class Session {
 
   #show(settings: Attributes) {
     const { page, options } = this.#frame
-    this.#interface ??= new Interface(page.document, this.callbacks, options)
+    const { callbacks, readiness } = this
+    this.#interface ??= new Interface({ document: page.document, callbacks, readiness, options })
     this.#interface.apply(settings)
   }
 
@@ -144,6 +149,7 @@ export class Session {
     known.anonymousId = text(id) ?? known.anonymousId
     known.anonymousSession = text(session) ?? known.anonymousSession
     entry.write()
+    this.#interface?.showLauncher()
     if (this.readiness.isReady) return
     this.readiness.begin()
     this.callbacks.callOnce('ready')

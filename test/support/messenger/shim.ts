@@ -23,6 +23,7 @@ export class Shim {
   #frame: HTMLElement | undefined
   #messenger: Messenger | undefined
   #timer: number | undefined
+  #isHere = false
 
   constructor(page: PageWindow, options: MessengerOptions) {
     this.#page = page
@@ -36,7 +37,7 @@ export class Shim {
   }
 
   get takenOver() {
-    return this.#messenger !== undefined
+    return this.#isHere
   }
 
   /** The frame is up: the queue first, then the real function, and its properties never. */
@@ -47,9 +48,9 @@ export class Shim {
     this.#messenger = messenger
     const { decidedBoot } = drain(stubOf(this.#page).q, messenger, this.#options)
     const real = (command: unknown, ...args: unknown[]) =>
-      // Whoever kept the old function talks to nobody once its frame has gone.
-      messenger === this.#messenger ? messenger.run(command, args) : undefined
+      messenger === this.#messenger ? messenger.run(command, args) : runDead(command)
     this.#page.Intercom = Object.assign(real, { booted: true })
+    this.#isHere = true
     if (!decidedBoot) messenger.boot({})
   }
 
@@ -88,7 +89,9 @@ export class Shim {
   /** The Messenger's code is in its frame, and goes with it. */
   #removeFrame() {
     this.#page.clearTimeout(this.#timer)
+    this.#messenger?.close()
     this.#messenger = undefined
+    this.#isHere = false
     this.#frame?.remove()
     this.#frame = undefined
   }
@@ -100,6 +103,13 @@ export class Shim {
     stubOf(this.#page).booted = true
     if (this.#options.neverTakeOver) return
     this.#timer = this.#page.setTimeout(() => this.takeOver(), this.#options.takeOverAfterMs ?? 0)
+  }
+}
+
+/** Whoever kept the function of a frame that has gone talks to nobody, and finds out at some commands. */
+function runDead(command: unknown): undefined {
+  if (['boot', 'update', 'shutdown', 'getVisitorId'].includes(String(command))) {
+    throw new TypeError("Cannot read properties of null (reading 'document')")
   }
 }
 

@@ -9,6 +9,7 @@ const prefix = 'intercom.intercom-state'
 export class StateEntry {
   readonly #page: PageWindow
   #name = prefix
+  #isClosed = false
 
   constructor(page: PageWindow) {
     this.#page = page
@@ -16,15 +17,19 @@ export class StateEntry {
   }
 
   write() {
+    if (this.#isClosed) return
     this.#storage?.setItem(this.#name, '{"user":{"hasConversations":false}}')
   }
 
-  /** The session is over: its entry goes, and the next one's is there. */
+  /** The session is over: its entry goes if it was the first, and the next one gets a longer name. */
   renew(isRemoved: boolean) {
-    this.write()
     if (isRemoved) this.#storage?.removeItem(prefix + this.#suffix())
     this.#name += this.#suffix()
-    this.write()
+  }
+
+  /** The frame that wrote it has gone. */
+  close() {
+    this.#isClosed = true
   }
 
   #suffix() {
