@@ -27,7 +27,8 @@ export const double: MessengerBuild = {
           const { messengerDouble } = window as unknown as {
             messengerDouble: { takeOver(): void }
           }
-          messengerDouble.takeOver()
+          // In a task of its own, so that what throws there is the page's error.
+          setTimeout(() => messengerDouble.takeOver())
         })
     }
   }

@@ -34,13 +34,6 @@ export async function run(scenario: Scenario, stage: Stage): Promise<Outcome> {
     if (!isHeld) await isThere(page)
     for (const step of scenario.steps ?? ['settle']) await go(step, { page, pings, served })
     await settle({ page, pings })
-    if (process.env.DEBUG)
-      console.log(
-        page.console,
-        page.posts().map(({ url }) => url),
-        net.refused,
-        net.requests.map(({ host, path }) => host + path)
-      )
     return await observe(page)
   } finally {
     await page.close()
