@@ -1,3 +1,4 @@
+import type { BrowserPage } from '../support/browser'
 import { appId } from './expect'
 import type { Command, Scenario } from './scenario'
 
@@ -12,8 +13,10 @@ export interface ScenarioWindow {
   call: (commands: Command[]) => void
 }
 
+type PageParts = Pick<Scenario, 'settings' | 'before' | 'cookies' | 'queue'>
+
 /** The page: Intercom's own stub with the scenario's queue, and the script. */
-export const scenarioPage = ({ settings, before = '', cookies = [], queue = [] }: Scenario) => `
+export const scenarioPage = ({ settings, before = '', cookies = [], queue = [] }: PageParts) => `
 <!doctype html>
 <html lang="en">
   <head>
@@ -41,3 +44,10 @@ export const scenarioPage = ({ settings, before = '', cookies = [], queue = [] }
   </body>
 </html>
 `
+
+/** Waits until the real function has taken the place of the stub. */
+export const waitForReal = async (page: BrowserPage) =>
+  void (await page.waitFor(() => {
+    const { Intercom } = window as unknown as ScenarioWindow
+    return typeof Intercom === 'function' && !('q' in Intercom)
+  }))

@@ -3,7 +3,7 @@ import { poll } from '../support/browser/poll'
 import type { Net } from '../support/net'
 import type { MessengerBuild, Served } from './builds'
 import { observe, sentBy } from './observe'
-import { pageOrigin, scenarioPage, type ScenarioWindow } from './page'
+import { pageOrigin, scenarioPage, waitForReal, type ScenarioWindow } from './page'
 import { Pings } from './pings'
 import type { Outcome, Scenario, Step } from './scenario'
 
@@ -31,7 +31,7 @@ export async function run(scenario: Scenario, stage: Stage): Promise<Outcome> {
   const page = await browser.newPage()
   try {
     await page.goto(url)
-    if (!isHeld) await isThere(page)
+    if (!isHeld) await waitForReal(page)
     for (const step of scenario.steps ?? ['settle']) await go(step, { page, pings, served })
     await settle({ page, pings })
     return await observe(page)
@@ -50,13 +50,13 @@ async function go(step: Step, { page, pings, served }: Running): Promise<void> {
   if (step === 'settle') return settle({ page, pings })
   if (step === 'takeOver') {
     await served.takeOver(page)
-    return isThere(page)
+    return waitForReal(page)
   }
   if (step === 'release') return served.takeOver(page)
   if (step === 'askVisitorId') return page.evaluate(noteVisitorId)
   if (step === 'reload') {
     await page.goto(`${pageOrigin}/`)
-    return isThere(page)
+    return waitForReal(page)
   }
   if ('calls' in step) {
     return page.evaluate((calls) => (window as unknown as ScenarioWindow).call(calls), step.calls)
@@ -75,12 +75,6 @@ async function go(step: Step, { page, pings, served }: Running): Promise<void> {
 
 const until = async (condition: () => boolean, what: string) =>
   void (await poll(() => Promise.resolve(condition()), what))
-
-const isThere = async (page: BrowserPage) =>
-  void (await page.waitFor(() => {
-    const { Intercom } = window as unknown as ScenarioWindow
-    return typeof Intercom === 'function' && !('q' in Intercom)
-  }))
 
 /** All that leaves by itself leaves within milliseconds: a request of our own, sent later, tells that it has. */
 async function settle({ page, pings }: Omit<Running, 'served'>): Promise<void> {
