@@ -6,6 +6,19 @@ export interface ConsoleMessage {
   text: string
 }
 
+/** A cookie and where it is: `.example.com` for a domain with its subdomains, `example.com` for a host. */
+export interface PlacedCookie {
+  name: string
+  value: string
+  domain: string
+}
+
+/** A POST request as it left the page. */
+export interface Post {
+  url: string
+  body: string
+}
+
 /** A tab in a session of its own: no cookie or storage outlives it. */
 export interface BrowserPage {
   readonly console: ConsoleMessage[]
@@ -28,6 +41,10 @@ export interface BrowserPage {
   screenshot(path: string): Promise<void>
   /** The cookies of the page's session, by name. */
   cookies(): Promise<Record<string, string>>
+  /** The same with their places, for names that stand at more than one. */
+  placedCookies(): Promise<PlacedCookie[]>
+  /** What the page and its frames have posted, in the order of leaving. Chromium only. */
+  posts(): Post[]
   /** Bytes of JavaScript heap in use after a garbage collection. Chromium only. */
   heap(): Promise<number>
   /** Makes the processor look this many times slower. Chromium only. */

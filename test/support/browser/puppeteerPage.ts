@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'puppeteer-core'
-import type { BrowserPage, ConsoleMessage } from './page'
+import type { BrowserPage, ConsoleMessage, Post } from './page'
 import { poll } from './poll'
 
 /** A page of a browser that puppeteer drives. */
@@ -8,6 +8,7 @@ export async function puppeteerPage(context: BrowserContext): Promise<BrowserPag
   const evaluate = <Args extends unknown[], Result>(fn: (...args: Args) => Result, ...args: Args) =>
     page.evaluate(fn as (...args: unknown[]) => unknown, ...args) as Promise<Awaited<Result>>
   const messages = collectConsole(page)
+  const posts = collectPosts(page)
   return {
     console: messages,
     goto: async (url) => void (await page.goto(url)),
@@ -23,6 +24,9 @@ export async function puppeteerPage(context: BrowserContext): Promise<BrowserPag
     screenshot: async (path) => void (await page.screenshot({ path })),
     cookies: async () =>
       Object.fromEntries((await context.cookies()).map(({ name, value }) => [name, value])),
+    placedCookies: async () =>
+      (await context.cookies()).map(({ name, value, domain }) => ({ name, value, domain })),
+    posts: () => posts,
     heap: () => usedHeap(page),
     throttleCpu: (rate) => page.emulateCPUThrottling(rate),
     close: () => context.close()
@@ -38,6 +42,15 @@ function collectConsole(page: Page) {
     messages.push({ type: 'pageerror', text })
   })
   return messages
+}
+
+function collectPosts(page: Page) {
+  const posts: Post[] = []
+  page.on('request', (request) => {
+    if (request.method() !== 'POST') return
+    posts.push({ url: request.url(), body: request.postData() ?? '' })
+  })
+  return posts
 }
 
 async function usedHeap(page: Page) {

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import type { KeptMessages } from './keptMessages'
-import type { BrowserPage, ConsoleMessage } from './page'
+import type { BrowserPage, ConsoleMessage, PlacedCookie } from './page'
 import { poll } from './poll'
 import type { SendCommand } from './webDriver'
 
@@ -63,6 +63,10 @@ export function webDriverPage(send: SendCommand, stop: () => Promise<void>): Bro
     cookies: async () => {
       const cookies = await send<{ name: string; value: string }[]>('GET', '/cookie')
       return Object.fromEntries(cookies.map(({ name, value }) => [name, value]))
+    },
+    placedCookies: () => send<PlacedCookie[]>('GET', '/cookie'),
+    posts: () => {
+      throw new Error('posts() works in Chromium only.')
     },
     heap: () => chromiumOnly('heap()'),
     throttleCpu: () => chromiumOnly('throttleCpu()'),

@@ -1,7 +1,7 @@
 import type { Attributes } from './page'
 
 /** The settings that steer the Messenger itself and are never stored on a contact. */
-export const messengerSettings: ReadonlySet<string> = new Set([
+const messengerSettings: ReadonlySet<string> = new Set([
   'app_id',
   'api_base',
   'installation_type',
@@ -19,21 +19,27 @@ export const messengerSettings: ReadonlySet<string> = new Set([
   'link_color',
   'cookie_domain',
   'widget',
-  'messenger_style_id'
+  'messenger_style_id',
+  'disabled'
 ])
 
 const identityKeys = ['user_id', 'email', 'user_hash']
 
-/**
- * The `user_data` of a request. `identity` is the session's memory: it is completed here and
- * goes out with every request, which is why an `update` to another user keeps the first one's email.
- */
-export function userData(settings: Attributes, identity: Attributes): Attributes {
-  for (const key of identityKeys) {
-    if (settings[key] !== null && settings[key] !== undefined) identity[key] = settings[key]
-  }
-  const attributes = Object.entries(settings).filter(
-    ([key]) => !messengerSettings.has(key) && !identityKeys.includes(key)
+/** The identity in some settings. Intercom ignores a null there. */
+export const identityIn = (settings: Attributes): Attributes =>
+  Object.fromEntries(
+    identityKeys
+      .filter((key) => settings[key] !== null && settings[key] !== undefined)
+      .map((key) => [key, settings[key]])
   )
-  return { ...identity, ...Object.fromEntries(attributes) }
-}
+
+/** The attributes in some settings, with what a build takes for one that does not know the setting. */
+export const attributesIn = (settings: Attributes, unknownSettings: string[] = []): Attributes =>
+  Object.fromEntries(
+    Object.entries(settings).filter(
+      ([key, value]) =>
+        value !== undefined &&
+        !identityKeys.includes(key) &&
+        (!messengerSettings.has(key) || unknownSettings.includes(key))
+    )
+  )

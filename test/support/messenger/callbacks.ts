@@ -13,7 +13,9 @@ export class Callbacks {
     for (const callback of this.#callbacks.get(name) ?? []) callback(...args)
   }
 
-  remove(name: string) {
+  /** Calls those that wait for something that happens once, and forgets them. */
+  callOnce(name: string) {
+    this.call(name)
     this.#callbacks.delete(name)
   }
 }

@@ -1,46 +1,70 @@
+import type { Attributes } from './page'
+
 const day = 24 * 60 * 60
 
 const lifetimes = { id: 271 * day, session: 7 * day }
 
 type Kind = keyof typeof lifetimes
 
+const kinds = ['id', 'session'] as const
+
+/** What of a session decides where its cookies are. */
+export interface CookiePlace {
+  appId: string
+  /** The page's `cookie_domain`. */
+  domain: unknown
+  /** The parent domain that Intercom's answer named; none before the first good answer. */
+  originDomain: unknown
+}
+
 /** The two cookies by which Intercom knows a browser again: a visitor's id and their session. */
 export class Cookies {
   readonly #document: Document
-  readonly #appId: string
-  readonly #domain: string
+  readonly #written: { [kind in Kind]?: string } = {}
 
-  constructor(document: Document, appId: string, domain: unknown) {
+  constructor(document: Document) {
     this.#document = document
-    this.#appId = appId
-    this.#domain = typeof domain === 'string' ? `; domain=${domain}` : ''
   }
 
-  get(kind: Kind) {
-    const start = `${this.#name(kind)}=`
+  get(kind: Kind, appId: string) {
+    const start = `intercom-${kind}-${appId}=`
     const pair = this.#document.cookie.split('; ').find((cookie) => cookie.startsWith(start))
     return pair?.slice(start.length)
   }
 
-  /** What the answer to a ping does; a visitor who is known already stays the same one. */
-  set() {
-    for (const kind of ['id', 'session'] as const) {
-      if (this.get(kind) === undefined) this.#write(kind, randomId(), lifetimes[kind])
+  /** What the answer to a ping does; a value that was the last to be written is not written again. */
+  set(values: { [kind in Kind]?: unknown }, place: CookiePlace) {
+    for (const kind of kinds) {
+      const value = values[kind]
+      if (typeof value !== 'string' || value === this.#written[kind]) continue
+      this.#write(kind, value, lifetimes[kind], place)
+      this.#written[kind] = value
     }
   }
 
-  delete() {
-    for (const kind of ['id', 'session'] as const) this.#write(kind, '', 0)
+  delete(place: CookiePlace) {
+    for (const kind of kinds) this.#write(kind, '', 0, place)
   }
 
-  #write(kind: Kind, value: string, maxAge: number) {
-    const attributes = `path=/; max-age=${maxAge}; samesite=lax${this.#domain}`
-    this.#document.cookie = `${this.#name(kind)}=${value}; ${attributes}`
+  #write(kind: Kind, value: string, maxAge: number, place: CookiePlace) {
+    const domain = this.#domainOf(place)
+    const attributes = `path=/; max-age=${maxAge}; samesite=lax${domain && `; domain=${domain}`}`
+    this.#document.cookie = `intercom-${kind}-${place.appId}=${value}; ${attributes}`
   }
 
-  #name(kind: Kind) {
-    return `intercom-${kind}-${this.#appId}`
+  #domainOf({ domain, originDomain }: CookiePlace) {
+    if (domain === 'none') return ''
+    if (typeof domain === 'string') return domain
+    if (typeof originDomain === 'string') return originDomain
+    const { hostname } = this.#document.location
+    return hostname === 'localhost' ? '' : hostname
   }
 }
+
+/** The visitor whom a ping is from, as the bare answer of a stand-in for Intercom leaves it open. */
+export const newVisitor = (userData: Attributes) => ({
+  id: String(userData.anonymous_id ?? randomId()),
+  session: randomId()
+})
 
 const randomId = () => Math.random().toString(36).slice(2).padEnd(12, '0')

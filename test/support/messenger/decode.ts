@@ -8,6 +8,8 @@ interface Sent {
   pageUrl: string
   /** The session cookie's value as the request left; empty before the first accepted ping. */
   anonymousSession: string
+  /** The visitor's cookie, by which Intercom knows the browser again; empty for a new visitor. */
+  anonymousId: string
   /** For a ping the identity and all attributes, for an event the identity alone. */
   userData: Attributes
 }
@@ -25,14 +27,20 @@ export interface SentEvent extends Sent {
 
 type Fields = Record<string, string>
 
-const sentOf = (fields: Fields): Sent => ({
-  sentAt: Number(fields.sent_at),
-  sequence: Number(fields.sequence),
-  appId: fields.app_id ?? '',
-  pageUrl: fields.page_url ?? '',
-  anonymousSession: fields.anonymous_session ?? '',
-  userData: JSON.parse(fields.user_data ?? '{}') as Attributes
-})
+function sentOf(fields: Fields): Sent {
+  const { anonymous_id: anonymousId, ...userData } = JSON.parse(
+    fields.user_data ?? '{}'
+  ) as Attributes
+  return {
+    sentAt: Number(fields.sent_at),
+    sequence: Number(fields.sequence),
+    appId: fields.app_id ?? '',
+    pageUrl: fields.referer ?? '',
+    anonymousSession: fields.anonymous_session ?? '',
+    anonymousId: String(anonymousId ?? ''),
+    userData
+  }
+}
 
 /** Reads the body of POST /messenger/web/ping. */
 export const decodePing = (fields: Fields): Ping => ({
@@ -43,9 +51,13 @@ export const decodePing = (fields: Fields): Ping => ({
 /** Reads the body of POST /messenger/web/events; one request can carry several events. */
 export function decodeEvents(fields: Fields): SentEvent[] {
   const list = JSON.parse(fields.event_list ?? '{"data":[]}') as {
-    data: Array<{ event_name: string; metadata: Attributes }>
+    data: Array<{ event_name: string; metadata?: Attributes }>
   }
-  return list.data.map(({ event_name: name, metadata }) => ({ ...sentOf(fields), name, metadata }))
+  return list.data.map(({ event_name: name, metadata = {} }) => ({
+    ...sentOf(fields),
+    name,
+    metadata
+  }))
 }
 
 /** Orders what left a page by leaving, since parallel connections may deliver it otherwise. */

@@ -1,18 +1,18 @@
 const memoryMs = 60_000
 
 /**
- * Intercom drops an update that equals one sent within the last minute. The memory is a map, not
- * only the last update: plan pro, free, pro within a minute ends as free.
+ * Intercom drops a ping that equals one of the last minute. The memory is a map, not only the last
+ * one: plan pro, free, pro within a minute ends as free. It is written before anything is sent, so
+ * that a repetition after a failure is dropped as well.
  */
 export class Duplicates {
-  readonly #sentAt = new Map<string, number>()
+  readonly #askedAt = new Map<string, number>()
 
-  has(update: string, now: number) {
-    const at = this.#sentAt.get(update)
-    return at !== undefined && now - at < memoryMs
-  }
-
-  add(update: string, now: number) {
-    this.#sentAt.set(update, now)
+  /** Whether the ping is a repetition; if not, it is remembered. */
+  isRepeated(ping: string, now: number) {
+    const at = this.#askedAt.get(ping)
+    if (at !== undefined && now - at <= memoryMs) return true
+    this.#askedAt.set(ping, now)
+    return false
   }
 }

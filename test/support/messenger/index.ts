@@ -6,7 +6,7 @@ import { Shim } from './shim'
 import { isStub } from './stub'
 
 export type { Call } from './messenger'
-export type { MessengerOptions, Send } from './options'
+export type { Build, MessengerOptions, Send } from './options'
 
 /** The double as tests and hosts see it. */
 export interface MessengerDouble {

@@ -4,6 +4,7 @@ import { createLauncher, placeInCorner } from './launcher'
 import type { MessengerOptions } from './options'
 import type { Attributes } from './page'
 import { Panel, type Space } from './panel'
+import type { Readiness } from './readiness'
 
 /** What a visitor sees of the Messenger: the launcher, a page's own launcher, and the panel. */
 export class Interface {
@@ -13,11 +14,20 @@ export class Interface {
   readonly #panel: Panel
   readonly #endDelegation: () => void
   #selector = ''
+  #hidesLauncher: boolean
+  #isAccepted = false
 
-  constructor(document: Document, callbacks: Callbacks, options: MessengerOptions) {
+  constructor(page: {
+    document: Document
+    callbacks: Callbacks
+    readiness: Readiness
+    options: MessengerOptions
+  }) {
+    const { document, callbacks, readiness, options } = page
     this.#callbacks = callbacks
     this.#panel = new Panel(document)
-    this.#launcher = createLauncher(document, options.launcherHidden ?? false, () => this.toggle())
+    this.#hidesLauncher = options.launcherHidden ?? false
+    this.#launcher = createLauncher(document, () => this.toggle())
     this.#container = document.createElement('div')
     this.#container.id = 'intercom-container'
     this.#container.append(this.#panel.element, this.#launcher)
@@ -28,7 +38,7 @@ export class Interface {
     this.#endDelegation = delegateClicks(
       document,
       () => this.#selector,
-      () => this.toggle()
+      () => readiness.run(() => this.toggle())
     )
     options.onPanel?.(this.#panel.element)
   }
@@ -36,9 +46,16 @@ export class Interface {
   /** Takes the launcher settings of a `boot` or `update`, even of an update that is not sent. */
   apply(settings: Attributes) {
     if (typeof settings.hide_default_launcher === 'boolean') {
-      this.#launcher.hidden = settings.hide_default_launcher
+      this.#hidesLauncher = settings.hide_default_launcher
     }
     this.#selector = activatorSelector(settings) ?? this.#selector
+    this.#launcher.hidden = this.#hidesLauncher || !this.#isAccepted
+  }
+
+  /** The launcher comes with the first answer, since only then is it known who is there. */
+  showLauncher() {
+    this.#isAccepted = true
+    this.#launcher.hidden = this.#hidesLauncher
   }
 
   toggle() {

@@ -1,11 +1,11 @@
-/** The default launcher: a button named "Open Intercom Messenger" in the corner of the page. */
-export function createLauncher(document: Document, hidden: boolean, onClick: () => void) {
+/** The default launcher: a button named "Open Intercom Messenger" in the corner of the page, hidden at first. */
+export function createLauncher(document: Document, onClick: () => void) {
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'intercom-launcher'
   button.setAttribute('aria-label', 'Open Intercom Messenger')
   button.setAttribute('aria-expanded', 'false')
-  button.hidden = hidden
+  button.hidden = true
   button.addEventListener('click', onClick)
   return button
 }

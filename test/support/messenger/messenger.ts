@@ -1,8 +1,7 @@
 import { commands } from './commands'
 import type { MessengerOptions } from './options'
-import type { Outbox } from './outbox'
 import { mergedSettings, type PageWindow } from './page'
-import { Session } from './session'
+import { Session, type Frame } from './session'
 import { snapshot } from './snapshot'
 
 /** One command as the real function got it; its objects are copies made at that moment. */
@@ -15,17 +14,17 @@ export interface Call {
 /** What answers the real function: the log of its commands, and the session they act on. */
 export class Messenger {
   readonly #page: PageWindow
-  readonly #outbox: Outbox
+  readonly #frame: Frame
   readonly #options: MessengerOptions
   readonly #calls: Call[]
   #session: Session
 
-  constructor(page: PageWindow, outbox: Outbox, options: MessengerOptions, calls: Call[]) {
-    this.#page = page
-    this.#outbox = outbox
-    this.#options = options
+  constructor(frame: Omit<Frame, 'close'>, calls: Call[]) {
+    this.#page = frame.page
+    this.#frame = { ...frame, close: () => this.shutdown(false) }
+    this.#options = frame.options
     this.#calls = calls
-    this.#session = new Session(page, outbox, options)
+    this.#session = new Session(this.#frame)
   }
 
   get session() {
@@ -39,7 +38,10 @@ export class Messenger {
     if (throwing === true || throwing === this.#calls.length) {
       throw new Error(`The Messenger double throws on "${String(command)}".`)
     }
-    return commands.get(String(command))?.(this, ...args)
+    const name = String(command)
+    if (this.#isDisabled && name !== 'boot') return undefined
+    if (this.#options.unknownCommands?.includes(name)) return undefined
+    return commands.get(name)?.(this, ...args)
   }
 
   record(command: unknown, args: unknown[]) {
@@ -49,15 +51,25 @@ export class Messenger {
   }
 
   boot(argument: unknown) {
-    this.#session.boot(mergedSettings(this.#page, argument))
+    this.#session.send('apiBoot', mergedSettings(this.#page, argument))
   }
 
   update(argument: unknown) {
-    this.#session.update(mergedSettings(this.#page, argument))
+    this.#session.send('apiUpdate', mergedSettings(this.#page, argument))
   }
 
   shutdown(keepCookies: boolean) {
     this.#session.end(keepCookies)
-    this.#session = new Session(this.#page, this.#outbox, this.#options)
+    this.#session = new Session(this.#frame)
+  }
+
+  /** Its frame has gone, and what it had on its way is lost. */
+  close() {
+    this.#frame.entry.close()
+  }
+
+  get #isDisabled() {
+    const { disabled } = mergedSettings(this.#page, {})
+    return disabled === true && !this.#options.ignoresDisabled
   }
 }

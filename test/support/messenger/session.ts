@@ -1,138 +1,181 @@
-import { userData } from './attributes'
+import { attributesIn, identityIn } from './attributes'
 import { Callbacks } from './callbacks'
-import { Cookies } from './cookies'
+import { newVisitor, type Cookies } from './cookies'
 import { Duplicates } from './duplicates'
 import { Interface } from './interface'
 import type { MessengerOptions } from './options'
-import type { Outbox } from './outbox'
-import { mergedSettings, type Attributes, type PageWindow } from './page'
+import type { Outbox, Received } from './outbox'
+import { isRecord, type Attributes, type PageWindow } from './page'
+import { Readiness } from './readiness'
+import { SingleFile } from './singleFile'
+import type { StateEntry } from './stateEntry'
 import { Throttle } from './throttle'
 
-const documentedUpdateLimit = 20
+const documentedLimit = 20
 
-/** What exists of a session only from its first `boot` or `update` with an app id. */
-interface Opened {
-  appId: string
+/** What one page load's sessions share: each `shutdown` begins a new session with it. */
+export interface Frame {
+  page: PageWindow
+  outbox: Outbox
   cookies: Cookies
-  interface: Interface
+  entry: StateEntry
+  options: MessengerOptions
+  /** Ends the session as a `shutdown` would: Intercom has refused the whole domain. */
+  close: () => void
+}
+
+/** Whom a session is about, from its first `boot` or `update` with an App ID. */
+interface Known {
+  appId: string
+  domain: unknown
+  originDomain: unknown
+  identity: Attributes
+  anonymousId: string | undefined
+  anonymousSession: string | undefined
 }
 
 /** The time from one `shutdown` to the next: one visitor's memory, requests and interface. */
 export class Session {
   readonly callbacks = new Callbacks()
-  readonly #page: PageWindow
-  readonly #outbox: Outbox
-  readonly #options: MessengerOptions
-  readonly #identity: Attributes = {}
+  readonly readiness: Readiness
+  readonly #frame: Frame
   readonly #duplicates = new Duplicates()
   readonly #throttle: Throttle
-  #opened: Opened | undefined
-  #state: 'waiting' | 'accepted' | 'ended' = 'waiting'
-  readonly #waitingEvents: Array<() => void> = []
+  readonly #file = new SingleFile()
+  #interface: Interface | undefined
+  #known: Known | undefined
+  #isOver = false
 
-  constructor(page: PageWindow, outbox: Outbox, options: MessengerOptions) {
-    this.#page = page
-    this.#outbox = outbox
-    this.#options = options
-    this.#throttle = new Throttle(options.updateLimit ?? documentedUpdateLimit)
+  constructor(frame: Frame) {
+    this.#frame = frame
+    this.readiness = new Readiness(frame.page)
+    this.#throttle = new Throttle(frame.options.updateLimit ?? documentedLimit)
   }
 
   get interface() {
-    return this.#opened?.interface
+    return this.#interface
   }
 
+  /** A cookie of an earlier visit answers before Intercom does. */
   get visitorId() {
-    return this.#opened?.cookies.get('id')
+    return this.#known && this.#frame.cookies.get('id', this.#known.appId)
   }
 
-  boot(settings: Attributes) {
-    if (!this.#open(settings)) return
-    this.#ping('apiBoot', userData(settings, this.#identity))
+  /** A `boot` or an `update`: without an App ID, here or before, it does nothing. */
+  send(source: 'apiBoot' | 'apiUpdate', settings: Attributes) {
+    const { page, entry, options } = this.#frame
+    entry.write()
+    const known = this.#learn(settings)
+    if (!known) return
+    // Before the check for duplicates: launcher settings apply even if the update is dropped.
+    this.#show(settings)
+    const data = attributesIn(settings, options.unknownSettings)
+    const { identity, anonymousId } = known
+    const repeated = JSON.stringify([page.document.URL, identity, anonymousId, data])
+    if (this.#duplicates.isRepeated(repeated, page.Date.now())) return
+    void this.#file.run(() => this.#ping(source, data))
   }
 
-  update(settings: Attributes) {
-    if (!this.#open(settings)) return
-    const data = userData(settings, this.#identity)
-    const update = JSON.stringify([this.#page.location.href, Object.entries(data).sort()])
-    const now = this.#page.performance.now()
-    // A duplicate costs nothing, so it is found before the throttle counts it.
-    if (this.#duplicates.has(update, now) || !this.#throttle.pass(now)) return
-    this.#duplicates.add(update, now)
-    this.#ping('apiUpdate', data)
-  }
-
-  /** Events wait for the first ping that succeeds; after a refused one they wait for ever. */
+  /** Events wait for the first ping that is answered well; after a refused one they wait for ever. */
   trackEvent(name: string, metadata: unknown) {
-    const event = { event_name: name, metadata: metadata ?? {} }
-    const eventList = JSON.stringify({ data: [event] })
-    const send = () => void this.#post('/messenger/web/events', { event_list: eventList })
-    if (this.#state === 'accepted') send()
-    else this.#waitingEvents.push(send)
-  }
-
-  /** Calls back, once, as soon as Intercom has accepted the visitor. */
-  ready(callback: unknown) {
-    this.callbacks.add('ready', callback)
-    if (this.#state === 'accepted') this.#callReady()
-  }
-
-  /** What is remembered here goes with the session: `shutdown` puts a new one in its place. */
-  end(keepCookies: boolean) {
-    this.#state = 'ended'
-    this.#outbox.clear()
-    this.#opened?.interface.remove()
-    if (!keepCookies) this.#cookies()?.delete()
-    this.#opened = undefined
-  }
-
-  /** A `shutdown` that comes first in the queue deletes the cookies that the last page left, too. */
-  #cookies() {
-    const { app_id: appId, cookie_domain: domain } = mergedSettings(this.#page, {})
-    const fromPage = appId ? new Cookies(this.#page.document, String(appId), domain) : undefined
-    return this.#opened?.cookies ?? fromPage
-  }
-
-  /** Without an app id, here or from an earlier command, `boot` and `update` do nothing. */
-  #open(settings: Attributes) {
-    if (!this.#opened && !settings.app_id) return false
-    this.#opened ??= {
-      appId: String(settings.app_id),
-      cookies: new Cookies(this.#page.document, String(settings.app_id), settings.cookie_domain),
-      interface: new Interface(this.#page.document, this.callbacks, this.#options)
-    }
-    // Before the checks of `update`: launcher settings apply even when the update is dropped.
-    this.#opened.interface.apply(settings)
-    return true
-  }
-
-  #ping(source: 'apiBoot' | 'apiUpdate', data: Attributes) {
-    const fields = { source, user_data: JSON.stringify(data) }
-    void this.#post('/messenger/web/ping', fields).then((status) => {
-      if (status === 200) this.#accept()
+    this.readiness.run(() => {
+      const event = { event_name: name, metadata }
+      void this.#post(
+        '/messenger/web/events',
+        {},
+        { event_list: JSON.stringify({ data: [event] }) }
+      )
     })
   }
 
-  #accept() {
-    // The answer to a ping of a session that is over must not bring cookies or events back.
-    if (this.#state === 'ended') return
-    this.#opened?.cookies.set()
-    if (this.#state === 'accepted') return
-    this.#state = 'accepted'
-    this.#callReady()
-    for (const send of this.#waitingEvents.splice(0)) send()
+  /** What is remembered here goes with the session, and so does what waits: `shutdown` puts a new one in its place. */
+  end(keepCookies: boolean) {
+    const { cookies, entry } = this.#frame
+    if (!keepCookies && this.#known) cookies.delete(this.#known)
+    entry.write()
+    entry.renew(!keepCookies)
+    // The interface writes once more when it goes, a moment later and so under the next name.
+    if (this.#interface) queueMicrotask(() => entry.write())
+    this.#isOver = true
+    this.#known = undefined
+    this.#interface?.remove()
   }
 
-  #callReady() {
-    this.callbacks.call('ready')
-    this.callbacks.remove('ready')
+  #learn(settings: Attributes) {
+    const appId = settings.app_id ?? this.#known?.appId
+    if (appId === undefined || appId === null) return undefined
+    const { cookies, options } = this.#frame
+    const { identity, originDomain, anonymousId, anonymousSession } = this.#known ?? {}
+    const id = String(appId)
+    const { cookie_domain: domain } = settings
+    this.#known = {
+      appId: id,
+      domain: options.cookieDomainIsNone && domain !== 'none' ? undefined : domain,
+      originDomain,
+      identity: { ...identity, ...identityIn(settings) },
+      anonymousId: cookies.get('id', id) ?? anonymousId,
+      anonymousSession: cookies.get('session', id) ?? anonymousSession
+    }
+    return this.#known
   }
 
-  #post(path: string, fields: Record<string, string>) {
-    const { appId = '', cookies } = this.#opened ?? {}
-    const identity = JSON.stringify(this.#identity)
-    return this.#outbox.post(path, { app_id: appId, user_data: identity, ...fields }, () => ({
-      anonymous_session: cookies?.get('session') ?? '',
-      page_url: this.#page.location.href
-    }))
+  #show(settings: Attributes) {
+    const { page, options } = this.#frame
+    const { callbacks, readiness } = this
+    this.#interface ??= new Interface({ document: page.document, callbacks, readiness, options })
+    this.#interface.apply(settings)
   }
+
+  /** The attributes are those of the command; whom it is about is read when its turn has come. */
+  async #ping(source: string, data: Attributes) {
+    if (this.#isOver || !this.#throttle.pass(this.#frame.page.Date.now())) return
+    const received = await this.#post('/messenger/web/ping', data, { source })
+    if (!received || this.#isOver) return
+    if (received.status === 200 && !received.body.errors) this.#accept(received)
+    else if (codeOf(received.body) === '403') this.#frame.close()
+  }
+
+  #accept({ body }: Received) {
+    const { cookies, entry } = this.#frame
+    const known = this.#known
+    if (!known) return
+    const stranger = newVisitor({ anonymous_id: known.anonymousId })
+    const id = isRecord(body.user) ? body.user.anonymous_id : stranger.id
+    const session = isRecord(body.user)
+      ? body.anonymous_session
+      : (known.anonymousSession ?? stranger.session)
+    known.originDomain = body.origin_cookie_domain
+    cookies.set({ id, session }, known)
+    known.anonymousId = text(id) ?? known.anonymousId
+    known.anonymousSession = text(session) ?? known.anonymousSession
+    entry.write()
+    this.#interface?.showLauncher()
+    if (this.readiness.isReady) return
+    this.readiness.begin()
+    this.callbacks.callOnce('ready')
+  }
+
+  async #post(path: string, data: Attributes, fields: Record<string, string>) {
+    const { outbox, page } = this.#frame
+    const delay = outbox.delay()
+    if (delay) await delay
+    const known = this.#known
+    if (!known) return undefined
+    const { appId, identity, anonymousId, anonymousSession } = known
+    const userData = { ...identity, anonymous_id: anonymousId, ...data }
+    return outbox.post(path, {
+      app_id: appId,
+      user_data: JSON.stringify(userData),
+      referer: page.location.href,
+      ...(anonymousSession !== undefined && { anonymous_session: anonymousSession }),
+      ...fields
+    })
+  }
+}
+
+const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
+
+function codeOf({ errors }: Attributes): unknown {
+  const first: unknown = Array.isArray(errors) ? errors[0] : undefined
+  return isRecord(first) ? first.code : undefined
 }

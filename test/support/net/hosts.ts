@@ -14,11 +14,15 @@ export const segmentCdnHost = 'cdn.segment.com'
 /** Segment's event host. */
 export const segmentApiHost = 'api.segment.io'
 
+/** Hosts of customers: pages are at 127.0.0.1, but for those that need a parent domain. */
+export const customerHosts = ['app.shop.example.test', 'shop.example.test']
+
 /** Every host that the proxy answers for; it refuses all others, so no test reaches the network. */
 export const answeredHosts: readonly string[] = [
   widgetHost,
   'js.intercomcdn.com',
   ...intercomApiHosts,
   segmentCdnHost,
-  segmentApiHost
+  segmentApiHost,
+  ...customerHosts
 ]

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { withFirstScript } from './firstScript'
 import { answeredHosts, widgetHost } from './hosts'
+import { workingIntercom, type IntercomBehaviour } from './intercom'
 import { Recorder } from './recorder'
 import { notFound, preflight, typeOf, writeReply, type Content, type Reply } from './reply'
 import { readRequest, type RecordedRequest } from './request'
@@ -9,6 +10,7 @@ import { plainWorkspace, type CdnSettings } from './segmentCdn'
 import { startServers, type Servers } from './servers'
 import { workingWidget, type WidgetBehaviour } from './widget'
 
+export type { IntercomBehaviour, PingFate } from './intercom'
 export type { SegmentEvent } from './recorder'
 export type { RecordedRequest } from './request'
 export type { WidgetBehaviour } from './widget'
@@ -70,9 +72,13 @@ export class Net extends Recorder {
     this.#behaviour.widget = { ...workingWidget, ...behaviour }
   }
 
-  /** What Intercom answers to pings and events: 403 is a failed identity verification. */
-  intercomAnswers(status: number) {
-    this.#behaviour.intercomStatus = status
+  /**
+   * How Intercom answers pings and events: a status (403 is a failed identity verification), or what
+   * differs from servers that answer well and at once.
+   */
+  intercomAnswers(answers: number | Partial<IntercomBehaviour>) {
+    const changed = typeof answers === 'number' ? { status: answers } : answers
+    this.#behaviour.intercom = { ...workingIntercom, ...changed }
   }
 
   /** The workspace's settings as Segment's CDN gives them, completed with Segment's own entry. */
@@ -129,6 +135,7 @@ export class Net extends Recorder {
       if (afterMs) await new Promise((resolve) => setTimeout(resolve, afterMs))
     }
     const reply = await this.#reply(recorded, originOf(host), behaviour)
+    if (reply === 'lost') return void request.socket.destroy()
     await writeReply(response, reply, headers.origin)
   }
 

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { ServerResponse } from 'node:http'
 
-/** A body to serve: text as it is, or a file of the disk. */
-export type Content = string | { file: string }
+/** A body to serve: text as it is, or a file of the disk; a promise holds the answer back. */
+export type Content = string | { file: string } | Promise<string | { file: string }>
 
 /** An answer of the net. */
 export interface Reply {
@@ -37,7 +37,8 @@ export const notFound: Reply = { status: 404, headers: { 'content-type': 'text/p
 
 /** The body of an answer; a file is read here. */
 export async function bodyOf({ body = '' }: Reply): Promise<string | Buffer> {
-  return typeof body === 'object' ? readFile(body.file) : body
+  const content = await body
+  return typeof content === 'object' ? readFile(content.file) : content
 }
 
 /** Writes an answer, with the CORS headers for the origin that asked. */

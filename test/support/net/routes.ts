@@ -1,4 +1,6 @@
+import { IntercomServer } from '../messenger/server'
 import { intercomApiHosts, segmentApiHost, segmentCdnHost, widgetHost } from './hosts'
+import { intercomReply, workingIntercom, type IntercomBehaviour } from './intercom'
 import { json, notFound } from './reply'
 import type { RecordedRequest } from './request'
 import { plainWorkspace, segmentCdnReply, type CdnSettings } from './segmentCdn'
@@ -7,14 +9,18 @@ import { widgetReply, workingWidget, type WidgetBehaviour } from './widget'
 /** What a test can change about the hosts, at its defaults. */
 export class Behaviour {
   widget: WidgetBehaviour = workingWidget
-  intercomStatus = 200
+  intercom: IntercomBehaviour = workingIntercom
+  readonly intercomServer = new IntercomServer()
   cdnSettings: CdnSettings = plainWorkspace
 }
 
 /** The answer of an answered host, as far as no test has registered another. */
-export function hostReply({ host, path }: RecordedRequest, behaviour: Behaviour) {
+export function hostReply(request: RecordedRequest, behaviour: Behaviour) {
+  const { host, path } = request
   if (host === widgetHost && path.startsWith('/widget/')) return widgetReply(behaviour.widget)
-  if (intercomApiHosts.includes(host)) return json({}, behaviour.intercomStatus)
+  if (intercomApiHosts.includes(host)) {
+    return intercomReply(request, behaviour.intercom, behaviour.intercomServer)
+  }
   if (host === segmentCdnHost) return segmentCdnReply(path, behaviour.cdnSettings)
   if (host === segmentApiHost) return json({ success: true })
   return notFound

@@ -1,0 +1,78 @@
+import { openBrowser } from '../support/browser'
+import { startNet } from '../support/net'
+import { realBuild } from './builds'
+import { differences } from './compare'
+import { run, type Stage } from './run'
+import { expectedOf, type Scenario } from './scenario'
+import { scenarios } from './scenarios'
+import { buildOf2021, versionOf } from './version'
+
+const howTo = `Set MESSENGER_DIR to a folder with the files of an Intercom Messenger:
+
+  MESSENGER_DIR=/path/to/folder npm run conformance
+
+The folder must hold the shim (shim*.js) and the scripts that it loads. A build of November 2021 is
+public: the folder tests/integrations/intercom of the repository BuilderIO/partytown on GitHub. Never
+commit its files here: they are Intercom's. To run the same scenarios against the Messenger double,
+use npm test.`
+
+/** Runs all scenarios against the Messenger in the folder, and says how each went. Settles with the exit code. */
+async function main(folder: string | undefined): Promise<number> {
+  if (!folder) {
+    console.error(howTo)
+    return 1
+  }
+  const build = realBuild(folder)
+  const net = await startNet()
+  const browser = await openBrowser(net)
+  try {
+    const version = await versionOf({ net, browser, build, is2021: false })
+    const is2021 = version === buildOf2021
+    console.log(
+      `Messenger ${version}, ${is2021 ? 'of November 2021' : 'a build that nobody has compared yet'}, in ${browser.version}\n`
+    )
+    let different = 0
+    for (const scenario of scenarios) {
+      const lines = await compare(scenario, { net, browser, build, is2021 })
+      if (lines.length > 0) different += 1
+      console.log(
+        [`${lines.length > 0 ? 'DIFFERS' : 'same   '}  ${scenario.name}`, ...lines].join(
+          '\n         '
+        )
+      )
+    }
+    if (is2021) printKnown()
+    console.log(
+      `\n${scenarios.length} scenarios: ${scenarios.length - different} the same, ${different} with differences`
+    )
+    return different > 0 ? 1 : 0
+  } finally {
+    await browser.close()
+    await net.close()
+  }
+}
+
+async function compare(scenario: Scenario, stage: Stage): Promise<string[]> {
+  try {
+    return differences(expectedOf(scenario, stage.is2021), await run(scenario, stage))
+  } catch (error) {
+    return [String(error)]
+  }
+}
+
+/** Where the contract has an outcome of its own for the build of 2021. */
+function printKnown() {
+  console.log('\nKnown differences between this build and what Intercom documents today:')
+  for (const { name, in2021 } of scenarios) {
+    if (in2021)
+      console.log(`- ${name}\n  ${in2021.because} (the double: ${JSON.stringify(in2021.build)})`)
+  }
+}
+
+main(process.env.MESSENGER_DIR).then(
+  (code) => (process.exitCode = code),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  }
+)

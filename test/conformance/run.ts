@@ -1,0 +1,104 @@
+import type { Browser, BrowserPage } from '../support/browser'
+import { poll } from '../support/browser/poll'
+import type { Net } from '../support/net'
+import type { MessengerBuild, Served } from './builds'
+import { observe, sentBy } from './observe'
+import { pageOrigin, scenarioPage, waitForReal, type ScenarioWindow } from './page'
+import { Pings } from './pings'
+import type { Outcome, Scenario, Step } from './scenario'
+
+/** Where a scenario runs. */
+export interface Stage {
+  net: Net
+  browser: Browser
+  build: MessengerBuild
+  /** The build is the one of November 2021, or the double takes its place. */
+  is2021: boolean
+}
+
+/** Opens the scenario's page, goes through its steps, and tells what came of it. */
+export async function run(scenario: Scenario, stage: Stage): Promise<Outcome> {
+  const { net, browser, build, is2021 } = stage
+  net.reset()
+  const pings = new Pings(scenario.pings)
+  net.intercomAnswers({
+    cookieDomain: 'shop.example.test',
+    onPing: (fields) => pings.decide(fields)
+  })
+  const isHeld = scenario.frame === 'held'
+  const served = build.serve(net, { isHeld, build: (is2021 && scenario.in2021?.build) || {} })
+  const url = net.page(`${pageOrigin}/`, scenarioPage(scenario))
+  const page = await browser.newPage()
+  try {
+    await page.goto(url)
+    if (!isHeld) await waitForReal(page)
+    for (const step of scenario.steps ?? ['settle']) await go(step, { page, pings, served })
+    await settle({ page, pings })
+    return await observe(page)
+  } finally {
+    await page.close()
+  }
+}
+
+interface Running {
+  page: BrowserPage
+  pings: Pings
+  served: Served
+}
+
+async function go(step: Step, { page, pings, served }: Running): Promise<void> {
+  if (step === 'settle') return settle({ page, pings })
+  if (step === 'takeOver') {
+    await served.takeOver(page)
+    return waitForReal(page)
+  }
+  if (step === 'release') return served.takeOver(page)
+  if (step === 'askVisitorId') return page.evaluate(noteVisitorId)
+  if (step === 'reload') {
+    await page.goto(`${pageOrigin}/`)
+    return waitForReal(page)
+  }
+  if ('calls' in step) {
+    return page.evaluate((calls) => (window as unknown as ScenarioWindow).call(calls), step.calls)
+  }
+  if ('sent' in step) return until(() => sentBy(page).length >= step.sent, `${step.sent} requests`)
+  if ('answer' in step) {
+    await until(() => pings.waiting > 0, 'a ping that waits')
+    return pings.answer(step.answer)
+  }
+  if ('later' in step) return page.evaluate(moveClock, step.later)
+  if ('dispatch' in step) {
+    return page.evaluate((name) => void document.dispatchEvent(new Event(name)), step.dispatch)
+  }
+  return page.evaluate((code) => void (0, eval)(code), step.run)
+}
+
+const until = async (condition: () => boolean, what: string) =>
+  void (await poll(() => Promise.resolve(condition()), what))
+
+/** All that leaves by itself leaves within milliseconds: a request of our own, sent later, tells that it has. */
+async function settle({ page, pings }: Omit<Running, 'served'>): Promise<void> {
+  for (let sent = -1; pings.areUnderWay || sent !== sentBy(page).length;) {
+    sent = sentBy(page).length
+    await page.evaluate(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 40))
+      await fetch('https://api-iam.intercom.io/settled', { method: 'POST' })
+    })
+  }
+}
+
+function noteVisitorId() {
+  const { Intercom, notes } = window as unknown as ScenarioWindow
+  notes.push(`visitor ${String(Intercom('getVisitorId'))}`)
+}
+
+/** Moves the clocks of the page and of its frames, where a build's code may run. */
+function moveClock(ms: number) {
+  for (const { Date: clock } of [
+    window,
+    ...Array.from(window.frames)
+  ] as unknown as (typeof globalThis)[]) {
+    const now = clock.now.bind(clock)
+    clock.now = () => now() + ms
+  }
+}

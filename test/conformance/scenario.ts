@@ -1,0 +1,81 @@
+import type { Build } from '../support/messenger'
+
+/** A command as the page calls it; an argument such as "@seen" is a callback that notes that name. */
+export type Command = [name: string, ...args: unknown[]]
+
+/** What Intercom's servers do with a ping. `notAllowed` refuses the whole domain. */
+export type Fate = 'accepted' | 'refused' | 'notAllowed' | 'lost'
+
+/** One step of a scenario; the next one begins when it is done. */
+export type Step =
+  /** Calls the commands in one task of the page. */
+  | { calls: Command[] }
+  /** Waits until so many requests have left in all. */
+  | { sent: number }
+  /** Answers the ping that waits longest. */
+  | { answer: Fate }
+  /** Waits until all that would leave by itself has left, and until the page has seen the answers. */
+  | 'settle'
+  /** Lets the Messenger's frame come, where the scenario holds it. */
+  | 'takeOver'
+  /** The same, without waiting for the real function. */
+  | 'release'
+  /** Notes what `getVisitorId` says. */
+  | 'askVisitorId'
+  /** Moves the page's clock. */
+  | { later: number }
+  /** Dispatches an event on the document. */
+  | { dispatch: string }
+  /** Runs a line of JavaScript in the page. */
+  | { run: string }
+  /** Opens the page again, in the same browser. */
+  | 'reload'
+
+/**
+ * A ping or an event that left the page, with the path of the page if that is not "/", and the host
+ * that it went to if that is not the usual one.
+ */
+export type Sent = { data: object; session?: string; at?: string; to?: string } & (
+  { kind: 'boot' | 'update' } | { kind: 'event'; name: string; metadata?: object }
+)
+
+/** What a scenario leaves behind, as anybody can see it from outside. */
+export interface Outcome {
+  sent: Sent[]
+  /** Intercom's cookies, as "domain name=value". */
+  cookies: string[]
+  /** Intercom's names in localStorage. */
+  storage: string[]
+  /** What callbacks and questions noted, in order. */
+  notes: string[]
+  /** What `getVisitorId` says at the end. */
+  visitorId: string | undefined
+}
+
+/** A page with a Messenger, what happens there, and what comes of it. */
+export interface Scenario {
+  name: string
+  /** The page's `intercomSettings`. Default: only the App ID. */
+  settings?: object
+  /** JavaScript that runs before anything else on the page. */
+  before?: string
+  /** Cookies that an earlier visit has left, as "name=value" or "name=value; domain=…". */
+  cookies?: string[]
+  /** What the stub holds when the script comes. */
+  queue?: Command[]
+  /** The frame comes only with the step `takeOver`. */
+  frame?: 'held'
+  /** What becomes of pings: a fate, a time in milliseconds that a good answer takes, or each waits for a step `answer`. */
+  pings?: Fate | number | 'held'
+  steps?: Step[]
+  expected: Outcome
+  /** How the build of November 2021 differs from what is expected above. */
+  in2021?: { because: string; build: Build; expected?: Partial<Outcome> }
+}
+
+/** What the scenario's outcome is under a build. */
+export const expectedOf = ({ expected, in2021 }: Scenario, is2021: boolean): Outcome =>
+  is2021 ? { ...expected, ...in2021?.expected } : expected
+
+/** Calls the commands in one task. */
+export const call = (...calls: Command[]): Step => ({ calls })

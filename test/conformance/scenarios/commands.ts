@@ -1,0 +1,228 @@
+import { boot, live, nobody, shutDown, stateOf, update } from '../expect'
+import { call, type Scenario } from '../scenario'
+
+const click = (selector: string) => ({ run: `document.querySelector('${selector}').click()` })
+
+const addButton = (id: string) => ({
+  run: `document.body.insertAdjacentHTML('beforeend', '<button id="${id}"><b>Chat</b></button>')`
+})
+
+const isLauncherThere = `document.querySelector('[aria-label="Open Intercom Messenger"]')?.offsetWidth > 0`
+const noteLauncher = { run: `notes.push('launcher ' + Boolean(${isLauncherThere}))` }
+
+export const commands: Scenario[] = [
+  {
+    name: 'a command that nobody knows does nothing and returns undefined',
+    steps: [
+      'settle',
+      { run: `notes.push(String(Intercom('reattach_activator')), String(Intercom('nobody', 1)))` }
+    ],
+    expected: { sent: [boot()], ...live(), notes: ['undefined', 'undefined'] }
+  },
+  {
+    name: 'onUnreadCountChange calls back with 0 at once',
+    pings: 'held',
+    steps: [{ sent: 1 }, call(['onUnreadCountChange', '@unread'])],
+    expected: { sent: [boot()], ...nobody, notes: ['unread 0'] }
+  },
+  {
+    name: 'show waits for the first answer',
+    pings: 'held',
+    queue: [['boot'], ['onShow', '@shown'], ['show']],
+    steps: [
+      { sent: 1 },
+      'settle',
+      { run: `notes.push('answered')` },
+      { answer: 'accepted' },
+      'settle'
+    ],
+    expected: { sent: [boot()], ...live(), notes: ['answered', 'shown'] }
+  },
+  {
+    name: 'showMessages and showNewMessage wait for the first answer',
+    pings: 'held',
+    queue: [['boot'], ['onShow', '@shown'], ['showMessages'], ['showNewMessage', 'Hello']],
+    steps: [
+      { sent: 1 },
+      'settle',
+      { run: `notes.push('answered')` },
+      { answer: 'accepted' },
+      'settle'
+    ],
+    expected: { sent: [boot()], ...live(), notes: ['answered', 'shown'] }
+  },
+  {
+    name: 'show of a refused visitor never opens',
+    pings: 'refused',
+    queue: [['boot'], ['onShow', '@shown'], ['show']],
+    steps: ['settle', call(['show']), 'settle'],
+    expected: { sent: [boot()], ...nobody }
+  },
+  {
+    name: 'show later than the first answer opens a moment after the call',
+    steps: [
+      'settle',
+      {
+        run: `Intercom('onShow', () => notes.push('shown')); Intercom('show'); notes.push('called')`
+      },
+      'settle'
+    ],
+    expected: { sent: [boot()], ...live(), notes: ['called', 'shown'] }
+  },
+  {
+    name: 'hide tells onHide, and nobody if nothing was open',
+    steps: [
+      'settle',
+      call(['onHide', '@hidden'], ['hide']),
+      'settle',
+      { run: `notes.push('show')` },
+      call(['show']),
+      'settle',
+      call(['hide']),
+      'settle'
+    ],
+    expected: { sent: [boot()], ...live(), notes: ['show', 'hidden'] }
+  },
+  {
+    name: 'a shutdown drops callbacks, and what waits to be shown',
+    pings: 'held',
+    queue: [['boot'], ['onShow', '@shown'], ['show']],
+    steps: [
+      { sent: 1 },
+      call(['shutdown'], ['boot']),
+      { sent: 2 },
+      { answer: 'accepted' },
+      { answer: 'accepted' },
+      'settle',
+      call(['show']),
+      'settle'
+    ],
+    expected: { sent: [boot(), boot()], ...live(2), storage: stateOf.second }
+  },
+  {
+    name: 'ready calls back once the visitor is accepted',
+    pings: 'held',
+    queue: [['boot'], ['ready', '@ready']],
+    steps: [
+      { sent: 1 },
+      'settle',
+      { run: `notes.push('answered')` },
+      { answer: 'accepted' },
+      'settle',
+      call(['ready', '@again'])
+    ],
+    expected: { sent: [boot()], ...live(), notes: ['answered', 'ready', 'again'] },
+    in2021: {
+      because: 'it does not know ready',
+      build: { unknownCommands: ['ready'] },
+      expected: { notes: ['answered'] }
+    }
+  },
+  {
+    name: 'showSpace and showArticle open the Messenger',
+    queue: [['boot'], ['onShow', '@shown'], ['showSpace', 'news'], ['showArticle', 1]],
+    expected: { sent: [boot()], ...live(), notes: ['shown'] },
+    in2021: {
+      because: 'it knows neither',
+      build: { unknownCommands: ['showSpace', 'showArticle'] },
+      expected: { notes: [] }
+    }
+  },
+  {
+    name: 'disabled in intercomSettings: everything but a boot does nothing',
+    steps: [
+      'settle',
+      { run: 'intercomSettings.disabled = true' },
+      call(['update', { plan: 'pro' }], ['shutdown'], ['boot', { plan: 'free' }]),
+      'settle'
+    ],
+    expected: {
+      sent: [boot(), { ...update({ plan: 'free' }, 1), kind: 'boot' }],
+      ...live(),
+      visitorId: undefined
+    },
+    in2021: {
+      because: 'it does not know the setting, and takes it for an attribute',
+      build: { ignoresDisabled: true, unknownSettings: ['disabled'] },
+      expected: {
+        sent: [boot(), boot({ plan: 'free', disabled: true })],
+        ...live(2),
+        storage: shutDown.storage
+      }
+    }
+  },
+  {
+    name: 'the launcher comes with the first answer',
+    pings: 'held',
+    steps: [{ sent: 1 }, 'settle', noteLauncher, { answer: 'accepted' }, 'settle', noteLauncher],
+    expected: { sent: [boot()], ...live(), notes: ['launcher false', 'launcher true'] }
+  },
+  {
+    name: 'a shutdown takes the launcher away at once',
+    steps: ['settle', noteLauncher, call(['shutdown']), 'settle', noteLauncher],
+    expected: { sent: [boot()], ...shutDown, notes: ['launcher true', 'launcher false'] }
+  },
+  {
+    name: 'hide_default_launcher takes effect even if its update is dropped',
+    steps: [
+      'settle',
+      noteLauncher,
+      call(
+        ['update', { hide_default_launcher: true }],
+        ['update', { hide_default_launcher: false }]
+      ),
+      'settle',
+      noteLauncher,
+      call(['update', { hide_default_launcher: true }]),
+      'settle',
+      noteLauncher
+    ],
+    expected: {
+      sent: [boot(), update({}, 1)],
+      ...live(),
+      notes: ['launcher true', 'launcher true', 'launcher false']
+    }
+  },
+  {
+    name: 'a custom launcher opens the Messenger, though its element comes later',
+    settings: { app_id: 'abc', custom_launcher_selector: '#chat' },
+    steps: ['settle', call(['onShow', '@shown']), addButton('chat'), click('#chat b'), 'settle'],
+    expected: { sent: [boot()], ...live(), notes: ['shown'] }
+  },
+  {
+    name: 'a click on a custom launcher before the first answer waits for it',
+    settings: { app_id: 'abc', widget: { activator: '#chat' } },
+    pings: 'held',
+    steps: [
+      { sent: 1 },
+      call(['onShow', '@shown']),
+      addButton('chat'),
+      click('#chat'),
+      'settle',
+      { run: `notes.push('answered')` },
+      { answer: 'accepted' },
+      'settle'
+    ],
+    expected: { sent: [boot()], ...live(), notes: ['answered', 'shown'] }
+  },
+  {
+    name: 'a click on a custom launcher before the Messenger is there does nothing',
+    settings: { app_id: 'abc', custom_launcher_selector: '#chat' },
+    queue: [['onShow', '@shown']],
+    frame: 'held',
+    steps: [addButton('chat'), click('#chat'), 'takeOver', 'settle'],
+    expected: { sent: [boot()], ...live() }
+  },
+  {
+    name: 'the activator #IntercomDefaultWidget is no custom launcher',
+    settings: { app_id: 'abc', widget: { activator: '#IntercomDefaultWidget' } },
+    steps: [
+      'settle',
+      call(['onShow', '@shown']),
+      addButton('IntercomDefaultWidget'),
+      click('#IntercomDefaultWidget'),
+      'settle'
+    ],
+    expected: { sent: [boot()], ...live() }
+  }
+]
