@@ -44,7 +44,7 @@ describe('the launcher', () => {
     })
     expect(await page.evaluate(isOpen)).toBe(false)
     await page.click('#help')
-    expect(await page.evaluate(isOpen)).toBe(true)
+    await page.waitFor(isOpen)
   })
 
   it('may be added to the page later', async () => {
@@ -54,7 +54,7 @@ describe('the launcher', () => {
       document.body.insertAdjacentHTML('beforeend', '<a class="help" href="#">Help</a>')
     })
     await page.click('.help')
-    expect(await page.evaluate(isOpen)).toBe(true)
+    await page.waitFor(isOpen)
   })
 
   it("stays Intercom's own where the selector is invalid, which is named", async () => {
@@ -62,7 +62,7 @@ describe('the launcher', () => {
     await openLiveSite(suite, { settings: { activator: '#[' } })
     await page.evaluate(() => analytics.identify('a') as Promise<never>)
     await page.click(launcher)
-    expect(await page.evaluate(isOpen)).toBe(true)
+    await page.waitFor(isOpen)
     expect(messagesOf(suite).filter((text) => text.includes('"activator"')).length).toBeGreaterThan(
       0
     )
