@@ -1,7 +1,12 @@
 import { intercomApiHosts, segmentApiHost, segmentCdnHost, widgetHost } from './hosts'
 import { json, notFound } from './reply'
 import type { RecordedRequest } from './request'
-import { plainWorkspace, segmentCdnReply, type CdnSettings } from './segmentCdn'
+import {
+  plainWorkspace,
+  segmentCdnReply,
+  type AnalyticsPackage,
+  type CdnSettings
+} from './segmentCdn'
 import { widgetReply, workingWidget, type WidgetBehaviour } from './widget'
 
 /** What a test can change about the hosts, at its defaults. */
@@ -9,13 +14,15 @@ export class Behaviour {
   widget: WidgetBehaviour = workingWidget
   intercomStatus = 200
   cdnSettings: CdnSettings = plainWorkspace
+  analytics: AnalyticsPackage = '@segment/analytics-next'
 }
 
 /** The answer of an answered host, as far as no test has registered another. */
 export function hostReply({ host, path }: RecordedRequest, behaviour: Behaviour) {
   if (host === widgetHost && path.startsWith('/widget/')) return widgetReply(behaviour.widget)
   if (intercomApiHosts.includes(host)) return json({}, behaviour.intercomStatus)
-  if (host === segmentCdnHost) return segmentCdnReply(path, behaviour.cdnSettings)
+  if (host === segmentCdnHost)
+    return segmentCdnReply(path, behaviour.cdnSettings, behaviour.analytics)
   if (host === segmentApiHost) return json({ success: true })
   return notFound
 }
