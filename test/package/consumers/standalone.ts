@@ -16,7 +16,13 @@ holds<Equal<Settings['appId'], string>>()
 holds<
   Equal<
     keyof Settings,
-    'appId' | 'activator' | 'richLinkProperties' | 'apiBase' | 'shutdownOnReset'
+    | 'appId'
+    | 'activator'
+    | 'richLinkProperties'
+    | 'apiBase'
+    | 'shutdownOnReset'
+    | 'loadOn'
+    | 'getUserToken'
   >
 >()
 holds<Equal<Settings['richLinkProperties'], string[] | undefined>>()

@@ -13,6 +13,7 @@ import { widgetReply, workingWidget, type WidgetBehaviour } from './widget'
 export class Behaviour {
   widget: WidgetBehaviour = workingWidget
   intercomStatus = 200
+  blocked: string | undefined
   cdnSettings: CdnSettings = plainWorkspace
   analytics: AnalyticsPackage = '@segment/analytics-next'
 }
