@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isAskedByPage } from './asker'
 import { withFirstScript } from './firstScript'
 import { answeredHosts, widgetHost } from './hosts'
 import { workingIntercom, type IntercomBehaviour } from './intercom'
@@ -6,13 +7,14 @@ import { Recorder } from './recorder'
 import { notFound, preflight, typeOf, writeReply, type Content, type Reply } from './reply'
 import { readRequest, type RecordedRequest } from './request'
 import { Behaviour, hostReply } from './routes'
-import { plainWorkspace, type CdnSettings } from './segmentCdn'
+import { plainWorkspace, type AnalyticsPackage, type CdnSettings } from './segmentCdn'
 import { startServers, type Servers } from './servers'
 import { workingWidget, type WidgetBehaviour } from './widget'
 
 export type { IntercomBehaviour, PingFate } from './intercom'
 export type { SegmentEvent } from './recorder'
 export type { RecordedRequest } from './request'
+export type { AnalyticsPackage } from './segmentCdn'
 export type { WidgetBehaviour } from './widget'
 
 /** Starts the page server and the proxy; `close()` it when the test file is done. */
@@ -30,18 +32,22 @@ export class Net extends Recorder {
   readonly #files = new Map<string, Reply>()
 
   async start() {
-    const answer = (origin: (host: string) => string) => {
-      return (request: IncomingMessage, response: ServerResponse) => {
-        this.#answer(request, response, origin).catch((error: unknown) => {
+    const answer = (request: IncomingMessage, response: ServerResponse, scheme: string) => {
+      this.#answer(request, response, `${scheme}://${request.headers.host}`).catch(
+        (error: unknown) => {
           if (!response.headersSent) response.writeHead(500)
           response.end(String(error))
-        })
-      }
+        }
+      )
     }
     this.#servers = await startServers({
-      onPage: answer((host) => `http://${host}`),
-      onHost: answer((host) => `https://${host}`),
-      mayConnect: (host) => this.#mayConnect(host)
+      onPage: (request, response) => answer(request, response, 'http'),
+      onHost: (request, response) => {
+        if (answeredHosts.includes(request.headers.host ?? '')) answer(request, response, 'https')
+        else this.#refuse(request)
+      },
+      onPlain: (request) => this.#refuse(request),
+      mayConnect: (host) => host !== widgetHost || this.#behaviour.widget.mode !== 'refuse'
     })
   }
 
@@ -67,6 +73,11 @@ export class Net extends Recorder {
     return href
   }
 
+  /** Closes the connection of whoever asks for this path of the page server, as a blocker does. */
+  block(path: string) {
+    this.#behaviour.blocked = path
+  }
+
   /** Changes how the Messenger's script is served; what is not named stays as it is by default. */
   widget(behaviour: Partial<WidgetBehaviour>) {
     this.#behaviour.widget = { ...workingWidget, ...behaviour }
@@ -84,6 +95,11 @@ export class Net extends Recorder {
   /** The workspace's settings as Segment's CDN gives them, completed with Segment's own entry. */
   cdnSettings(settings: CdnSettings) {
     this.#behaviour.cdnSettings = { ...plainWorkspace, ...settings }
+  }
+
+  /** Serves Analytics.js from this package; without it, from the newest. */
+  analytics(name: AnalyticsPackage) {
+    this.#behaviour.analytics = name
   }
 
   /** Runs this source on every page before anything else there; it stays when the net is reset. */
@@ -107,19 +123,13 @@ export class Net extends Recorder {
     return this.#servers
   }
 
-  #mayConnect(host: string) {
-    if (answeredHosts.includes(host)) {
-      return !(host === widgetHost && this.#behaviour.widget.mode === 'refuse')
-    }
-    this.refuse(host)
-    return false
+  #refuse({ headers, socket }: IncomingMessage) {
+    const host = (headers.host ?? '').replace(/:\d+$/, '')
+    this.refuse(host, isAskedByPage(headers))
+    socket.destroy()
   }
 
-  async #answer(
-    request: IncomingMessage,
-    response: ServerResponse,
-    originOf: (host: string) => string
-  ) {
+  async #answer(request: IncomingMessage, response: ServerResponse, origin: string) {
     const behaviour = this.#behaviour
     const recorded = await readRequest(request)
     const { host, method, headers } = recorded
@@ -128,13 +138,15 @@ export class Net extends Recorder {
       return writeReply(response, preflight(requested), headers.origin)
     }
     this.add(recorded)
+    if (origin === this.origin && recorded.path === behaviour.blocked)
+      return void request.socket.destroy()
     if (host === widgetHost) {
       const { mode, afterMs } = behaviour.widget
       // Both: a browser may come over a connection that it opened before the test refused them.
       if (mode === 'refuse' || mode === 'reset') return void request.socket.destroy()
       if (afterMs) await new Promise((resolve) => setTimeout(resolve, afterMs))
     }
-    const reply = await this.#reply(recorded, originOf(host), behaviour)
+    const reply = await this.#reply(recorded, origin, behaviour)
     if (reply === 'lost') return void request.socket.destroy()
     await writeReply(response, reply, headers.origin)
   }
