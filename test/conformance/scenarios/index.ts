@@ -1,6 +1,7 @@
 import type { Scenario } from '../scenario'
 import { commands } from './commands'
 import { events } from './events'
+import { leaving } from './leaving'
 import { pings } from './pings'
 import { shutdown } from './shutdown'
 import { start } from './start'
@@ -15,6 +16,7 @@ export const scenarios: Scenario[] = [
   ...pings,
   ...events,
   ...shutdown,
+  ...leaving,
   ...updates,
   ...commands,
   ...turbo
