@@ -76,7 +76,11 @@ export function toPlugins(
     const ofAction = mappings.get(key)
     if (!ofAction) return []
     const evaluate = <C>(context: C): C => {
-      run(perform, ofAction, context as Context)
+      try {
+        run(perform, ofAction, context as Context)
+      } catch {
+        // An event that throws at every look: not even its ID can be reported.
+      }
       return context
     }
     return {

@@ -6,6 +6,3 @@ export const evaluateLiquid = (): void => undefined
 
 /** Stands in for what Segment's app asks of a template, and nobody asks in a browser. */
 export const getLiquidKeys = evaluateLiquid
-
-/** Stands in for the question whether a mapping needs it: none does that comes so far. */
-export const isLiquidDirective = (): boolean => false

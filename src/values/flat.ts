@@ -14,7 +14,7 @@ const kindOf = (value: unknown, ms?: number): string => {
   return typeof value === 'object' ? 'nested values' : typeof value
 }
 
-/** `value` as Intercom takes it under `key`, or undefined, and named, where it takes no such value. */
+/** `value` as Intercom takes it under `key`, or undefined, and reported, if it takes no such value. */
 export function toScalar(
   key: string,
   value: unknown,
@@ -38,7 +38,7 @@ export function toScalar(
 
 /**
  * Adds to `flat` the entries of `source` under `keys` that Intercom takes, in their order; the others are left out and
- * named, as in `part`. One object is filled, because engines are slow to spread one object over another.
+ * reported, as in `part`. One object is filled, because engines are slow to spread one object over another.
  */
 export function toFlat(
   source: Record<string, unknown>,

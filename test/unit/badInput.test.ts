@@ -77,7 +77,7 @@ describe('a key named "__proto__"', () => {
     expect(calls({ type: 'identify', traits: hostile() })).toEqual([['update', { kept: 1 }]])
   })
 
-  it('does not keep its neighbours from Intercom where a function is there', async () => {
+  it('does not keep its neighbours from Intercom if a function is there', async () => {
     const traits = {}
     Object.defineProperty(traits, '__proto__', { enumerable: true, value: () => 1 })
     Object.assign(traits, { name: 'Ada' })
@@ -94,7 +94,7 @@ describe('a value that throws when it is read', () => {
     }
   })
 
-  it('is dropped and named, and its neighbours are sent', async () => {
+  it('is dropped and reported, and its neighbours are sent', async () => {
     const { calls, messages } = await connect()
     const event = { type: 'track', event: 'A', properties: withGetter() } as const
     expect(calls(event)).toEqual([['trackEvent', 'A', { kept: 1 }]])
@@ -161,7 +161,7 @@ describe('a value that throws when it is read', () => {
     ).toEqual([['update', { company: { company_id: 'c1' } }]])
   })
 
-  it('throws no further where it is the event itself', async () => {
+  it('throws no further if it is the event itself', async () => {
     const { plugins, intercom } = await connect()
     const event = new Proxy(
       {},
@@ -245,7 +245,7 @@ describe('events that are hardly any', () => {
     }
   )
 
-  it('are taken where there is nothing but a type', async () => {
+  it('are taken if there is nothing but a type', async () => {
     const { calls } = await connect()
     expect(calls({ type: 'track' })).toEqual([])
     expect(calls({ type: 'group' })).toEqual([])

@@ -61,7 +61,7 @@ describe('a group', () => {
   })
 
   it.each([undefined, null, ''])(
-    'with the groupId %p sends nothing, which is named',
+    'with the groupId %p sends nothing, which is reported',
     async (groupId) => {
       const { calls, messages } = await connect()
       const event = { type: 'group', groupId, traits: { name: 'Acme' } } as const
@@ -105,7 +105,7 @@ describe('a group', () => {
   })
 
   it.each([42, 'oops', true, ['c1']])(
-    'with a company of the shape %p names it',
+    'with a company of the shape %p reports it',
     async (company) => {
       const subscriptions = presetsWith('identifyCompany', {
         company: { '@path': '$.traits.company' }

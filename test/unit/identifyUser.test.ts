@@ -12,7 +12,7 @@ afterEach(() => {
 
 type Parts = Record<string, unknown>
 
-/** The attributes that Intercom gets for an identify with `traits` (and other parts), and what is named about it. */
+/** The attributes that Intercom gets for an identify with `traits` (and other parts), and what is reported about it. */
 async function identify(
   traits: unknown,
   parts: Parts = {},
@@ -79,7 +79,7 @@ describe('an identify', () => {
     })
   })
 
-  it('sends unsubscribed_from_emails and language_override where they are mapped', async () => {
+  it('sends unsubscribed_from_emails and language_override if they are mapped', async () => {
     const { attributes } = await identify(
       { optedOut: true, locale: 'de' },
       {},
@@ -161,7 +161,7 @@ describe('created_at', () => {
   })
 
   it.each(['yesterday', '', '2023-02-29', NaN, Infinity, true, new Date(NaN), [], {}, '1e400'])(
-    'of %p is left out and named',
+    'of %p is left out and reported',
     async (createdAt) => {
       const { attributes, named } = await identify({ createdAt })
       expect(attributes).toEqual({})
@@ -179,7 +179,7 @@ describe('created_at', () => {
 })
 
 describe('the avatar', () => {
-  it.each([42, true, {}, ['a']])('of %p is left out and named', async (avatar) => {
+  it.each([42, true, {}, ['a']])('of %p is left out and reported', async (avatar) => {
     const { attributes, named } = await identify({ avatar })
     expect(attributes).toEqual({})
     expect(named).toEqual(['identifyUser "avatar_image_url": it is not text. Send a URL.'])
@@ -191,7 +191,7 @@ describe('the avatar', () => {
 })
 
 describe('custom attributes', () => {
-  it('are flattened into the attributes, and nested ones are dropped and named', async () => {
+  it('are flattened into the attributes, and nested ones are dropped and reported', async () => {
     const { attributes, named } = await identify(
       { plan: 'pro', seats: 3, trial: false, gone: null, address: { city: 'x' }, tags: ['a'] },
       {},
@@ -239,7 +239,7 @@ describe('custom attributes', () => {
     expect(attributes).toEqual({ trial_ends_at: 86_400, born: '1970-01-02T00:00:00.000Z' })
   })
 
-  it.each(['oops', 42, false, ['a']])('of %p are dropped and named', async (traits) => {
+  it.each(['oops', 42, false, ['a']])('of %p are dropped and reported', async (traits) => {
     const { attributes, named } = await identify(
       traits,
       {},
@@ -259,7 +259,7 @@ describe('custom attributes', () => {
   })
 
   it.each(['app_id', 'api_base', 'installation_type', 'custom_launcher_selector', 'widget'])(
-    'cannot set the Messenger up by the key %s, which is named',
+    'cannot set the Messenger up by the key %s, which is reported',
     async (key) => {
       const { attributes, named } = await identify({ [key]: 'evil' }, {}, allTraits)
       expect(attributes).toEqual({})
@@ -310,7 +310,7 @@ describe('the company', () => {
     expect(await identify({ company: null })).toEqual({ attributes: {}, named: [] })
   })
 
-  it.each([undefined, null, ''])('with the id %p is left out and named', async (id) => {
+  it.each([undefined, null, ''])('with the id %p is left out and reported', async (id) => {
     const { attributes, named } = await identify({ company: { id, name: 'Acme' } })
     expect(attributes).toEqual({})
     expect(named).toEqual([
@@ -338,15 +338,18 @@ describe('the company', () => {
     expect(attributes).toEqual({ company: { company_id: 'c1', plan: null } })
   })
 
-  it.each([42, 'oops', true, ['c1']])('of the shape %p is dropped and named', async (company) => {
-    const { attributes, named } = await identify(
-      { company },
-      {},
-      { company: { '@path': '$.traits.company' } }
-    )
-    expect(attributes).toEqual({})
-    expect(named).toEqual(['identifyUser "company": it is not an object. Map one to it.'])
-  })
+  it.each([42, 'oops', true, ['c1']])(
+    'of the shape %p is dropped and reported',
+    async (company) => {
+      const { attributes, named } = await identify(
+        { company },
+        {},
+        { company: { '@path': '$.traits.company' } }
+      )
+      expect(attributes).toEqual({})
+      expect(named).toEqual(['identifyUser "company": it is not an object. Map one to it.'])
+    }
+  )
 
   it('names its parts that Intercom does not take', async () => {
     const { attributes, named } = await identify({
@@ -433,13 +436,13 @@ describe('the companies', () => {
     ])
   })
 
-  it('are left out where none is usable', async () => {
+  it('are left out if none is usable', async () => {
     expect((await identify({ companies: [] })).attributes).toEqual({})
     expect((await identify({ companies: [{}] })).attributes).toEqual({})
     expect((await identify({ companies: null })).attributes).toEqual({})
   })
 
-  it.each(['oops', 42, true])('of the shape %p are dropped and named', async (companies) => {
+  it.each(['oops', 42, true])('of the shape %p are dropped and reported', async (companies) => {
     expect(await identify({ companies })).toEqual({
       attributes: {},
       named: ['identifyUser "companies": it is not a list. Map one to it.']

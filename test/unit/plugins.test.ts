@@ -105,14 +105,13 @@ describe('plugins that are registered directly', () => {
     analytics.reset()
     calls.push(analytics.identify('b', { name: 'B' }))
     await Promise.all(calls)
-    for (let turn = 0; turn < 100 && intercom.mock.calls.length < 4; turn += 1)
+    for (let turn = 0; turn < 400 && intercom.mock.calls.length < 4; turn += 1)
       await new Promise((done) => setTimeout(done, 10))
     expect(intercom.mock.calls.map(([name, value]) => [name, value] as unknown)).toEqual([
       ['update', { user_id: 'a', name: 'A' }],
       ['trackEvent', 'Logged Out'],
       ['shutdown', undefined],
-      ['boot', expect.not.objectContaining({ user_id: 'a' })],
-      ['update', { user_id: 'b', name: 'B' }]
+      ['boot', expect.objectContaining({ user_id: 'b', name: 'B' })]
     ])
   })
 })
@@ -230,7 +229,7 @@ describe('an event', () => {
     expect(await plugins[0]?.track?.(context)).toBe(context)
   })
 
-  it('that makes one mapping fail stops no other, and names the mapping', async () => {
+  it('that makes one mapping fail stops no other, and reports the mapping', async () => {
     const { calls, messages: named } = await connect({
       subscriptions: [
         {
@@ -247,7 +246,7 @@ describe('an event', () => {
     ])
   })
 
-  it('that makes an action throw is named without the words of the error', async () => {
+  it('that makes an action throw is reported without the words of the error', async () => {
     jest.spyOn(destination, 'initialize').mockResolvedValue(() => {
       throw new Error('secret')
     })
@@ -318,7 +317,7 @@ describe('a subscription that can never work', () => {
       { mapping: { __segment_internal_directive: { '@transform': { apply: 7 } } } },
       'its mapping is invalid. Correct it.'
     ]
-  ])('because of %s is named at load, once, and skipped', async (_, changes, reason) => {
+  ])('because of %s is reported at load, once, and skipped', async (_, changes, reason) => {
     const fresh = await onNewPage()
     const { calls } = await connect({ subscriptions: [bad('Mine', changes), track] }, fresh)
     await fresh({ appId: 'abc', subscriptions: [bad('Mine', changes)] })
@@ -335,7 +334,7 @@ describe('a subscription that can never work', () => {
     expect(messages()).toEqual([])
   })
 
-  it('is named and skipped where it has no name', async () => {
+  it('is reported and skipped if it has no name', async () => {
     const fresh = await onNewPage()
     const { calls } = await connect(
       { subscriptions: [bad('', { name: undefined, subscribe: 'oops' }), track] },
@@ -345,7 +344,7 @@ describe('a subscription that can never work', () => {
     expect(calls({ type: 'track', event: 'A' })).toHaveLength(1)
   })
 
-  it('is no obstacle where it is no object at all', async () => {
+  it('is no obstacle if it is no object at all', async () => {
     const { calls } = await connect({
       subscriptions: [null, undefined, 42, 'oops', track] as unknown as Subscriptions
     })

@@ -10,7 +10,7 @@ afterEach(() => {
   jest.restoreAllMocks()
 })
 
-/** The metadata that Intercom gets for an event with `properties`, and what is named about it. */
+/** The metadata that Intercom gets for an event with `properties`, and what is reported about it. */
 async function track(
   properties: unknown,
   settings: Parameters<typeof connect>[0] = {}
@@ -24,7 +24,7 @@ async function track(
 }
 
 describe('the name of an event', () => {
-  it('reaches Intercom with empty metadata where there are no properties', async () => {
+  it('reaches Intercom with empty metadata if there are no properties', async () => {
     const { calls } = await connect()
     expect(calls({ type: 'track', event: 'Signed Up' })).toEqual([['trackEvent', 'Signed Up', {}]])
   })
@@ -98,7 +98,7 @@ describe('revenue', () => {
     }
   )
 
-  it.each([-5, '-5', -0.01])('of %p is no price, which is named, and stays', async (revenue) => {
+  it.each([-5, '-5', -0.01])('of %p is no price, which is reported, and stays', async (revenue) => {
     expect(await track({ revenue, currency: 'EUR' })).toEqual({
       metadata: { revenue, currency: 'EUR' },
       named: ['trackEvent "revenue": it is negative, so there is no price.']
@@ -106,7 +106,7 @@ describe('revenue', () => {
   })
 
   it.each([1e21, '1e21', 1e300, 'free', '19,99', '$5', '', '0x10', '1 000', 'Infinity', true])(
-    'of %p is no price, which is named, and stays',
+    'of %p is no price, which is reported, and stays',
     async (revenue) => {
       expect(await track({ revenue, currency: 'EUR' })).toEqual({
         metadata: { revenue, currency: 'EUR' },
@@ -135,17 +135,17 @@ describe('revenue', () => {
     expect(await track({ revenue: null })).toEqual({ metadata: { revenue: null }, named: [] })
   })
 
-  it('takes the place of a property called price, which is named', async () => {
+  it('takes the place of a property called price, which is reported', async () => {
     const { metadata, named } = await track({ price: 7, revenue: 5 })
     expect(metadata).toEqual({ price: { amount: 500, currency: 'USD' } })
     expect(named).toEqual(['trackEvent metadata "price": the revenue takes its place. Rename it.'])
   })
 
-  it('leaves a property called price alone where there is none', async () => {
+  it('leaves a property called price alone if there is none', async () => {
     expect((await track({ price: 7 })).metadata).toEqual({ price: 7 })
   })
 
-  it('is read from another property where the mapping says so', async () => {
+  it('is read from another property if the mapping says so', async () => {
     const subscriptions = presetsWith('trackEvent', {
       revenue: { '@path': '$.properties.total' }
     })
@@ -197,7 +197,7 @@ describe('metadata', () => {
     [Symbol('x'), 'symbol'],
     [10n, 'bigint'],
     [new Date(NaN), 'invalid date']
-  ])('drops and names %p', async (cart, kind) => {
+  ])('drops and reports %p', async (cart, kind) => {
     expect(await track({ cart, kept: 1 })).toEqual({
       metadata: { kept: 1 },
       named: [
@@ -229,7 +229,7 @@ describe('metadata', () => {
   })
 
   it.each(['oops', 42, true, ['a']])(
-    'is empty where the properties are %p, and that is named',
+    'is empty where the properties are %p, and that is reported',
     async (properties) => {
       expect(await track(properties)).toEqual({
         metadata: {},

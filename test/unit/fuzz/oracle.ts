@@ -17,9 +17,14 @@ export interface Situation {
   /** Whether companies are mapped whole, and not property by property as in the presets. */
   hasWholeCompanies: boolean
   person: string
+  /** What Intercom has been told of the person, as JSON. */
+  told: Map<string, string>
 }
 
 type Entries = [string, unknown][]
+
+/** Stands for the time at which a call is made. */
+export const NOW = 'now'
 
 /** Stands for a value that throws when somebody reads it: it can only be dropped. */
 const UNREADABLE = {}
@@ -288,17 +293,35 @@ const identify = (event: Event, situation: Situation): Call[] => {
   const merged = Object.entries(Object.fromEntries(attributes))
   return update(
     Object.fromEntries(merged.filter(([key, value]) => !IDENTITY.includes(key) || !isEmpty(value))),
-    situation
+    situation,
+    event.type
   )
 }
 
-const update = (attributes: Record<string, unknown>, situation: Situation): Call[] => {
+const isNamed = (id: unknown): boolean =>
+  typeof id === 'number' || (typeof id === 'string' && id !== '')
+
+const update = (
+  attributes: Record<string, unknown>,
+  situation: Situation,
+  type: Event['type']
+): Call[] => {
   const { user_id } = attributes
-  const id = typeof user_id === 'string' || typeof user_id === 'number' ? `${user_id}` : ''
+  const id = isNamed(user_id) ? `${user_id as string | number}` : ''
   const isAnother = situation.person !== '' && id !== '' && id !== situation.person
   situation.person = id || situation.person
-  return isAnother
-    ? [['shutdown'], ['boot', { ...situation.boot, ...attributes }]]
+  if (isAnother) situation.told.clear()
+  const isKnown = Object.entries(attributes).every(
+    ([key, value]) => key === 'last_request_at' || situation.told.get(key) === JSON.stringify(value)
+  )
+  for (const [key, value] of Object.entries(attributes))
+    situation.told.set(key, JSON.stringify(value))
+  if (isAnother) return [['shutdown'], ['boot', { ...situation.boot, ...attributes }]]
+  const email = situation.told.get('email')
+  const isIdentified = situation.person !== '' || (email && isNamed(JSON.parse(email)))
+  // An identify that repeats what Intercom knows would make no contact there.
+  return type === 'identify' && isKnown && isIdentified
+    ? [['update', { ...attributes, last_request_at: attributes.last_request_at ?? NOW }]]
     : [['update', attributes]]
 }
 
@@ -312,7 +335,8 @@ const group = (event: Event, situation: Situation): Call[] => {
   if (!isTold) return []
   return update(
     Object.fromEntries([...entry('company', isUsable(company) ? company : undefined), ...shown]),
-    situation
+    situation,
+    event.type
   )
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { toFlat, toScalar } from '../../../src/values/flat'
 import { anything, key } from '../harness/anything'
 
-/** Collects what is named, as [key, part]. */
+/** Collects what is reported, as [key, part]. */
 const collect = (): {
   named: unknown[]
   note: (key: string, reason: string, part?: string) => void
@@ -18,7 +18,7 @@ const isScalar = (value: unknown): boolean =>
   (typeof value === 'number' && Number.isFinite(value))
 
 describe('toFlat', () => {
-  it('keeps the order of the keys, and names those that it drops by their part', () => {
+  it('keeps the order of the keys, and reports those that it drops by their part', () => {
     const { named, note } = collect()
     const flat = toFlat({ z: 1, drop: {}, a: 'x', gone: undefined, m: null }, 'metadata', note)
     expect(Object.entries(flat)).toEqual([
@@ -84,7 +84,7 @@ describe('toScalar', () => {
   it.each([
     ['a Date without the inside of one', () => Object.create(Date.prototype) as unknown],
     ['a proxy of a Date', () => new Proxy(new Date(0), {}) as unknown]
-  ])('drops and names %s', (_, make) => {
+  ])('drops and reports %s', (_, make) => {
     const { named, note } = collect()
     expect(toScalar('seen_at', make(), note)).toBeUndefined()
     expect(toScalar('seen', make(), note)).toBeUndefined()
