@@ -13,22 +13,30 @@ import {
 } from './globals'
 import { createLoader } from './load'
 import { listen } from './events'
+import { hasPinged } from './ping'
 import { keep, takeKept } from './storage'
 import { MAX_QUEUED } from './stub'
 import { forgetVisitor } from './visitor'
+
+// The Messenger knows its visitor long before this time after an answer.
+const LATE_MS = 1000
 
 /** Creates the page as the session sees it: Intercom, the clock and storage. */
 export function createHost(settings: BootSettings, loadOn: LoadOn): Host {
   const appId = settings.app_id
   const loader = createLoader(settings, loadOn)
   // Messengers that have known a visitor since their last boot. A real function without one has been shut down.
-  const answered = new WeakSet<IntercomFunction>()
+  const known = new WeakSet<IntercomFunction>()
+  // With the cookie of an earlier visit, the Messenger knows the visitor before Intercom has answered.
+  const isReturning = document.cookie.includes(`intercom-id-${appId}`)
+  // The boot of the page is the only one so far.
+  let isFirst = true
 
-  const isAnswered = (): boolean => {
+  const hasVisitor = (): boolean => {
     const intercom = findIntercom()
     try {
       if (!intercom || !isLive() || !intercom('getVisitorId')) return false
-      answered.add(intercom)
+      known.add(intercom)
       return true
     } catch {
       return false
@@ -40,7 +48,10 @@ export function createHost(settings: BootSettings, loadOn: LoadOn): Host {
     if (!intercom) return 'dropped: window.Intercom is gone. Call boot.'
     if (isFailed()) return 'dropped: the Messenger did not load.'
     if ((findQueue()?.length ?? 0) >= MAX_QUEUED) return `dropped: ${MAX_QUEUED} commands wait.`
-    if (/boot|shutdown/.test(command[0])) answered.delete(intercom)
+    if (/boot|shutdown/.test(command[0])) {
+      known.delete(intercom)
+      isFirst = false
+    }
     try {
       intercom(...command)
     } catch {
@@ -86,13 +97,15 @@ export function createHost(settings: BootSettings, loadOn: LoadOn): Host {
     send,
     findQueue,
     isLive,
-    isAnswered,
+    isAnswered: () => hasVisitor() && !(isFirst && isReturning && !hasPinged(0)),
     isShut: () => {
       const intercom = findIntercom()
       const queue = findQueue()
       return queue
         ? /shutdown(?!.*boot)/.test(queue.map((command) => command?.[0]).join())
-        : intercom !== undefined && answered.has(intercom) && !isAnswered()
+        : intercom !== undefined &&
+            (known.has(intercom) || (isFirst && hasPinged(LATE_MS))) &&
+            !hasVisitor()
     },
     readSettings,
     forgetPerson,

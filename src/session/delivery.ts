@@ -147,7 +147,12 @@ export function createDelivery(
       return 'done'
     },
     settle,
-    isQuiet: () => host.now() >= updatedAt + UPDATE_MS && (!hasSent || host.isAnswered()),
+    isQuiet: () => {
+      // An update waits for the first answer, and then for its own turn.
+      if (hasSent && !host.isAnswered()) updatedAt &&= host.now()
+      else return host.now() >= updatedAt + UPDATE_MS
+      return false
+    },
     end: () => {
       const queue = host.findQueue()
       isBooting = false

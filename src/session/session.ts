@@ -89,6 +89,8 @@ export function startSession(
       // Without a boot or a shutdown in the queue, the Messenger would boot by itself.
       host.findQueue()?.push(['shutdown'])
       host.forgetVisitor()
+      // The Messenger writes once more when its interface goes.
+      host.after(100, () => isStopped && host.forgetVisitor())
     },
     start: () => {
       if (!isStopped) return

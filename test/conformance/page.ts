@@ -13,10 +13,14 @@ export interface ScenarioWindow {
   call: (commands: Command[]) => void
 }
 
-type PageParts = Pick<Scenario, 'settings' | 'before' | 'cookies' | 'queue'>
+/** What of a scenario makes its page. */
+export type PageOptions = Pick<
+  Scenario,
+  'settings' | 'before' | 'cookies' | 'queue' | 'plugin' | 'frame'
+>
 
 /** The page: Intercom's own stub with the scenario's queue, and the script. */
-export const scenarioPage = ({ settings, before = '', cookies = [], queue = [] }: PageParts) => `
+export const scenarioPage = ({ settings, before = '', cookies = [], queue = [] }: PageOptions) => `
 <!doctype html>
 <html lang="en">
   <head>

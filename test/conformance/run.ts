@@ -4,6 +4,7 @@ import type { Net } from '../support/net'
 import type { MessengerBuild, Served } from './builds'
 import { observe, sentBy } from './observe'
 import { pageOrigin, scenarioPage, waitForReal, type ScenarioWindow } from './page'
+import { pluginPage, waitForPlugin } from './plugin/page'
 import { Pings } from './pings'
 import type { Outcome, Scenario, Step } from './scenario'
 
@@ -27,12 +28,17 @@ export async function run(scenario: Scenario, stage: Stage): Promise<Outcome> {
   })
   const isHeld = scenario.frame === 'held'
   const served = build.serve(net, { isHeld, build: (is2021 && scenario.in2021?.build) || {} })
-  const url = net.page(`${pageOrigin}/`, scenarioPage(scenario))
+  const html = scenario.plugin ? pluginPage(net, scenario) : scenarioPage(scenario)
+  net.page(`${pageOrigin}/`, html)
   const page = await browser.newPage()
+  const open = async () => {
+    await page.goto(`${pageOrigin}/`)
+    if (scenario.plugin) await waitForPlugin(page)
+    else if (!isHeld) await waitForReal(page)
+  }
   try {
-    await page.goto(url)
-    if (!isHeld) await waitForReal(page)
-    for (const step of scenario.steps ?? ['settle']) await go(step, { page, pings, served })
+    await open()
+    for (const step of scenario.steps ?? ['settle']) await go(step, { page, pings, served, open })
     await settle({ page, pings })
     return await observe(page)
   } finally {
@@ -44,9 +50,10 @@ interface Running {
   page: BrowserPage
   pings: Pings
   served: Served
+  open: () => Promise<void>
 }
 
-async function go(step: Step, { page, pings, served }: Running): Promise<void> {
+async function go(step: Step, { page, pings, served, open }: Running): Promise<void> {
   if (step === 'settle') return settle({ page, pings })
   if (step === 'takeOver') {
     await served.takeOver(page)
@@ -54,10 +61,10 @@ async function go(step: Step, { page, pings, served }: Running): Promise<void> {
   }
   if (step === 'release') return served.takeOver(page)
   if (step === 'askVisitorId') return page.evaluate(noteVisitorId)
-  if (step === 'reload') {
-    await page.goto(`${pageOrigin}/`)
-    return waitForReal(page)
-  }
+  if (step === 'reload') return open()
+  if (step === 'press') return page.click('#press')
+  if ('until' in step)
+    return void (await page.waitFor((code) => (0, eval)(code) as boolean, step.until))
   if ('calls' in step) {
     return page.evaluate((calls) => (window as unknown as ScenarioWindow).call(calls), step.calls)
   }
@@ -77,7 +84,7 @@ const until = async (condition: () => boolean, what: string) =>
   void (await poll(() => Promise.resolve(condition()), what))
 
 /** All that leaves by itself leaves within milliseconds: a request of our own, sent later, tells that it has. */
-async function settle({ page, pings }: Omit<Running, 'served'>): Promise<void> {
+async function settle({ page, pings }: Pick<Running, 'page' | 'pings'>): Promise<void> {
   for (let sent = -1; pings.areUnderWay || sent !== sentBy(page).length;) {
     sent = sentBy(page).length
     await page.evaluate(async () => {

@@ -30,6 +30,10 @@ export type Step =
   | { run: string }
   /** Opens the page again, in the same browser. */
   | 'reload'
+  /** Presses the page's button, as a visitor does. */
+  | 'press'
+  /** Waits until the JavaScript expression is true in the page. */
+  | { until: string }
 
 /**
  * A ping or an event that left the page, with the path of the page if that is not "/", and the host
@@ -57,6 +61,8 @@ export interface Scenario {
   name: string
   /** The page's `intercomSettings`. Default: only the App ID. */
   settings?: object
+  /** The page loads Intercom by Analytics.js and the plugin, with these settings in its code, and not by itself. */
+  plugin?: Record<string, unknown>
   /** JavaScript that runs before anything else on the page. */
   before?: string
   /** Cookies that an earlier visit has left, as "name=value" or "name=value; domain=…". */

@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario'
+import { pluginScenarios } from '../plugin/scenarios'
 import { commands } from './commands'
 import { events } from './events'
 import { leaving } from './leaving'
@@ -19,5 +20,6 @@ export const scenarios: Scenario[] = [
   ...leaving,
   ...updates,
   ...commands,
-  ...turbo
+  ...turbo,
+  ...pluginScenarios
 ]

@@ -1,0 +1,203 @@
+import { boot, event, live, nobody, stateOf, update } from '../expect'
+import type { Scenario, Sent, Step } from '../scenario'
+import { earlier } from '../scenarios/visitor'
+
+const isReal = { until: "typeof Intercom === 'function' && !Intercom.q" }
+
+const run = (code: string): Step => ({ run: code })
+
+/** The page of a visitor whom the Messenger has accepted. */
+const accepted: Step[] = [isReal, 'settle']
+
+const ofA = { user_id: 'a', email: 'a@example.com' }
+const identifyA = "analytics.identify('a', { email: 'a@example.com' })"
+
+/** What the build of 2021 does with a setting that it does not know. */
+const withType = (sent: Sent[]): Sent[] =>
+  sent.map((one) =>
+    one.kind === 'event' ? one : { ...one, data: { installation_type: 's', ...one.data } }
+  )
+
+const in2021 = (sent: Sent[]): NonNullable<Scenario['in2021']> => ({
+  because: "it takes Segment's installation_type for an attribute",
+  build: { unknownSettings: ['installation_type'] },
+  expected: { sent: withType(sent) }
+})
+
+/** A scenario of the plugin: what is sent is the same in all builds, but for the setting above. */
+const scenario = (
+  name: string,
+  parts: Omit<Scenario, 'name' | 'expected'>,
+  sent: Sent[],
+  rest: Omit<Scenario['expected'], 'sent'>
+): Scenario => ({
+  name: `the plugin: ${name}`,
+  plugin: {},
+  ...parts,
+  expected: { sent, ...rest },
+  in2021: in2021(sent)
+})
+
+const resetAfter = (...calls: string[]) => run([...calls, 'analytics.reset()'].join(';'))
+
+const logoutAndLogin = resetAfter(
+  identifyA,
+  "analytics.track('Seen')",
+  "analytics.track('Logged Out')"
+)
+
+/** What the session promises, by what leaves the page, by cookies and by storage. */
+export const pluginScenarios: Scenario[] = [
+  scenario(
+    'a page view and an identify before the Messenger are one ping, and events follow it in order',
+    {
+      frame: 'held',
+      steps: [
+        run(`analytics.page(); ${identifyA}; analytics.track('One'); analytics.track('Two')`),
+        { until: "Intercom.q.filter(([name]) => name === 'trackEvent').length === 2" },
+        'takeOver',
+        'settle'
+      ]
+    },
+    [boot(ofA), event('One', 1, ofA, {}), event('Two', 1, ofA, {})],
+    live()
+  ),
+  scenario(
+    'a reset on a login page, before the Messenger has come, leaves no cookie of the last visit',
+    { frame: 'held', cookies: earlier, steps: [resetAfter()] },
+    [],
+    { ...nobody, storage: [] }
+  ),
+  scenario(
+    'after such a reset the next person is a new visitor',
+    { frame: 'held', cookies: earlier, steps: [resetAfter(), 'takeOver', 'settle'] },
+    [boot()],
+    { ...live(), storage: stateOf.second }
+  ),
+  scenario(
+    'a reset and another page at once, before the Messenger has come: a new visitor there, too',
+    { frame: 'held', cookies: earlier, steps: [resetAfter(), 'reload', 'takeOver', 'settle'] },
+    [boot()],
+    live()
+  ),
+  scenario(
+    'a reset while the first ping is on its way loses no event',
+    { pings: 700, steps: [isReal, logoutAndLogin, { sent: 5 }, 'settle'] },
+    [boot(), update(ofA, 1), event('Seen', 1, ofA, {}), event('Logged Out', 1, ofA, {}), boot()],
+    live(2)
+  ),
+  scenario(
+    'the same for a visitor who comes back with cookies',
+    { pings: 700, cookies: earlier, steps: [isReal, logoutAndLogin, { sent: 5 }, 'settle'] },
+    [
+      boot({}, 'old'),
+      update(ofA, 'old'),
+      event('Seen', 'old', ofA, {}),
+      event('Logged Out', 'old', ofA, {}),
+      boot()
+    ],
+    live(1)
+  ),
+  scenario(
+    'a second identify shortly before a reset leaves, although pings go in single file',
+    {
+      pings: 700,
+      steps: [
+        isReal,
+        run(identifyA),
+        { until: 'performance.now() > 0' },
+        run("analytics.identify('a', { plan: 'pro' }); analytics.reset()"),
+        { sent: 4 },
+        'settle'
+      ]
+    },
+    [boot(), update(ofA, 1), update({ ...ofA, plan: 'pro' }, 1), boot()],
+    live(2)
+  ),
+  scenario(
+    'another user without a reset gets nothing of the first one',
+    {
+      steps: [...accepted, run(identifyA), { sent: 2 }, run("analytics.identify('b')"), { sent: 3 }]
+    },
+    [boot(), update(ofA, 1), boot({ user_id: 'b' })],
+    { ...live(2), storage: stateOf.first }
+  ),
+  scenario(
+    'with loadOn interaction nothing leaves before the visitor does something, and then all of it',
+    {
+      plugin: { loadOn: 'interaction' },
+      steps: [
+        run(`${identifyA}; analytics.track('Early')`),
+        { until: "Intercom.q.some(([name]) => name === 'trackEvent')" },
+        'press',
+        isReal,
+        'settle'
+      ]
+    },
+    [boot(ofA), event('Early', 1, ofA, {})],
+    live()
+  ),
+  scenario(
+    'an event that waits when the page is left comes first on the next page',
+    {
+      frame: 'held',
+      steps: [
+        run("analytics.track('On the first page')"),
+        { until: "Intercom.q.some(([name]) => name === 'trackEvent')" },
+        'reload',
+        run("analytics.track('On the second page')"),
+        { until: "Intercom.q.filter(([name]) => name === 'trackEvent').length === 2" },
+        'takeOver',
+        'settle'
+      ]
+    },
+    [boot(), event('On the first page', 1, {}, {}), event('On the second page', 1, {}, {})],
+    live()
+  ),
+  scenario(
+    'an event that the Messenger holds for its first answer comes on the next page, too',
+    {
+      pings: 'held',
+      steps: [
+        isReal,
+        { sent: 1 },
+        run("analytics.track('On the first page')"),
+        { until: 'sessionStorage.length === 0 && performance.now() > 0' },
+        'reload',
+        isReal,
+        { sent: 2 },
+        { answer: 'accepted' },
+        { answer: 'accepted' },
+        'settle'
+      ]
+    },
+    [boot(), boot(), event('On the first page', 1, {}, {})],
+    live()
+  ),
+  scenario(
+    'when the page stops the destination, no cookie and no storage is left, and nothing leaves',
+    {
+      steps: [
+        ...accepted,
+        run("dispatchEvent(new Event('intercom-destination:stop'))"),
+        run(`${identifyA}; analytics.track('Stopped'); analytics.reset()`),
+        'settle'
+      ]
+    },
+    [boot()],
+    { ...nobody, storage: [] }
+  ),
+  scenario(
+    "when the page shuts the Messenger down, the plugin doesn't open it again",
+    {
+      steps: [
+        ...accepted,
+        run("Intercom('shutdown')"),
+        run("analytics.page(); analytics.track('Shut')"),
+        'settle'
+      ]
+    },
+    [boot()],
+    { ...nobody, storage: stateOf.second }
+  )
+]
