@@ -8,7 +8,7 @@ export function forgetVisitor(appId: string): void {
   try {
     const labels = location.hostname.split('.')
     const domains = labels.map((_, index) => labels.slice(index).join('.'))
-    for (const domain of ['', ...domains, readSettings().cookie_domain])
+    for (const domain of ['', ...domains, readSettings().cookie_domain as string])
       for (const kind of ['session', 'id'])
         document.cookie = `intercom-${kind}-${appId}=; path=/; max-age=0${domain ? `; domain=${domain}` : ''}`
     const state = `intercom.intercom-state-${appId}`
