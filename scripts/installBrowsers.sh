@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Installs Firefox, and WebKit with its driver and a display for it, where they are missing. Chromium comes with npm ci.
+# Installs a current Chromium, Firefox, and WebKit with its driver and a display for it, if they are missing. npm ci brings
+# another Chromium, which all machines have in common.
 set -euo pipefail
 
-packages=(firefox-esr webkit2gtk-driver xvfb)
-programs=(firefox-esr WebKitWebDriver Xvfb)
+packages=(chromium firefox-esr webkit2gtk-driver xvfb)
+programs=(chromium firefox-esr WebKitWebDriver Xvfb)
 
 missing=()
 for index in "${!programs[@]}"; do

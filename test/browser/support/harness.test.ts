@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { bundleEntry } from '../../support/bundle'
@@ -149,6 +150,26 @@ describe('the net', () => {
     const failed = await page.evaluate(() => fetch('https://example.com/').catch(() => 'failed'))
     expect(failed).toBe('failed')
     expect(net.refused).toEqual(['example.com'])
+  })
+
+  it.each([
+    ['a page, over https', { 'sec-fetch-site': 'cross-site' }, true],
+    ['a page, over http', { accept: '*/*' }, true],
+    ['the browser, over https', { 'sec-fetch-site': 'none' }, false],
+    ['the browser, over http', {}, false]
+  ])('holds against a page only what a page asked: %s', async (_, headers, isHeld) => {
+    const { net } = suite
+    const [host, port] = net.proxy.split(':')
+    const asked = request({
+      host,
+      port,
+      path: 'http://example.com/',
+      headers: { host: 'example.com', ...headers }
+    })
+    // The proxy refuses by closing the connection.
+    await new Promise((resolve) => asked.on('error', resolve).end())
+    expect(net.refused).toEqual(isHeld ? ['example.com'] : [])
+    expect(net.unasked).toEqual(isHeld ? [] : ['example.com'])
   })
 
   it('says what did arrive when a condition is not met in time', async () => {

@@ -6,10 +6,24 @@ import type { Browser } from './page'
 import { puppeteerBrowser } from './puppeteerBrowser'
 import { startMs } from './started'
 
+/** Where nothing answers. */
+const nowhere = 'http://127.0.0.1:1'
+
+/** What keeps the browser from asking for anything by itself: its vendor's accounts, updates, autofill, clock. */
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  // A current Chromium installs some components all the same.
+  `--component-updater=url-source=${nowhere}`,
+  '--disable-sync',
+  `--gaia-url=${nowhere}`,
+  '--disable-features=AutofillServerCommunication,NetworkTimeServiceQuerying'
+]
+
 /** Starts Chromium behind the net's proxy, with a fresh profile that is removed afterwards. */
 export async function openChromium(net: Net): Promise<Browser> {
   const browser = await puppeteer.launch({
-    executablePath: installedChrome() ?? (await packedChromium()),
+    executablePath: await findChromium(),
     headless: 'shell',
     timeout: startMs,
     // A pipe, not a port: the browser ends with the test process, however that ends.
@@ -21,10 +35,15 @@ export async function openChromium(net: Net): Promise<Browser> {
       '--disable-gpu',
       '--disable-quic',
       '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync'
+      ...quiet
     ]
   })
   return puppeteerBrowser(browser)
+}
+
+/** `CHROME_PATH`, else the one that npm brings, so that all machines test with the same; it runs on Linux only. */
+async function findChromium() {
+  const { env, platform, arch } = process
+  if (env.CHROME_PATH) return env.CHROME_PATH
+  return platform === 'linux' && arch === 'x64' ? packedChromium() : installedChrome()
 }

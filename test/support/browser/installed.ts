@@ -14,9 +14,9 @@ const chromePlaces: Partial<Record<NodeJS.Platform, string[]>> = {
   })
 }
 
-/** Chrome or Chromium where this machine has one: `CHROME_PATH`, the usual places, the PATH. */
+/** Chrome or Chromium, if this machine has one in the usual places or on the PATH. */
 export const installedChrome = (): string | undefined =>
-  process.env.CHROME_PATH ?? find(chromes, chromePlaces[process.platform])
+  find(chromes, chromePlaces[process.platform])
 
 /** Firefox: `FIREFOX_PATH`, the PATH. Throws `MissingBrowser`. */
 export const installedFirefox = (): string =>

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isAskedByPage } from './asker'
 import { withFirstScript } from './firstScript'
 import { answeredHosts, widgetHost } from './hosts'
 import { workingIntercom, type IntercomBehaviour } from './intercom'
@@ -30,18 +31,22 @@ export class Net extends Recorder {
   readonly #files = new Map<string, Reply>()
 
   async start() {
-    const answer = (origin: (host: string) => string) => {
-      return (request: IncomingMessage, response: ServerResponse) => {
-        this.#answer(request, response, origin).catch((error: unknown) => {
+    const answer = (request: IncomingMessage, response: ServerResponse, scheme: string) => {
+      this.#answer(request, response, `${scheme}://${request.headers.host}`).catch(
+        (error: unknown) => {
           if (!response.headersSent) response.writeHead(500)
           response.end(String(error))
-        })
-      }
+        }
+      )
     }
     this.#servers = await startServers({
-      onPage: answer((host) => `http://${host}`),
-      onHost: answer((host) => `https://${host}`),
-      mayConnect: (host) => this.#mayConnect(host)
+      onPage: (request, response) => answer(request, response, 'http'),
+      onHost: (request, response) => {
+        if (answeredHosts.includes(request.headers.host ?? '')) answer(request, response, 'https')
+        else this.#refuse(request)
+      },
+      onPlain: (request) => this.#refuse(request),
+      mayConnect: (host) => host !== widgetHost || this.#behaviour.widget.mode !== 'refuse'
     })
   }
 
@@ -107,19 +112,13 @@ export class Net extends Recorder {
     return this.#servers
   }
 
-  #mayConnect(host: string) {
-    if (answeredHosts.includes(host)) {
-      return !(host === widgetHost && this.#behaviour.widget.mode === 'refuse')
-    }
-    this.refuse(host)
-    return false
+  #refuse({ headers, socket }: IncomingMessage) {
+    const host = (headers.host ?? '').replace(/:\d+$/, '')
+    this.refuse(host, isAskedByPage(headers))
+    socket.destroy()
   }
 
-  async #answer(
-    request: IncomingMessage,
-    response: ServerResponse,
-    originOf: (host: string) => string
-  ) {
+  async #answer(request: IncomingMessage, response: ServerResponse, origin: string) {
     const behaviour = this.#behaviour
     const recorded = await readRequest(request)
     const { host, method, headers } = recorded
@@ -134,7 +133,7 @@ export class Net extends Recorder {
       if (mode === 'refuse' || mode === 'reset') return void request.socket.destroy()
       if (afterMs) await new Promise((resolve) => setTimeout(resolve, afterMs))
     }
-    const reply = await this.#reply(recorded, originOf(host), behaviour)
+    const reply = await this.#reply(recorded, origin, behaviour)
     if (reply === 'lost') return void request.socket.destroy()
     await writeReply(response, reply, headers.origin)
   }

@@ -18,8 +18,10 @@ const defaultTimeoutMs = 5_000
 /** All that reached the net, in order of arrival, and a way to wait for more. */
 export class Recorder {
   readonly requests: RecordedRequest[] = []
-  /** Hosts that somebody asked for and the proxy refused. */
+  /** Hosts that a page asked for and the proxy refused. */
   readonly refused: string[] = []
+  /** Hosts that the browser asked for by itself, which is no matter of the page; the proxy refused them, too. */
+  readonly unasked: string[] = []
   readonly #listeners = new Set<() => void>()
 
   add(request: RecordedRequest) {
@@ -27,14 +29,15 @@ export class Recorder {
     for (const listener of this.#listeners) listener()
   }
 
-  refuse(host: string) {
-    this.refused.push(host)
+  refuse(host: string, isAskedByPage: boolean) {
+    ;(isAskedByPage ? this.refused : this.unasked).push(host)
     for (const listener of this.#listeners) listener()
   }
 
   clear() {
     this.requests.length = 0
     this.refused.length = 0
+    this.unasked.length = 0
   }
 
   /** Boots and updates in the order in which they left the page. */

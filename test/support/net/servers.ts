@@ -9,8 +9,10 @@ import { answeredHosts } from './hosts'
 export interface Handlers {
   /** A page's request (plain, to the loopback address). */
   onPage: http.RequestListener
-  /** A request to one of the answered hosts, after TLS. */
+  /** A request to any other host, after TLS. */
   onHost: http.RequestListener
+  /** A plain request to any other host. */
+  onPlain: http.RequestListener
   /** Whether a connection to the host may be opened at all. */
   mayConnect: (host: string) => boolean
 }
@@ -26,14 +28,12 @@ export interface Servers {
  * A page server, and a proxy that ends TLS itself. A proxy rather than interception in the browser,
  * because every engine has proxy settings and not every driver can intercept requests.
  */
-export async function startServers({ onPage, onHost, mayConnect }: Handlers): Promise<Servers> {
+export async function startServers(handlers: Handlers): Promise<Servers> {
+  const { onPage, onHost, onPlain, mayConnect } = handlers
   const sockets = new Set<Duplex>()
   const secure = https.createServer(certificateFor(answeredHosts), onHost)
   const pages = http.createServer(onPage)
-  const proxy = http.createServer((request, response) => {
-    mayConnect(new URL(request.url ?? '', 'http://unknown').hostname)
-    response.writeHead(502).end()
-  })
+  const proxy = http.createServer(onPlain)
   proxy.on('connect', (request, socket: Socket, head: Buffer) => {
     const host = (request.url ?? '').replace(/:\d+$/, '')
     // A browser that goes away breaks its tunnels; that is no failure of a test.
