@@ -19,7 +19,9 @@ beforeAll(() => {
   installed.write('analytics.js', app!.code)
   installed.write(
     'main.js',
-    `import { analytics } from './analytics.js'; analytics.track('Built', { revenue: '19.99' })`
+    `import 'segment-intercom-web/intercom.global.js'
+    import { analytics } from './analytics.js'
+    analytics.track('Built', { revenue: '19.99' })`
   )
   installed.write('index.html', '<script type="module" src="/main.js"></script>')
 }, 60_000)
@@ -59,7 +61,7 @@ const serve = (folder: string): string => {
 }
 
 describe.each(Object.keys(builds))('an app built by %s', (name) => {
-  it('delivers an event in Chromium', async () => {
+  it('delivers an event in Chromium, and runs the CDN file that it only imports', async () => {
     builds[name]!()
     const url = serve(name)
     const html = bundlePage({ url: '', body: `<script type="module" src="${url}"></script>` })
@@ -70,6 +72,9 @@ describe.each(Object.keys(builds))('an app built by %s', (name) => {
       metadata: { price: { amount: 1999, currency: 'USD' } }
     })
     expect(suite.net.pings()[0]).toMatchObject({ source: 'apiBoot', appId: 'YOUR_APP_ID' })
+    const pluginName = () =>
+      (window as { intercomDestination?: { pluginName: string } }).intercomDestination?.pluginName
+    expect(await suite.page.evaluate(pluginName)).toBe('Intercom Web (Actions)')
     expect(suite.page.console.filter(({ type }) => type === 'pageerror')).toEqual([])
   })
 })

@@ -1,3 +1,4 @@
+import 'segment-intercom-web/intercom.global.js'
 import { AnalyticsBrowser, type Plugin } from '@segment/analytics-next'
 import intercomDestination, { presets } from 'segment-intercom-web'
 
