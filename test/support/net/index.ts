@@ -7,13 +7,14 @@ import { Recorder } from './recorder'
 import { notFound, preflight, typeOf, writeReply, type Content, type Reply } from './reply'
 import { readRequest, type RecordedRequest } from './request'
 import { Behaviour, hostReply } from './routes'
-import { plainWorkspace, type CdnSettings } from './segmentCdn'
+import { plainWorkspace, type AnalyticsPackage, type CdnSettings } from './segmentCdn'
 import { startServers, type Servers } from './servers'
 import { workingWidget, type WidgetBehaviour } from './widget'
 
 export type { IntercomBehaviour, PingFate } from './intercom'
 export type { SegmentEvent } from './recorder'
 export type { RecordedRequest } from './request'
+export type { AnalyticsPackage } from './segmentCdn'
 export type { WidgetBehaviour } from './widget'
 
 /** Starts the page server and the proxy; `close()` it when the test file is done. */
@@ -89,6 +90,11 @@ export class Net extends Recorder {
   /** The workspace's settings as Segment's CDN gives them, completed with Segment's own entry. */
   cdnSettings(settings: CdnSettings) {
     this.#behaviour.cdnSettings = { ...plainWorkspace, ...settings }
+  }
+
+  /** Serves Analytics.js from this package; without it, from the newest. */
+  analytics(name: AnalyticsPackage) {
+    this.#behaviour.analytics = name
   }
 
   /** Runs this source on every page before anything else there; it stays when the net is reset. */

@@ -3,7 +3,12 @@ import { intercomApiHosts, segmentApiHost, segmentCdnHost, widgetHost } from './
 import { intercomReply, workingIntercom, type IntercomBehaviour } from './intercom'
 import { json, notFound } from './reply'
 import type { RecordedRequest } from './request'
-import { plainWorkspace, segmentCdnReply, type CdnSettings } from './segmentCdn'
+import {
+  plainWorkspace,
+  segmentCdnReply,
+  type AnalyticsPackage,
+  type CdnSettings
+} from './segmentCdn'
 import { widgetReply, workingWidget, type WidgetBehaviour } from './widget'
 
 /** What a test can change about the hosts, at its defaults. */
@@ -12,6 +17,7 @@ export class Behaviour {
   intercom: IntercomBehaviour = workingIntercom
   readonly intercomServer = new IntercomServer()
   cdnSettings: CdnSettings = plainWorkspace
+  analytics: AnalyticsPackage = '@segment/analytics-next'
 }
 
 /** The answer of an answered host, as far as no test has registered another. */
@@ -21,7 +27,8 @@ export function hostReply(request: RecordedRequest, behaviour: Behaviour) {
   if (intercomApiHosts.includes(host)) {
     return intercomReply(request, behaviour.intercom, behaviour.intercomServer)
   }
-  if (host === segmentCdnHost) return segmentCdnReply(path, behaviour.cdnSettings)
+  if (host === segmentCdnHost)
+    return segmentCdnReply(path, behaviour.cdnSettings, behaviour.analytics)
   if (host === segmentApiHost) return json({ success: true })
   return notFound
 }
