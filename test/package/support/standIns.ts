@@ -24,6 +24,10 @@ const reacts: Record<string, string> = {
 export const frameworks: Plugin = {
   name: 'frameworks',
   setup({ onResolve, onLoad, resolve }) {
+    // SvelteKit's name of src/lib, where its users put the module that all frameworks share.
+    onResolve({ filter: /^\$lib\// }, ({ path: name, kind, resolveDir }) =>
+      resolve(name.replace('$lib', '../..'), { resolveDir, kind })
+    )
     onResolve({ filter: /.*/ }, ({ path: name, kind }) => {
       const react = reacts[name]
       if (react) return resolve(react, { resolveDir: inProject(), kind })

@@ -73,6 +73,11 @@ export class Net extends Recorder {
     return href
   }
 
+  /** Closes the connection of whoever asks for this path of the page server, as a blocker does. */
+  block(path: string) {
+    this.#behaviour.blocked = path
+  }
+
   /** Changes how the Messenger's script is served; what is not named stays as it is by default. */
   widget(behaviour: Partial<WidgetBehaviour>) {
     this.#behaviour.widget = { ...workingWidget, ...behaviour }
@@ -133,6 +138,8 @@ export class Net extends Recorder {
       return writeReply(response, preflight(requested), headers.origin)
     }
     this.add(recorded)
+    if (origin === this.origin && recorded.path === behaviour.blocked)
+      return void request.socket.destroy()
     if (host === widgetHost) {
       const { mode, afterMs } = behaviour.widget
       // Both: a browser may come over a connection that it opened before the test refused them.

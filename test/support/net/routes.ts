@@ -16,6 +16,7 @@ export class Behaviour {
   widget: WidgetBehaviour = workingWidget
   intercom: IntercomBehaviour = workingIntercom
   readonly intercomServer = new IntercomServer()
+  blocked: string | undefined
   cdnSettings: CdnSettings = plainWorkspace
   analytics: AnalyticsPackage = '@segment/analytics-next'
 }

@@ -1,0 +1,34 @@
+import { type Block, blocks, blocksOf } from './markdown'
+
+const isOfServer = ({ code }: Block): boolean => code.includes("'node:")
+const isModule = ({ code }: Block): boolean => /^\s*import /m.test(code)
+const of = (...languages: string[]): Block[] =>
+  blocks.filter(({ language }) => languages.includes(language))
+
+/** The blocks of the documents by what they are. */
+export const examples = {
+  /** Modules of an app. */
+  modules: of('js', 'jsx', 'svelte').filter((block) => isModule(block) && !isOfServer(block)),
+  ofServers: of('js').filter(isOfServer),
+  /** What replaces the call of `load` in Segment's snippet. */
+  loads: of('js').filter((block) => !isModule(block) && block.code.startsWith('analytics.load(')),
+  /** Calls on a page that has loaded. */
+  calls: of('js').filter((block) => !isModule(block) && !block.code.startsWith('analytics.load(')),
+  /** What stands below Segment's snippet and brings our file by itself. */
+  scripts: of('html').filter(({ code }) => code.includes(' src=')),
+  /** What stands above it. */
+  settings: of('html').filter(({ code }) => !code.includes(' src=')),
+  policies: of('http'),
+  commands: of('sh').filter(({ code }) => code.startsWith('node '))
+}
+
+/** Titles and blocks for `it.each`. */
+export const titled = (some: Block[]): [string, Block][] =>
+  some.map((block) => [block.title, block])
+
+/** The block of the README with these words. */
+export function inReadme(words: string): Block {
+  const found = blocksOf('README.md').find(({ code }) => code.includes(words))
+  if (!found) throw new Error(`The README has no block with ${words}`)
+  return found
+}

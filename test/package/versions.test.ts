@@ -1,0 +1,65 @@
+import type { AnalyticsPackage } from '../support/net'
+import { inReadme } from './support/exampleBlocks'
+import { exampleSuite, HOSTED } from './support/exampleSuite'
+import { read, readJson } from './support/project'
+
+const suite = exampleSuite()
+
+const versionOf = (name: AnalyticsPackage): string =>
+  readJson<{ version: string }>(`node_modules/${name}/package.json`).version
+
+const oldest = {
+  snippet: 'analytics-next-1.53',
+  npm: 'analytics-next-1.55',
+  register: 'analytics-next-1.72'
+} as const
+
+/** Titles and packages for `it.each`: an old version and the newest. */
+const since = (old: AnalyticsPackage): [string, AnalyticsPackage][] =>
+  ([old, '@segment/analytics-next'] as const).map((name) => [versionOf(name), name])
+
+describe('option 1', () => {
+  it.each(since(oldest.snippet))('works with Analytics.js %s', async (_, name) => {
+    suite.connect()
+    suite.net.analytics(name)
+    await suite.openSnippet({ load: inReadme('updateCDNSettings') })
+    await suite.track('Read')
+    await suite.arrives('Read')
+    expect(suite.net.requests.map(({ path }) => path)).not.toContain(HOSTED)
+  })
+})
+
+describe('option 2', () => {
+  it.each(since(oldest.npm))('works with Analytics.js %s', async (_, analytics) => {
+    suite.connect()
+    await suite.openModule(inReadme('plugins: ['), { analytics })
+    await suite.track('Read')
+    await suite.arrives('Read')
+    expect(suite.net.requests.map(({ path }) => path)).not.toContain(HOSTED)
+  })
+})
+
+describe('option 3', () => {
+  // What this block tracks, it tracks before Analytics.js has loaded.
+  it.each(since(oldest.register))(
+    'works with Analytics.js %s, early events included',
+    async (_, analytics) => {
+      await suite.openModule(inReadme("analytics.track('Order Completed'"), { analytics })
+      await suite.arrives('Order Completed')
+    }
+  )
+})
+
+describe('the versions that the README asks for', () => {
+  it('are the oldest ones that are tested', () => {
+    const asked = [...read('README.md').matchAll(/Needs \S+ (\d+\.\d+\.\d+) or newer/g)]
+    expect(asked.map(([, version]) => version)).toEqual(Object.values(oldest).map(versionOf))
+  })
+
+  it('begin with the one that the package asks for', () => {
+    const { peerDependencies } = readJson<{ peerDependencies: Record<string, string> }>(
+      'package.json'
+    )
+    expect(peerDependencies).toEqual({ '@segment/analytics-next': `>=${versionOf(oldest.npm)}` })
+  })
+})
