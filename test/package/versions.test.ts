@@ -1,6 +1,6 @@
 import type { AnalyticsPackage } from '../support/net'
 import { inReadme } from './support/exampleBlocks'
-import { exampleSuite, HOSTED } from './support/exampleSuite'
+import { exampleSuite, type Globals, HOSTED } from './support/exampleSuite'
 import { read, readJson } from './support/project'
 
 const suite = exampleSuite()
@@ -48,6 +48,27 @@ describe('option 3', () => {
       await suite.arrives('Order Completed')
     }
   )
+})
+
+describe('an older Analytics.js', () => {
+  it('downloads the hosted bundle with option 2', async () => {
+    suite.connect()
+    await suite.openModule(inReadme('plugins: ['), { analytics: 'analytics-next-1.53' })
+    await suite.net.waitFor(() => suite.net.requests.some(({ path }) => path === HOSTED))
+  })
+
+  it('never gives early events to option 3', async () => {
+    const analytics = 'analytics-next-1.55'
+    await suite.openModule(inReadme("analytics.track('Order Completed'"), { analytics })
+    await suite.page.waitFor(() => {
+      const { Intercom } = window as unknown as Globals
+      return Intercom && !('q' in Intercom)
+    })
+    await suite.track('Order Completed')
+    await suite.arrives('Order Completed')
+    // The page's own, which it tracked before, had another amount.
+    expect(suite.net.events()).toMatchObject([{ metadata: { price: { amount: 500 } } }])
+  })
 })
 
 describe('the versions that the README asks for', () => {

@@ -14,7 +14,7 @@ import { frameworks } from './standIns'
 export interface Globals {
   analytics: Record<string, (...args: unknown[]) => Promise<unknown>>
   intercomSettings?: Record<string, unknown>
-  Intercom?: { q?: unknown; booted?: boolean }
+  Intercom?: { q?: unknown }
 }
 
 /** Where the workspace says that the hosted bundle is. */
