@@ -1,8 +1,13 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { examples } from './support/exampleBlocks'
 import { blocks, documents } from './support/markdown'
 import { inProject, read, readJson } from './support/project'
+
+const allTests = readdirSync(inProject('test'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.test.ts'))
+  .map((name) => read('test', name))
+  .join('\n')
 
 describe('the documents', () => {
   it('have no block that no test runs', () => {
@@ -28,6 +33,18 @@ describe('the documents', () => {
         .filter((file) => !existsSync(inProject(file)))
         .map((file) => `${document} → ${file}`)
     )
+    expect(missing).toEqual([])
+  })
+
+  it('name, for each difference from the hosted bundle, a test that there is', () => {
+    const rows = read('docs/migrating.md')
+      .split('\n')
+      .filter((line) => line.startsWith('| '))
+      .slice(2)
+    const names = rows.map((row) => /<!-- test: (.+) --> *\|$/.exec(row)?.[1] ?? row)
+    expect(names.length).toBeGreaterThan(30)
+    const titles = (name: string): string[] => [`'${name}'`, `"${name}"`]
+    const missing = names.filter((name) => !titles(name).some((title) => allTests.includes(title)))
     expect(missing).toEqual([])
   })
 
