@@ -111,7 +111,7 @@ const rows: Record<string, Row> = {
     track('A'),
     ['trackEvent', 'A', {}],
     undefined,
-    { subscriptions: [{ ...presets[0]!, name: 'Broken', subscribe: 'type =' }, ...presets] }
+    { subscriptions: [{ ...presets[0], name: 'Broken', subscribe: 'type =' }, ...presets] }
   ],
   'a lone rich link property is one key': [
     track('A', { link: { url: 'u', value: 'v' }, lin: { url: 'u' } }),
