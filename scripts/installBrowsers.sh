@@ -20,3 +20,8 @@ fi
 export DEBIAN_FRONTEND=noninteractive
 apt-get -o Acquire::Retries=3 -qq update
 apt-get -o Acquire::Retries=3 -qq install -y --no-install-recommends "${missing[@]}"
+
+# A package that is there without its program would leave a suite to run in another browser.
+for program in "${programs[@]}"; do
+  command -v "$program" >/dev/null || { echo "Still missing: $program." >&2; exit 1; }
+done

@@ -11,16 +11,19 @@ interface Globals {
 
 const suite = browserSuite()
 
-/** Registers a callback, as a page or another library does, and opens the Messenger. */
-const show = (name?: string): Promise<string[]> =>
-  suite.page.evaluate((callback) => {
+/** Registers a callback, as a page or another library does, opens the Messenger, and waits until the callback has run. */
+async function show(name: string): Promise<string[]> {
+  await suite.page.evaluate((callback) => {
     const page = window as unknown as Globals
     page.shown ??= []
-    if (callback) page.Intercom('onShow', () => page.shown.push(callback))
+    page.Intercom('onShow', () => page.shown.push(callback))
     page.Intercom('show')
-    page.Intercom('hide')
-    return page.shown
   }, name)
+  return suite.page.waitFor((callback) => {
+    const { shown } = window as unknown as Globals
+    return shown.includes(callback) && shown
+  }, name)
+}
 
 it("a page's callbacks end with the session, and work again if the page registers them again", async () => {
   const { net, page } = suite
@@ -31,7 +34,6 @@ it("a page's callbacks end with the session, and work again if the page register
   })
   await net.waitFor(() => net.pings().length === 2)
   await waitForMessenger(suite)
-  expect(await show()).toEqual(['first'])
   expect(await show('second')).toEqual(['first', 'second'])
 })
 

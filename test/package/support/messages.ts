@@ -35,7 +35,7 @@ function textOf(node: ts.Node): string | undefined {
 }
 
 const countWords = (text: string): number =>
-  text.split(/\s+/).filter((word) => /[a-z]/i.test(word)).length
+  text.split(/\s+/).filter((word) => /^["(@]*[a-z][\w'"()./*-]*[:.,;?]*$/i.test(word)).length
 
 function messagesOf(file: string): Message[] {
   const found: Message[] = []
