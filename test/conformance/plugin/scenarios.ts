@@ -84,7 +84,7 @@ export const pluginScenarios: Scenario[] = [
     'a reset while the first ping is on its way loses no event',
     { pings: 700, steps: [isReal, logoutAndLogin, { sent: 5 }, 'settle'] },
     [boot(), update(ofA, 1), event('Seen', 1, ofA, {}), event('Logged Out', 1, ofA, {}), boot()],
-    live(2)
+    { ...live(2), storage: stateOf.second }
   ),
   scenario(
     'the same for a visitor who comes back with cookies',
@@ -96,7 +96,7 @@ export const pluginScenarios: Scenario[] = [
       event('Logged Out', 'old', ofA, {}),
       boot()
     ],
-    live(1)
+    { ...live(1), storage: stateOf.second }
   ),
   scenario(
     'a second identify shortly before a reset leaves, although pings go in single file',
@@ -106,13 +106,13 @@ export const pluginScenarios: Scenario[] = [
         isReal,
         run(identifyA),
         { until: 'performance.now() > 0' },
-        run("analytics.identify('a', { plan: 'pro' }); analytics.reset()"),
+        run("analytics.identify('a', { name: 'Ada' }); analytics.reset()"),
         { sent: 4 },
         'settle'
       ]
     },
-    [boot(), update(ofA, 1), update({ ...ofA, plan: 'pro' }, 1), boot()],
-    live(2)
+    [boot(), update(ofA, 1), update({ ...ofA, name: 'Ada' }, 1), boot()],
+    { ...live(2), storage: stateOf.second }
   ),
   scenario(
     'another user without a reset gets nothing of the first one',
@@ -120,7 +120,7 @@ export const pluginScenarios: Scenario[] = [
       steps: [...accepted, run(identifyA), { sent: 2 }, run("analytics.identify('b')"), { sent: 3 }]
     },
     [boot(), update(ofA, 1), boot({ user_id: 'b' })],
-    { ...live(2), storage: stateOf.first }
+    { ...live(2), storage: stateOf.second }
   ),
   scenario(
     'with loadOn interaction nothing leaves before the visitor does something, and then all of it',
@@ -171,8 +171,8 @@ export const pluginScenarios: Scenario[] = [
         'settle'
       ]
     },
-    [boot(), boot(), event('On the first page', 1, {}, {})],
-    live()
+    [boot(), boot(), event('On the first page', 2, {}, {})],
+    { ...live(2), storage: [...stateOf.first, ...stateOf.second] }
   ),
   scenario(
     'when the page stops the destination, no cookie and no storage is left, and nothing leaves',
@@ -192,12 +192,14 @@ export const pluginScenarios: Scenario[] = [
     {
       steps: [
         ...accepted,
+        run("analytics.track('Seen')"),
+        { sent: 2 },
         run("Intercom('shutdown')"),
         run("analytics.page(); analytics.track('Shut')"),
         'settle'
       ]
     },
-    [boot()],
+    [boot(), event('Seen', 1, {}, {})],
     { ...nobody, storage: stateOf.second }
   )
 ]
