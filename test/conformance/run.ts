@@ -71,7 +71,8 @@ async function go(step: Step, { page, pings, served, open }: Running): Promise<v
   if ('sent' in step) return until(() => sentBy(page).length >= step.sent, `${step.sent} requests`)
   if ('answer' in step) {
     await until(() => pings.waiting > 0, 'a ping that waits')
-    return pings.answer(step.answer)
+    pings.answer(step.answer)
+    return
   }
   if ('later' in step) return page.evaluate(moveClock, step.later)
   if ('dispatch' in step) {

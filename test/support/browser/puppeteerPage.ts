@@ -48,6 +48,7 @@ function collectPosts(page: Page) {
   const posts: Post[] = []
   page.on('request', (request) => {
     if (request.method() !== 'POST') return
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor answers too late to keep the order
     posts.push({ url: request.url(), body: request.postData() ?? '' })
   })
   return posts
