@@ -59,7 +59,12 @@ export function realBuild(folder: string): MessengerBuild {
           net.file(`${base}/${name}`, content, javascript)
         }
       }
-      return { takeOver: () => Promise.resolve(release()) }
+      return {
+        takeOver: () => {
+          release()
+          return Promise.resolve()
+        }
+      }
     }
   }
 }

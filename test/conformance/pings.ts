@@ -7,7 +7,6 @@ export class Pings {
   readonly #rule: NonNullable<Scenario['pings']>
   readonly #waiting: Array<(fate: Fate) => void> = []
   readonly #lost = new Set<string>()
-  #underWay = 0
 
   constructor(rule: Scenario['pings']) {
     this.#rule = rule ?? 'accepted'
@@ -15,11 +14,6 @@ export class Pings {
 
   get waiting() {
     return this.#waiting.length
-  }
-
-  /** True while a ping will be answered that no step has to answer. */
-  get areUnderWay() {
-    return this.#underWay > 0
   }
 
   async decide(fields: Record<string, string>): Promise<PingFate | undefined> {
@@ -39,9 +33,7 @@ export class Pings {
     const rule = this.#rule
     if (rule === 'held') return new Promise<Fate>((resolve) => this.#waiting.push(resolve))
     if (typeof rule === 'string') return rule
-    this.#underWay += 1
     await new Promise((resolve) => setTimeout(resolve, rule))
-    this.#underWay -= 1
     return 'accepted'
   }
 }

@@ -71,8 +71,10 @@ async function go(step: Step, { page, pings, served, open }: Running): Promise<v
   if ('sent' in step) return until(() => sentBy(page).length >= step.sent, `${step.sent} requests`)
   if ('answer' in step) {
     await until(() => pings.waiting > 0, 'a ping that waits')
-    return pings.answer(step.answer)
+    pings.answer(step.answer)
+    return
   }
+  if ('waiting' in step) return until(() => pings.waiting >= step.waiting, 'pings that wait')
   if ('later' in step) return page.evaluate(moveClock, step.later)
   if ('dispatch' in step) {
     return page.evaluate((name) => void document.dispatchEvent(new Event(name)), step.dispatch)
@@ -83,16 +85,26 @@ async function go(step: Step, { page, pings, served, open }: Running): Promise<v
 const until = async (condition: () => boolean, what: string) =>
   void (await poll(() => Promise.resolve(condition()), what))
 
-/** All that leaves by itself leaves within milliseconds: a request of our own, sent later, tells that it has. */
+/**
+ * All that leaves by itself leaves within milliseconds: a request of our own, sent later, tells that it
+ * has. What has left is waited for, but for pings that wait for a step.
+ */
 async function settle({ page, pings }: Pick<Running, 'page' | 'pings'>): Promise<void> {
-  for (let sent = -1; pings.areUnderWay || sent !== sentBy(page).length;) {
+  for (let sent = -1; sent !== sentBy(page).length;) {
     sent = sentBy(page).length
     await page.evaluate(async () => {
       await new Promise((resolve) => setTimeout(resolve, 40))
       await fetch('https://api-iam.intercom.io/settled', { method: 'POST' })
     })
+    const underWay = () => page.posts().filter(({ url, isOver }) => !isOver && isPing(url)).length
+    if (underWay() <= pings.waiting) continue
+    await until(() => underWay() <= pings.waiting, 'the answers to pings')
+    // The page has yet to see the answer, and to send what waited for it.
+    sent = -1
   }
 }
+
+const isPing = (url: string) => url.endsWith('/messenger/web/ping')
 
 function noteVisitorId() {
   const { Intercom, notes } = window as unknown as ScenarioWindow

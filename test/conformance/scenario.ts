@@ -12,6 +12,8 @@ export type Step =
   | { calls: Command[] }
   /** Waits until so many requests have left in all. */
   | { sent: number }
+  /** Waits until so many pings have reached the servers and wait for an answer. */
+  | { waiting: number }
   /** Answers the ping that waits longest. */
   | { answer: Fate }
   /** Waits until all that would leave by itself has left, and until the page has seen the answers. */

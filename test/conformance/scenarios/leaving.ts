@@ -134,10 +134,10 @@ export const leaving: Scenario[] = [
     pings: 'held',
     queue: [['boot'], ['trackEvent', 'Lost']],
     steps: [
-      { sent: 1 },
+      { waiting: 1 },
       { dispatch: 'turbo:visit' },
       { dispatch: 'turbo:load' },
-      { sent: 2 },
+      { waiting: 2 },
       { answer: 'accepted' },
       { answer: 'accepted' },
       'settle'

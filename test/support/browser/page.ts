@@ -17,6 +17,8 @@ export interface PlacedCookie {
 export interface Post {
   url: string
   body: string
+  /** It was answered, or it failed. */
+  isOver: boolean
 }
 
 /** A tab in a session of its own: no cookie or storage outlives it. */

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'puppeteer-core'
+import type { BrowserContext, HTTPRequest, Page } from 'puppeteer-core'
 import type { BrowserPage, ConsoleMessage, Post } from './page'
 import { poll } from './poll'
 
@@ -26,7 +26,7 @@ export async function puppeteerPage(context: BrowserContext): Promise<BrowserPag
       Object.fromEntries((await context.cookies()).map(({ name, value }) => [name, value])),
     placedCookies: async () =>
       (await context.cookies()).map(({ name, value, domain }) => ({ name, value, domain })),
-    posts: () => posts,
+    posts,
     heap: () => usedHeap(page),
     throttleCpu: (rate) => page.emulateCPUThrottling(rate),
     close: () => context.close()
@@ -45,12 +45,23 @@ function collectConsole(page: Page) {
 }
 
 function collectPosts(page: Page) {
-  const posts: Post[] = []
+  const posts = new Map<HTTPRequest, Post>()
+  const end = (request: HTTPRequest) => {
+    const post = posts.get(request)
+    if (post) post.isOver = true
+  }
   page.on('request', (request) => {
     if (request.method() !== 'POST') return
-    posts.push({ url: request.url(), body: request.postData() ?? '' })
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor answers too late to keep the order
+    posts.set(request, { url: request.url(), body: request.postData() ?? '', isOver: false })
   })
-  return posts
+  page.on('requestfinished', end)
+  page.on('requestfailed', end)
+  // Nobody tells how the requests of a page that was left have ended.
+  page.on('framenavigated', (frame) => {
+    if (frame === page.mainFrame()) for (const post of posts.values()) post.isOver = true
+  })
+  return () => [...posts.values()]
 }
 
 async function usedHeap(page: Page) {
