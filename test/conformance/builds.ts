@@ -22,14 +22,17 @@ export const double: MessengerBuild = {
   serve: (net, { isHeld, build }) => {
     net.widget({ options: { ...build, neverTakeOver: isHeld } })
     return {
-      takeOver: (page) =>
-        page.evaluate(() => {
+      takeOver: async (page) => {
+        // The plugin adds the script when the page has loaded, and not before.
+        await page.waitFor(() => 'messengerDouble' in window)
+        await page.evaluate(() => {
           const { messengerDouble } = window as unknown as {
             messengerDouble: { takeOver(): void }
           }
           // In a task of its own, so that what throws there is the page's error.
           setTimeout(() => messengerDouble.takeOver())
         })
+      }
     }
   }
 }

@@ -31,14 +31,13 @@ export function pluginPage(net: Net, { cookies = [], before = '', plugin: option
         creationName: NAME,
         libraryName: 'intercomDestination',
         url,
-        settings: { appId, subscriptions: presets }
+        settings: { appId, subscriptions: presets, ...options }
       }
     ]
   })
   return snippetPage({
     writeKey: 'key',
     before: notes(cookies) + before,
-    loadOptions: JSON.stringify({ integrations: { [NAME]: options } }),
     body: '<button id="press">Press</button>'
   })
 }

@@ -23,7 +23,8 @@ export class Readiness {
 
   begin() {
     if (this.#isReady) return
-    for (const task of this.#waiting.splice(0)) task()
     this.#isReady = true
+    // The ping that waits its turn goes first.
+    for (const task of this.#waiting.splice(0)) this.run(task)
   }
 }
