@@ -80,7 +80,7 @@ export function createMessenger(clock: Clock, tab: Tab, ledger: Ledger): Messeng
       if (isLogout) tab.cookie = undefined
     }
     isBooted = false
-    who = undefined
+    who = cookie = undefined
     wasShutBy = source
   }
 

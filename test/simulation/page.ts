@@ -37,7 +37,7 @@ export function createPage(
   tab: Tab,
   ledger: Ledger,
   /** Whether the token is one for the user that Intercom takes now. */
-  isVouched: ((attributes: Attributes) => boolean) | undefined,
+  isVouched: ((attributes: Attributes, isQueued: boolean) => boolean) | undefined,
   pageSettings: Attributes
 ): Page {
   let kind: 'nothing' | 'stub' | 'messenger' = start
@@ -59,10 +59,11 @@ export function createPage(
   // A Messenger that the page has brought itself has booted already.
   if (kind === 'messenger') messenger.run(['boot', {}], 'page')
 
-  const check = ([name, argument]: Command): void => {
+  const check = ([name, argument]: Command, isQueued = false): void => {
     if (name !== 'boot' && name !== 'update') return
     const attributes = { ...intercomSettings, ...(argument as Attributes) }
-    if (isVouched && !isVouched(attributes)) ledger.fail(`${name} names a user without a token`)
+    if (isVouched && !isVouched(attributes, isQueued))
+      ledger.fail(`${name} names a user without a token`)
   }
 
   const drain = (): void => {
@@ -73,7 +74,7 @@ export function createPage(
       const source = ofThePage.has(command) ? 'page' : 'plugin'
       if (source === 'plugin' && isStopped && command[0] !== 'shutdown' && messenger.isBooted())
         ledger.fail(`the Messenger ran ${command[0]} of a page that is stopped`)
-      if (source === 'plugin' && command[0] === 'boot' && !ledger.hasFrozen) check(command)
+      if (source === 'plugin' && command[0] === 'boot' && !ledger.hasFrozen) check(command, true)
       messenger.run(command, source)
     }
     if (!commands.some(([name]) => name === 'boot' || name === 'shutdown'))

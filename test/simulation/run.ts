@@ -173,79 +173,36 @@ export async function runSequence(
     page.listeners().start()
   }
 
-  const run = async (step: Step): Promise<void> => {
-    switch (step.do) {
-      case 'call': {
-        call(step)
-        return
-      }
-      case 'command': {
-        take(((...command) => page.listeners().call(command)) as Client, step.of, meet(epoch, 0))
-        return
-      }
-      case 'wait':
-        return advance(step.ms)
-      case 'pings take':
-        tab.pingMs = step.ms
-        return
-      case 'next page': {
-        next(step.at)
-        return
-      }
-      case 'freeze':
-        ledger.hasFrozen = true
-        leave()
-        checkLogout()
-        clock.skipTo(clock.now() + step.ms)
-        {
-          page.listeners().comeBack()
-          return
-        }
-      case 'tokens are':
-        if (tokens) tokens.mode = step.mode
-        return
-      case 'reset':
-        epoch += 1
-        boundaries += 1
-        user = 0
-        anonymousId += 1
-        {
-          app.emit('reset')
-          return
-        }
-      case 'Messenger comes': {
-        page.come()
-        return
-      }
-      case 'script fails': {
-        page.fail()
-        return
-      }
-      case 'Messenger throws': {
-        page.throwNext()
-        return
-      }
-      case 'Turbo visit': {
-        page.turbo()
-        return
-      }
-      case 'page boots': {
-        page.call(['boot', {}])
-        return
-      }
-      case 'page shuts down': {
-        page.call(['shutdown'])
-        return
-      }
-      case 'stop': {
-        stop()
-        return
-      }
-      case 'start': {
-        start()
-        return
-      }
-    }
+  const does: { [Kind in Step['do']]: (step: Extract<Step, { do: Kind }>) => unknown } = {
+    call,
+    command: ({ of }) =>
+      take(((...command) => page.listeners().call(command)) as Client, of, meet(epoch, 0)),
+    wait: ({ ms }) => advance(ms),
+    'pings take': ({ ms }) => (tab.pingMs = ms),
+    'tokens are': ({ mode }) => tokens && (tokens.mode = mode),
+    'next page': ({ at }) => next(at),
+    freeze: ({ ms }) => {
+      ledger.hasFrozen = true
+      leave()
+      checkLogout()
+      clock.skipTo(clock.now() + ms)
+      page.listeners().comeBack()
+    },
+    reset: () => {
+      epoch += 1
+      boundaries += 1
+      user = 0
+      anonymousId += 1
+      app.emit('reset')
+    },
+    'Messenger comes': () => page.come(),
+    'script fails': () => page.fail(),
+    'Messenger throws': () => page.throwNext(),
+    'Turbo visit': () => page.turbo(),
+    'page boots': () => page.call(['boot', {}]),
+    'page shuts down': () => page.call(['shutdown']),
+    stop,
+    start
   }
 
   const probe = (): void => {
@@ -264,7 +221,7 @@ export async function runSequence(
 
   for (const step of sequence.steps) {
     ledger.step += 1
-    await run(step)
+    await (does[step.do] as (step: Step) => unknown)(step)
     await settlePromises()
     if (ledger.failure) return ledger.failure
   }

@@ -6,8 +6,11 @@ import type { TokenMode } from './steps'
 export interface Tokens {
   mode: TokenMode
   getUserToken: (userId: string) => Promise<string>
-  /** Whether Intercom takes the attributes now: they name nobody, or have a token for the user. */
-  isVouched: (attributes: Attributes) => boolean
+  /**
+   * Whether Intercom takes the attributes now: they name nobody, or have a token for the user. In a queue a token gets old if
+   * there is no other.
+   */
+  isVouched: (attributes: Attributes, isQueued: boolean) => boolean
 }
 
 const LIFE_MS: Partial<Record<TokenMode, number>> = { short: 5000, slow: 90_000 }
@@ -17,6 +20,7 @@ const DELAY_MS: Partial<Record<TokenMode, number>> = { ok: 100, slow: 4000, late
 export function createTokens(clock: Clock): Tokens {
   const given = new Map<unknown, { userId: string; expiresAt: number }>()
   let count = 0
+  let hasRefused = false
   const sign = (userId: string, life: number): string => {
     const expiresAt = clock.now() + life
     count += 1
@@ -29,6 +33,7 @@ export function createTokens(clock: Clock): Tokens {
     mode: 'ok',
     getUserToken: (userId) => {
       const { mode } = tokens
+      hasRefused ||= !['ok', 'short', 'slow'].includes(mode)
       if (mode === 'throws') throw new Error('no token')
       return new Promise((resolve, reject) => {
         if (mode === 'never') return
@@ -38,8 +43,9 @@ export function createTokens(clock: Clock): Tokens {
         })
       })
     },
-    isVouched: ({ user_id, email, intercom_user_jwt }) => {
+    isVouched: ({ user_id, email, intercom_user_jwt }, isQueued) => {
       if (user_id === undefined && email === undefined) return true
+      if (isQueued && hasRefused) return true
       const token = given.get(intercom_user_jwt)
       return token !== undefined && token.userId === user_id && token.expiresAt > clock.now()
     }
