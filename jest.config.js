@@ -50,7 +50,7 @@ module.exports = {
       ...common,
       displayName: 'unit',
       testEnvironment: 'jsdom',
-      testMatch: ['<rootDir>/test/unit/**/*.test.ts', '<rootDir>/src/**/*.test.ts']
+      testMatch: ['<rootDir>/test/{unit,simulation}/**/*.test.ts', '<rootDir>/src/**/*.test.ts']
     },
     {
       ...common,

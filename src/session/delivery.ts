@@ -62,6 +62,21 @@ export function createDelivery(
     send({ command: boot, report: ownReport })
   }
 
+  const end = (): void => {
+    const queue = host.findQueue()
+    isBooting = false
+    host.forgetPerson()
+    if (queue) {
+      discard(queue, settings, ownReport)
+      queue.unshift(['shutdown'])
+    } else if (host.isLive()) {
+      if (events.length > 0 && !host.isAnswered())
+        ownReport('trackEvent', 'may be lost: the person left before Intercom answered.')
+      send({ command: ['shutdown'], report: ownReport })
+    }
+    host.forgetVisitor()
+  }
+
   const begin = (): void => {
     tokens?.clear()
     person = createPerson()
@@ -72,7 +87,8 @@ export function createDelivery(
     hasSent = false
     const queue = host.findQueue()
     isBooting = !queue
-    queue?.unshift(['shutdown'], boot)
+    // Behind the shutdown that has ended the visit before.
+    queue?.splice(1, 0, boot)
     page.listener?.({ type: 'session' })
   }
 
@@ -97,7 +113,8 @@ export function createDelivery(
       tellSent('update', context)
       for (const apart of fold(boot, news)) {
         settle()
-        sendUpdate(apart, true, item)
+        // The page has been told of the event already.
+        sendUpdate(apart, true, { ...item, context: undefined })
       }
     } else {
       // It moves with every page view, and Intercom keeps it by itself.
@@ -111,17 +128,20 @@ export function createDelivery(
 
   const update = (item: Item): Outcome => {
     const given = item.command[1] as Attributes
+    if (host.isShut()) {
+      if (!isNamed(given)) {
+        item.report('update', SHUT)
+        return 'done'
+      }
+      end()
+      begin()
+    }
     // An update over the old identity would go out with the id of one person and the email of the other.
     if (person.isAnother(given)) return 'another'
     const verified = tokens ? tokens.add(given) : given
     if (verified === undefined) return 'wait'
-    if (!verified) item.report('update', 'dropped: the token has expired.')
-    else if (!host.isShut()) tell(verified, item)
-    else if (isNamed(verified)) {
-      discard(host.findQueue() ?? [], settings, ownReport)
-      begin()
-      tell(verified, item)
-    } else item.report('update', SHUT)
+    if (verified) tell(verified, item)
+    else item.report('update', 'dropped: the token has expired.')
     return 'done'
   }
 
@@ -153,18 +173,7 @@ export function createDelivery(
       else return host.now() >= updatedAt + UPDATE_MS
       return false
     },
-    end: () => {
-      const queue = host.findQueue()
-      isBooting = false
-      host.forgetPerson()
-      if (queue) discard(queue, settings, ownReport)
-      else if (host.isLive()) {
-        if (events.length > 0 && !host.isAnswered())
-          ownReport('trackEvent', 'may be lost: the person left before Intercom answered.')
-        host.send(['shutdown'])
-      }
-      host.forgetVisitor()
-    },
+    end,
     begin,
     takeBack: () => {
       if (host.isAnswered() || host.isShut()) return []
@@ -181,7 +190,9 @@ export function createDelivery(
       else {
         // Only a shutdown makes the Messenger forget the events that wait inside it. This one keeps the cookies.
         host.send(['shutdown', false])
-        boot = ['boot', { ...settings, ...known }]
+        // What it has been told goes to the next page, or comes back to this one.
+        person.forget()
+        boot = ['boot', settings]
         isBooting = true
       }
       return Object.keys(known).length > 0 ? [['update', known], ...taken] : taken

@@ -10,10 +10,10 @@ const MAX_AGE_MS = 30 * 60 * 1000
 const SECRETS = ['user_hash', 'intercom_user_jwt']
 const VOUCHED = [...SECRETS, 'user_id', 'email']
 
-const withoutSecrets = ([name, given, metadata]: Command): Command => {
+const withoutSecrets = ([name, given, metadata]: Command, hasTokens: boolean): Command => {
   if (name !== 'update') return [name, given, metadata]
   const attributes = given as Attributes
-  const left = SECRETS.some((key) => key in attributes) ? VOUCHED : SECRETS
+  const left = !hasTokens && SECRETS.some((key) => key in attributes) ? VOUCHED : SECRETS
   return [
     name,
     Object.fromEntries(Object.entries(attributes).filter(([key]) => !left.includes(key)))
@@ -26,9 +26,12 @@ export function visitorOf({ context }: Item, before: Visitor): Visitor {
   return { userId, anonymousId }
 }
 
-/** Those of `commands` that may be kept for the next page, the first 100 and 50,000 characters, without secrets. */
-export function toKept(commands: Command[]): Command[] {
-  const kept = commands.slice(0, MAX_KEPT).map(withoutSecrets)
+/**
+ * Those of `commands` that may be kept for the next page, the first 100 and 50,000 characters, without secrets. With
+ * `hasTokens`, the next page asks for its own token.
+ */
+export function toKept(commands: Command[], hasTokens: boolean): Command[] {
+  const kept = commands.slice(0, MAX_KEPT).map((command) => withoutSecrets(command, hasTokens))
   while (JSON.stringify(kept).length > MAX_CHARACTERS) kept.pop()
   return kept
 }

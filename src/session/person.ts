@@ -13,14 +13,19 @@ export const isNamed = ({ user_id, email }: Attributes): boolean =>
 
 /** What Intercom has been told of the person that a visit is about. */
 export interface Person {
-  /** Whether `attributes` are those of somebody else: they have another `user_id`. */
+  /**
+   * Whether `attributes` are those of somebody else: they have another `user_id`. The first one is remembered, whether or not
+   * Intercom is told of it.
+   */
   isAnother: (attributes: Attributes) => boolean
   /** Whether Intercom has been told who the person is. */
   isIdentified: () => boolean
   /** Remembers that `attributes` are sent, and returns those that Intercom does not know yet. */
   tell: (attributes: Attributes) => Attributes
-  /** All that Intercom has been told. */
+  /** All that Intercom has been told, and the `user_id` even if it was not. */
   known: () => Attributes
+  /** Intercom has lost all that it has been told. */
+  forget: () => void
 }
 
 /** Creates a person of whom at most the `user_id` is known. */
@@ -28,7 +33,11 @@ export function createPerson(userId?: unknown): Person {
   const known = new Map<string, unknown>()
   let id = toId(userId)
   return {
-    isAnother: ({ user_id }) => id !== '' && toId(user_id) !== '' && toId(user_id) !== id,
+    isAnother: ({ user_id }) => {
+      const other = toId(user_id)
+      id ||= other
+      return other !== '' && other !== id
+    },
     isIdentified: () => id !== '' || isNamed(Object.fromEntries(known)),
     tell: (attributes) => {
       id = toId(attributes.user_id) || id
@@ -40,6 +49,11 @@ export function createPerson(userId?: unknown): Person {
       })
       return Object.fromEntries(news)
     },
-    known: () => Object.fromEntries(known)
+    known: () => ({
+      // What the page itself has said needs the page's own proof.
+      ...(id !== toId(userId) && { user_id: id }),
+      ...Object.fromEntries(known)
+    }),
+    forget: () => known.clear()
   }
 }

@@ -26,6 +26,7 @@ export function startSession(
   const ownReport = createReporter('Intercom')
   let isStopped = host.readSettings().disabled === true
   let isOpen = false
+  let keptAt = 0
   let visitor: Visitor = {}
 
   const tokens =
@@ -50,7 +51,9 @@ export function startSession(
     const user = analytics.user?.()
     const current = { userId: user?.id(), anonymousId: user?.anonymousId() }
     if (!kept || isStopped) return
-    if (isValid(kept, current, host.now())) for (const command of kept.commands) take(command)
+    // What this page itself has kept is about the visit that it still has.
+    if (kept.at === keptAt || isValid(kept, current, host.now()))
+      for (const command of kept.commands) take(command)
     else ownReport('update', 'dropped: it was kept for another visitor, or too long ago.')
   }
 
@@ -69,8 +72,8 @@ export function startSession(
       const unanswered = visits.isLatest() ? delivery.takeBack() : []
       const all = [...unanswered, ...waiting].filter(([name]) => /update|trackEvent/.test(name))
       try {
-        const commands = toKept(all)
-        if (commands.length > 0) host.keep({ at: host.now(), visitor, commands })
+        const commands = toKept(all, !!tokens)
+        if (commands.length > 0) host.keep({ at: (keptAt = host.now()), visitor, commands })
         if (commands.length === all.length) return
       } catch {
         // The browser has no storage, or it is full.
@@ -83,11 +86,9 @@ export function startSession(
     },
     call: (command) => take(command),
     stop: () => {
-      isStopped = true
       host.cancelLoad()
-      if (isOpen) visits.clear(STOPPED)
-      // Without a boot or a shutdown in the queue, the Messenger would boot by itself.
-      host.findQueue()?.push(['shutdown'])
+      if (isOpen && !isStopped) visits.clear(STOPPED)
+      isStopped = true
       host.forgetVisitor()
       // The Messenger writes once more when its interface goes.
       host.after(100, () => isStopped && host.forgetVisitor())
@@ -110,7 +111,8 @@ export function startSession(
     analytics.on?.('reset', () => {
       visitor = {}
       try {
-        if (!isStopped) visits.reset()
+        if (isStopped) visits.clear()
+        else visits.reset()
       } catch {
         // What a listener throws would come out of analytics.reset(), in the app.
         debug('The reset failed. Reload the page.')

@@ -8,6 +8,8 @@ const MAX_STEPS = 5
 // Nobody waits longer than this for the last person's commands.
 const MAX_GRACE_MS = 3000
 
+const LEFT = 'dropped: the person has left.'
+
 /** How many commands wait for a visit to come, and how many events are on their way from the app to here. */
 export const MAX_HELD = 1000
 
@@ -44,10 +46,10 @@ export interface Visits {
   reset: () => void
   /** Delivers what can be delivered. */
   pump: () => void
-  /** The page is left: a visit that is ending ends now. */
+  /** The page is left: a visit that is ending ends now, and those that have not begun never will. */
   leave: () => void
-  /** Ends the visit that has the turn, drops all that waits, and puts a new visit in its place. */
-  clear: (reason: string) => void
+  /** Puts a new visit in the place of all. With a reason, ends the one that has the turn, and drops all that waits. */
+  clear: (reason?: string) => void
   /** Takes back what waits for the latest visit to be delivered. */
   takeBack: () => Item[]
   /** Whether the visit that has the turn is the latest. */
@@ -100,7 +102,10 @@ export function createVisits(host: Host, rules: Rules): Visits {
 
   // Before the Messenger is there nothing can leave, so there is nothing to wait for.
   const canEnd = (): boolean =>
-    hasEnded || !host.isLive() || host.now() >= endsAt || (steps <= 0 && rules.isQuiet())
+    hasEnded ||
+    !host.isLive() ||
+    host.now() >= endsAt ||
+    (steps <= 0 && visits[0].inbox.length === 0 && rules.isQuiet())
 
   const wait = (): void => {
     cancel ??= host.after(STEP_MS, () => {
@@ -115,7 +120,7 @@ export function createVisits(host: Host, rules: Rules): Visits {
     end()
     hasEnded = false
     visits.shift()
-    dropAll(inbox, 'dropped: the person has left.')
+    dropAll(inbox, LEFT)
     rules.begin()
     setBoundary(MAX_STEPS)
   }
@@ -163,12 +168,17 @@ export function createVisits(host: Host, rules: Rules): Visits {
     },
     pump,
     leave: () => {
-      if (visits.length > 1) end()
+      if (visits.length === 1) return
+      end()
+      const over = visits.splice(0, visits.length - 1, { epoch: -1, inbox: [] })
+      for (const { inbox } of over) dropAll(inbox, LEFT)
     },
     clear: (reason) => {
-      for (const { inbox } of visits) dropAll(inbox, reason)
-      end()
-      hasEnded = false
+      if (reason) {
+        for (const { inbox } of visits) dropAll(inbox, reason)
+        end()
+        hasEnded = false
+      }
       latest += 1
       visits = [{ epoch: latest, inbox: [] }]
     },

@@ -1,0 +1,231 @@
+import type { BootSettings, Command, Host, Listeners } from '../../src/session/host'
+import type { Attributes } from '../../src/session/client'
+import type { Clock } from './clock'
+import { idsOf, type Ledger } from './ledger'
+import { createMessenger, type Messenger } from './messenger'
+import type { Start } from './steps'
+import type { Tab } from './tab'
+
+/** A page, as its visitor and its own code see it. */
+export interface Page {
+  host: Host
+  listeners: () => Listeners
+  /** How many timers of the session wait. */
+  timers: () => number
+  /** The Messenger takes over the stub. */
+  come: () => void
+  fail: () => void
+  /** The Messenger throws an error at the next command. */
+  throwNext: () => void
+  turbo: () => void
+  /** The page's own code calls Intercom. */
+  call: (command: Command) => void
+  /** The page is left for ever. */
+  leave: () => void
+  /** The app has said that the destination is to stop, or to start. */
+  setStopped: (value: boolean) => void
+  isWaiting: (id: number) => boolean
+  /** Whether only the session has told the Messenger to boot and to shut down, and that has never failed. */
+  isPlain: () => boolean
+}
+
+/** Creates a page of `tab`, with a model of Intercom that behaves as MESSENGER.md says. */
+export function createPage(
+  start: Start,
+  settings: BootSettings,
+  clock: Clock,
+  tab: Tab,
+  ledger: Ledger,
+  /** Whether the token is one for the user that Intercom takes now. */
+  isVouched: ((attributes: Attributes, isQueued: boolean) => boolean) | undefined,
+  pageSettings: Attributes
+): Page {
+  let kind: 'nothing' | 'stub' | 'messenger' = start
+  let isOurs = false
+  let isLoaded = false
+  let hasFailed = false
+  let isThrowing = false
+  let isStopped = pageSettings.disabled === true
+  let isPlain = start === 'messenger' && !isStopped
+  let wasAnswered = false
+  let queue: Command[] = []
+  const ofThePage = new Set<Command>()
+  let messenger: Messenger = createMessenger(clock, tab, ledger)
+  let listeners: Listeners | undefined
+  let intercomSettings = pageSettings
+  let timers = 0
+  let isLeft = false
+
+  // A Messenger that the page has brought itself has booted already.
+  if (kind === 'messenger') messenger.run(['boot', {}], 'page')
+
+  const check = ([name, argument]: Command, isQueued = false): void => {
+    if (name !== 'boot' && name !== 'update') return
+    const attributes = { ...intercomSettings, ...(argument as Attributes) }
+    if (isVouched && !isVouched(attributes, isQueued))
+      ledger.fail(`${name} names a user without a token`)
+  }
+
+  const drain = (): void => {
+    const commands = queue
+    kind = 'messenger'
+    queue = []
+    for (const command of commands) {
+      const source = ofThePage.has(command) ? 'page' : 'plugin'
+      if (source === 'plugin' && isStopped && command[0] !== 'shutdown' && messenger.isBooted())
+        ledger.fail(`the Messenger ran ${command[0]} of a page that is stopped`)
+      if (source === 'plugin' && command[0] === 'boot' && !ledger.hasFrozen) check(command, true)
+      messenger.run(command, source)
+    }
+    if (!commands.some(([name]) => name === 'boot' || name === 'shutdown'))
+      messenger.run(['boot', {}], 'itself')
+  }
+
+  const isAnswered = (): boolean => {
+    if (kind !== 'messenger' || !messenger.isAnswered()) return false
+    return (wasAnswered = true)
+  }
+
+  const findQueue = (): Command[] | undefined => (kind === 'stub' && !hasFailed ? queue : undefined)
+
+  const send = (command: Command): string | undefined => {
+    if (isLeft) return undefined
+    if (isStopped) ledger.fail(`${command[0]} was sent while the page was stopped`)
+    if (kind === 'nothing') return 'dropped: window.Intercom is gone. Call boot.'
+    if (hasFailed) return 'dropped: the Messenger did not load.'
+    if (/boot|shutdown/.test(command[0])) wasAnswered = false
+    if (kind === 'stub') {
+      check(command)
+      queue.push(command)
+      return undefined
+    }
+    if (isThrowing) {
+      isThrowing = isPlain = false
+      if (command[0] === 'shutdown') messenger.run(command, 'plugin')
+      messenger.forgive()
+      return 'lost: the Messenger threw an error.'
+    }
+    check(command)
+    messenger.run(command, 'plugin')
+    return undefined
+  }
+
+  const load = (): void => {
+    if (isStopped) ledger.fail('the script was loaded while the page was stopped')
+    isLoaded = true
+    hasFailed = false
+  }
+
+  const host: Host = {
+    now: clock.now,
+    after: (ms, run) => {
+      timers += 1
+      let isDone = false
+      const end = (): void => {
+        if (!isDone) timers -= 1
+        isDone = true
+      }
+      const cancel = clock.after(ms, () => {
+        if (isLeft) return
+        end()
+        run()
+      })
+      return () => {
+        end()
+        cancel()
+      }
+    },
+    listen: (given) => {
+      listeners = given
+    },
+    open: (boot) => {
+      intercomSettings = { ...intercomSettings, ...settings }
+      isOurs = kind === 'nothing'
+      if (isOurs) {
+        kind = 'stub'
+        queue.push(boot)
+        load()
+      } else send(['update', settings])
+      return isOurs
+    },
+    load,
+    cancelLoad: () => undefined,
+    send,
+    findQueue,
+    isLive: () => kind === 'messenger',
+    isAnswered,
+    isShut: () =>
+      kind === 'stub'
+        ? !hasFailed && /shutdown(?!.*boot)/.test(queue.map(([name]) => name).join())
+        : kind === 'messenger' && wasAnswered && !isAnswered(),
+    readSettings: () => intercomSettings,
+    forgetPerson: () => {
+      intercomSettings = settings
+    },
+    forgetVisitor: () => {
+      tab.cookie = undefined
+      tab.kept = undefined
+    },
+    keep: (kept) => {
+      tab.kept = kept
+      ledger.keep()
+    },
+    takeKept: () => {
+      const { kept } = tab
+      tab.kept = undefined
+      return kept
+    }
+  }
+
+  const idsInQueue = (): number[] => queue.flatMap(idsOf)
+
+  return {
+    host,
+    listeners: () => listeners as Listeners,
+    timers: () => timers,
+    come: () => {
+      if (kind === 'stub' && !hasFailed && (isLoaded || !isOurs)) drain()
+    },
+    fail: () => {
+      if (kind !== 'stub' || !isOurs || !isLoaded || hasFailed) return
+      ledger.excuse(idsInQueue())
+      queue.length = 0
+      hasFailed = true
+    },
+    throwNext: () => {
+      isThrowing = kind === 'messenger'
+    },
+    turbo: () => {
+      if (kind !== 'messenger') return
+      isPlain = false
+      ledger.isMeddled = true
+      messenger.run(['shutdown', false], 'page')
+      messenger = createMessenger(clock, tab, ledger)
+      kind = 'stub'
+      isOurs = false
+      queue = []
+      wasAnswered = false
+    },
+    call: (command) => {
+      isPlain = false
+      ledger.isMeddled = true
+      ofThePage.add(command)
+      if (kind === 'stub' && !hasFailed) {
+        if (command[0] === 'shutdown') ledger.excuse(idsInQueue())
+        queue.push(command)
+      } else if (kind === 'messenger') messenger.run(command, 'page')
+    },
+    leave: () => {
+      messenger.leave()
+      isLeft = true
+      if (hasFailed || isStopped) ledger.excuse(ledger.openIds())
+    },
+    setStopped: (value) => {
+      isStopped = value
+      isPlain = false
+    },
+    isWaiting: (id) =>
+      idsInQueue().includes(id) || (tab.kept?.commands ?? []).flatMap(idsOf).includes(id),
+    isPlain: () => isPlain
+  }
+}
