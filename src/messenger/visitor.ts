@@ -1,19 +1,29 @@
 import { readSettings } from './globals'
 
+const deleteCookies = (appId: string): void => {
+  const labels = location.hostname.split('.')
+  const domains = labels.map((_, index) => labels.slice(index).join('.'))
+  for (const domain of ['', ...domains, readSettings().cookie_domain as string])
+    for (const kind of ['session', 'id'])
+      document.cookie = `intercom-${kind}-${appId}=; path=/; max-age=0${domain ? `; domain=${domain}` : ''}`
+}
+
+const deleteState = (appId: string): void => {
+  const state = `intercom.intercom-state-${appId}`
+  for (const key of Object.keys(localStorage))
+    if (key === state || key.startsWith(`${state}-`)) localStorage.removeItem(key)
+}
+
 /**
  * Deletes what Intercom keeps of the visitor of the workspace `appId` in the browser: the cookies on this host and its parent
  * domains, and the entries of localStorage. https://www.intercom.com/help/en/articles/2361922
  */
 export function forgetVisitor(appId: string): void {
   try {
-    const labels = location.hostname.split('.')
-    const domains = labels.map((_, index) => labels.slice(index).join('.'))
-    for (const domain of ['', ...domains, readSettings().cookie_domain as string])
-      for (const kind of ['session', 'id'])
-        document.cookie = `intercom-${kind}-${appId}=; path=/; max-age=0${domain ? `; domain=${domain}` : ''}`
-    const state = `intercom.intercom-state-${appId}`
-    for (const key of Object.keys(localStorage))
-      if (key === state || key.startsWith(`${state}-`)) localStorage.removeItem(key)
+    deleteCookies(appId)
+    deleteState(appId)
+    // The Messenger's interface writes once more when it goes.
+    setTimeout(() => deleteState(appId))
   } catch {
     // A sandboxed frame has neither cookies nor storage.
   }

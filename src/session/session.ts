@@ -90,8 +90,6 @@ export function startSession(
       if (isOpen && !isStopped) visits.clear(STOPPED)
       isStopped = true
       host.forgetVisitor()
-      // The Messenger writes once more when its interface goes.
-      host.after(100, () => isStopped && host.forgetVisitor())
     },
     start: () => {
       if (!isStopped) return
