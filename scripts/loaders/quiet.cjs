@@ -1,11 +1,18 @@
-// The text of an error, unless it begins with "@" or with something that is only known when it is thrown.
+// The text of an error: all of it, or what follows the directive that it begins with, or that stands in a variable there.
 const UNREAD = /(new \w*Error\()\s*(?:`(?!@|\$\{)[^`]*`|'(?!@)[^'\n]*')/g
+const AFTER_DIRECTIVE = /(new \w*Error\()\s*(?:`(@\w+)[^`]*`|'(@\w+)[^'\n]*')/g
+const AFTER_VARIABLE = /(new \w*Error\()\s*`\$\{(\w+)\}[^`]*`/g
 
 // The lexer's own class of errors tells where in the trigger it stopped.
 const LEXER_ERROR = /new LexerError\('', this\.cursor\)/g
 
 /**
- * A loader for webpack that empties the messages of Segment's errors which nobody ever reads: a mapping or a trigger that
- * is invalid is reported in our own words, and `reasonOf` in src/runtime/plugins.ts shows only what begins with "@".
+ * A loader for webpack that removes the messages of Segment's errors which nobody ever reads: a mapping or a trigger that is
+ * invalid is reported in our own words, and `reasonOf` in src/runtime/plugins.ts shows only the directive.
  */
-module.exports = (source) => source.replace(UNREAD, "$1''").replace(LEXER_ERROR, "new Error('')")
+module.exports = (source) =>
+  source
+    .replace(UNREAD, "$1''")
+    .replace(AFTER_DIRECTIVE, "$1'$2$3'")
+    .replace(AFTER_VARIABLE, '$1$2')
+    .replace(LEXER_ERROR, "new Error('')")

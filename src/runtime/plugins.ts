@@ -16,11 +16,9 @@ export interface Runnable {
   actions: Record<string, { perform: Perform<any> }>
 }
 
-// Mapping-kit's own messages begin with the directive and name types; any other could quote a value of the event.
+// Mapping-kit's own messages begin with the directive; what follows, and any other, could quote a value of the event.
 const reasonOf = (error: unknown): string =>
-  error instanceof Error && error.message.startsWith('@')
-    ? error.message
-    : 'it failed on this event. Correct it.'
+  `${/^@\w+/.exec((error as Error).message)?.[0] ?? 'it'} failed on this event. Correct it.`
 
 // Of the options of load(). Analytics.js itself looks at them only for the destinations of the workspace.
 const isOff = ({ integrations }: Partial<Analytics>, name: string): boolean =>

@@ -242,7 +242,7 @@ describe('an event', () => {
     })
     expect(calls({ type: 'track', event: 'A' })).toEqual([['trackEvent', 'A', {}]])
     expect(named({ type: 'track', event: 'A' })).toEqual([
-      'mapping "Indirect": @path: expected string, got undefined'
+      'mapping "Indirect": @path failed on this event. Correct it.'
     ])
   })
 
