@@ -50,6 +50,7 @@ module.exports = {
       ...common,
       displayName: 'unit',
       testEnvironment: 'jsdom',
+      setupFilesAfterEnv: ['<rootDir>/test/unit/harness/setUp.ts'],
       testMatch: ['<rootDir>/test/{unit,simulation}/**/*.test.ts', '<rootDir>/src/**/*.test.ts']
     },
     {

@@ -1,4 +1,4 @@
-import { page } from '../diagnostics'
+import { createReporter, page } from '../diagnostics'
 import type { BootSettings, Command, Host } from '../session/host'
 import type { LoadOn } from '../types'
 import {
@@ -77,7 +77,8 @@ export function createHost(settings: BootSettings, loadOn: LoadOn): Host {
         loader.load()
       } else {
         if (isLive()) send(['reattach_activator'])
-        send(['update', settings])
+        const reason = send(['update', settings])
+        if (reason) createReporter('Intercom')('update', reason)
       }
       // The real Messenger calls back at once, right before it takes the place of the stub.
       if (isLive()) tellReady()

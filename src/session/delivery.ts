@@ -185,7 +185,7 @@ export function createDelivery(
         queue
           .splice(0)
           .forEach(
-            (command) => taken.some((event) => event[2] === command[2]) || queue.push(command)
+            (command) => taken.some((event) => event[2] === command?.[2]) || queue.push(command)
           )
       else {
         // Only a shutdown makes the Messenger forget the events that wait inside it. This one keeps the cookies.

@@ -1,16 +1,7 @@
 import { Analytics } from '@segment/analytics-next'
 import factory, { presets } from '../../src'
 import { connect, presetsWith } from './harness/connect'
-import { clearPage, page } from './harness/page'
-
-beforeEach(() => {
-  jest.spyOn(console, 'debug').mockReturnValue()
-})
-
-afterEach(() => {
-  clearPage()
-  jest.restoreAllMocks()
-})
+import { page } from './harness/page'
 
 const allTraits = presetsWith('identifyUser', { custom_traits: { '@path': '$.traits' } })
 

@@ -9,20 +9,9 @@ import {
   perform,
   presetsWith
 } from './harness/connect'
-import { clearPage, page } from './harness/page'
+import { page, said } from './harness/page'
 
-let said: jest.SpyInstance
-
-beforeEach(() => {
-  said = jest.spyOn(console, 'debug').mockReturnValue()
-})
-
-afterEach(() => {
-  clearPage()
-  jest.restoreAllMocks()
-})
-
-const messages = (): string[] => said.mock.calls.map(([message]) => message as string)
+const messages = (): string[] => said().mock.calls.map(([message]) => message as string)
 
 const track = (properties: unknown, event: unknown = 'A') =>
   ({ type: 'track', event, properties }) as const

@@ -6,15 +6,6 @@ import { contextOf, createAnalytics, type Event, loadAll } from './harness/conne
 import { answering, clearPage, page } from './harness/page'
 import { group, identify, track, view } from './harness/session'
 
-beforeEach(() => {
-  jest.spyOn(console, 'debug').mockReturnValue()
-})
-
-afterEach(() => {
-  clearPage()
-  jest.restoreAllMocks()
-})
-
 const ours = (options: Options): Promise<Plugin[]> => factory(options)
 
 /** The plugins of Segment's own runtime for the same definition. */

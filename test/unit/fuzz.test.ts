@@ -49,13 +49,7 @@ beforeEach(() => {
   now = 0
   // Half an hour between two looks at the clock: no update is over the budget, and nobody has to wait for anybody.
   jest.spyOn(Date, 'now').mockImplementation(() => (now += 2_000_000))
-  jest.spyOn(console, 'debug').mockReturnValue()
   intercom = jest.fn()
-})
-
-afterEach(() => {
-  clearPage()
-  jest.restoreAllMocks()
 })
 
 const start = async (activator?: string, hasWholeCompanies = false): Promise<Plugin[]> => {

@@ -1,14 +1,4 @@
 import { connect, presetsWith } from './harness/connect'
-import { clearPage } from './harness/page'
-
-beforeEach(() => {
-  jest.spyOn(console, 'debug').mockReturnValue()
-})
-
-afterEach(() => {
-  clearPage()
-  jest.restoreAllMocks()
-})
 
 describe('a group', () => {
   it('sends the company with every property that the preset maps', async () => {

@@ -1,16 +1,6 @@
 import { type Options, presets } from '../../src'
 import { connect, type Event, presetsWith } from './harness/connect'
-import { clearPage } from './harness/page'
 import { group, identify, track } from './harness/session'
-
-beforeEach(() => {
-  jest.spyOn(console, 'debug').mockReturnValue()
-})
-
-afterEach(() => {
-  clearPage()
-  jest.restoreAllMocks()
-})
 
 const mapped = (mapping: Record<string, unknown>): Partial<Options> => ({
   subscriptions: presetsWith('identifyUser', mapping)

@@ -9,18 +9,7 @@ import {
   onNewPage,
   perform
 } from './harness/connect'
-import { answering, clearPage, page } from './harness/page'
-
-let said: jest.SpyInstance
-
-beforeEach(() => {
-  said = jest.spyOn(console, 'debug').mockReturnValue()
-})
-
-afterEach(() => {
-  clearPage()
-  jest.restoreAllMocks()
-})
+import { answering, page, said } from './harness/page'
 
 type Subscriptions = NonNullable<Options['subscriptions']>
 type Subscription = Subscriptions[number]
@@ -29,7 +18,7 @@ const [track, identify, group] = presets as [Subscription, Subscription, Subscri
 
 const pluginsOf = (subscriptions: Subscriptions) => factory({ appId: 'abc', subscriptions })
 
-const messages = (): unknown[] => said.mock.calls.flat()
+const messages = (): unknown[] => said().mock.calls.flat()
 
 describe('the factory', () => {
   it('is known to Analytics.js by the name of the destination', () => {

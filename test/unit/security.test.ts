@@ -1,15 +1,6 @@
 import { connect, onNewPage, presetsWith } from './harness/connect'
-import { clearPage, page, queued, scripts } from './harness/page'
+import { page, queued, scripts } from './harness/page'
 import { bootSettings, identify, startSession, track } from './harness/session'
-
-beforeEach(() => {
-  jest.spyOn(console, 'debug').mockReturnValue()
-})
-
-afterEach(() => {
-  clearPage()
-  jest.restoreAllMocks()
-})
 
 const allTraits = presetsWith('identifyUser', { custom_traits: { '@path': '$.traits' } })
 

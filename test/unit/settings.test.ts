@@ -1,18 +1,7 @@
 import { Context } from '@segment/analytics-next'
 import factory, { type Options, presets } from '../../src'
 import { connect, createAnalytics, onNewPage } from './harness/connect'
-import { clearPage, page, queued } from './harness/page'
-
-let said: jest.SpyInstance
-
-beforeEach(() => {
-  said = jest.spyOn(console, 'debug').mockReturnValue()
-})
-
-afterEach(() => {
-  clearPage()
-  jest.restoreAllMocks()
-})
+import { page, queued, said } from './harness/page'
 
 /** Loads the plugin and gives the settings that its `boot` has; rejects where `load` rejects. */
 async function bootWith(settings: Record<string, unknown>): Promise<Record<string, unknown>> {
@@ -105,7 +94,7 @@ describe('the setting activator', () => {
     expect(attributes).not.toHaveProperty('custom_launcher_selector')
     const { calls } = await connect({ activator: activator as string }, await onNewPage())
     expect(calls({ type: 'page' })).toEqual([['update', {}]])
-    expect(said).toHaveBeenCalledWith(
+    expect(said()).toHaveBeenCalledWith(
       '[Intercom Web (Actions)] setting "activator": it is not a CSS selector and is ignored. Correct it.'
     )
   })
@@ -163,6 +152,6 @@ describe('settings that can work', () => {
       richLinkProperties: ['article'],
       shutdownOnReset: true
     })
-    expect(said).not.toHaveBeenCalled()
+    expect(said()).not.toHaveBeenCalled()
   })
 })

@@ -1,14 +1,4 @@
 import { connect, presetsWith } from './harness/connect'
-import { clearPage } from './harness/page'
-
-beforeEach(() => {
-  jest.spyOn(console, 'debug').mockReturnValue()
-})
-
-afterEach(() => {
-  clearPage()
-  jest.restoreAllMocks()
-})
 
 /** The metadata that Intercom gets for an event with `properties`, and what is reported about it. */
 async function track(
@@ -63,6 +53,7 @@ describe('revenue', () => {
     ['19.99', 1999],
     [' 19.99 ', 1999],
     ['1e2', 10_000],
+    ['.25', 25],
     ['.5', 50],
     ['+3', 300],
     [90_071_992_547_409, 9_007_199_254_740_900]
@@ -251,5 +242,26 @@ describe('metadata', () => {
     const properties = Object.freeze({ revenue: 5, currency: 'EUR', cart: Object.freeze({ a: 1 }) })
     await track(properties)
     expect(properties).toEqual({ revenue: 5, currency: 'EUR', cart: { a: 1 } })
+  })
+})
+
+describe('a property that is a rich link by its name', () => {
+  const sent = async (receipt: unknown): Promise<[unknown, string[]]> => {
+    const { calls, messages } = await connect({ richLinkProperties: ['receipt'] })
+    const event = { type: 'track', event: 'Paid', properties: { receipt } } as const
+    return [calls(event)[0]?.[2], messages(event)]
+  }
+
+  it('is sent as text where it is a Date', async () => {
+    const [metadata] = await sent(new Date('2024-05-06T07:08:09Z'))
+    expect(metadata).toEqual({ receipt: '2024-05-06T07:08:09.000Z' })
+  })
+
+  it('is dropped and reported where it is a number that is not finite', async () => {
+    const [metadata, messages] = await sent(NaN)
+    expect(metadata).toEqual({})
+    expect(messages).toEqual([
+      'trackEvent "receipt": Intercom takes no number that is not finite. Send text, a number or a boolean.'
+    ])
   })
 })

@@ -5,7 +5,7 @@ export interface Page {
 }
 
 /** The jsdom window of the test. */
-export const page = window as unknown as Page
+export const page = globalThis as unknown as Page
 
 /** A page that nothing has run on: no globals of Intercom's, no elements. */
 export function clearPage(): void {
@@ -29,9 +29,22 @@ export const answering =
   (...command: unknown[]): unknown =>
     command[0] === 'getVisitorId' ? visitorId() : (intercom(...command) as unknown)
 
+/** Puts a Messenger on the page that has answered. Returns what it is called with. */
+export function installMessenger(): jest.Mock {
+  const intercom = jest.fn()
+  page.Intercom = answering(intercom)
+  return intercom
+}
+
+/** The console.debug of the test: what the plugin has reported there. */
+export const said = (): jest.Mock => console.debug as jest.Mock
+
 /** What waits in the queue of the stub that is on the page now, but for the plugin's own question whether it has come. */
 export const queued = (): unknown[][] =>
   (page.Intercom as { q: unknown[][] }).q.filter(([name]) => name !== 'onUnreadCountChange')
+
+/** All that waits in the queue of the stub, the plugin's own question included. */
+export const wholeQueue = (): unknown[][] => (page.Intercom as { q: unknown[][] }).q
 
 /** The Messenger takes the stub over: its real function gets all that waits there, and is on the page from now on. */
 export function takeOver(): jest.Mock {

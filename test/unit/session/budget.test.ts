@@ -1,26 +1,17 @@
-import { answering, clearPage, page, queued } from '../harness/page'
+import { installMessenger, queued } from '../harness/page'
 import { identify, group, startSession, track, view } from '../harness/session'
 
 let intercom: jest.Mock
 
 beforeEach(() => {
   jest.useFakeTimers()
-  jest.spyOn(console, 'debug').mockReturnValue()
-  intercom = jest.fn()
-  page.Intercom = answering(intercom)
-})
-
-afterEach(() => {
-  clearPage()
-  jest.useRealTimers()
-  jest.restoreAllMocks()
+  intercom = installMessenger()
 })
 
 const impression =
-  'Intercom "update": it is not sent, because it tells nothing new and Intercom takes 20 in 30 minutes.'
+  'Intercom "update": not sent: it tells nothing new, and Intercom takes 20 in 30 minutes.'
 
-const over =
-  'Intercom "update": it may be lost, because Intercom takes 20 in 30 minutes. Send fewer.'
+const over = 'Intercom "update": may be lost: Intercom takes 20 in 30 minutes. Send fewer.'
 
 const updates = (): number => intercom.mock.calls.filter(([name]) => name === 'update').length
 
@@ -96,10 +87,28 @@ describe('the budget', () => {
     const { send, reset } = await startSession()
     for (let count = 0; count < 30; count += 1) send(view())
     reset()
-    jest.advanceTimersByTime(60)
+    jest.advanceTimersByTime(2000)
     intercom.mockClear()
     for (let count = 0; count < 30; count += 1) send(view())
     expect(updates()).toBe(15)
+  })
+
+  it('has room for twenty companies that follow the queued boot', async () => {
+    Reflect.deleteProperty(window, 'Intercom')
+    const { send } = await startSession()
+    const reported = Array.from({ length: 21 }, (_, index) => send(group(`c${index}`))).flat()
+    expect(queued().map(([name]) => name)).toEqual(['boot', ...Array<string>(20).fill('update')])
+    expect(reported).toEqual([])
+    expect(send(group('c21'))).toEqual([over])
+  })
+
+  it('counts page views that come a second apart together', async () => {
+    const { send } = await startSession()
+    for (let count = 0; count < 30; count += 1) {
+      jest.advanceTimersByTime(1000)
+      send(view())
+    }
+    expect(updates()).toBeLessThan(20)
   })
 
   it('does not keep page views out of the boot that waits', async () => {

@@ -1,19 +1,11 @@
-import { answering, clearPage, page } from '../harness/page'
+import { installMessenger, page } from '../harness/page'
 import { bootSettings, group, identify, startSession, track, view } from '../harness/session'
 
 let intercom: jest.Mock
 
 beforeEach(() => {
   jest.useFakeTimers()
-  jest.spyOn(console, 'debug').mockReturnValue()
-  intercom = jest.fn()
-  page.Intercom = answering(intercom)
-})
-
-afterEach(() => {
-  clearPage()
-  jest.useRealTimers()
-  jest.restoreAllMocks()
+  intercom = installMessenger()
 })
 
 const start = async (settings: object = {}) => {
@@ -23,8 +15,9 @@ const start = async (settings: object = {}) => {
   return session
 }
 
+// An update has a second to leave.
 const later = (): void => {
-  jest.advanceTimersByTime(60)
+  jest.advanceTimersByTime(1100)
 }
 
 describe('another person without a reset', () => {
@@ -65,7 +58,7 @@ describe('another person without a reset', () => {
       send(identify(id))
       send(track(id))
     }
-    jest.advanceTimersByTime(500)
+    jest.advanceTimersByTime(3000)
     expect(intercom.mock.calls).toEqual([
       ['update', { user_id: 'a' }],
       ['trackEvent', 'a', {}],
@@ -76,6 +69,28 @@ describe('another person without a reset', () => {
       ['boot', { ...bootSettings, user_id: 'c' }],
       ['trackEvent', 'c', {}]
     ])
+  })
+
+  it('waits until an event of 30 ms ago has left', async () => {
+    const { send } = await start()
+    send(identify('a'))
+    later()
+    send(track('Seen by A'))
+    jest.advanceTimersByTime(30)
+    intercom.mockClear()
+    send(identify('b'))
+    expect(intercom).not.toHaveBeenCalled()
+    jest.advanceTimersByTime(50)
+    expect(intercom.mock.calls.map(([name]) => name as string)).toEqual(['shutdown', 'boot'])
+  })
+
+  it('is one whose id is another number', async () => {
+    const { send } = await start()
+    send({ type: 'identify', userId: 1, traits: {} })
+    later()
+    intercom.mockClear()
+    send({ type: 'identify', userId: 2, traits: {} })
+    expect(intercom.mock.calls.map(([name]) => name as string)).toEqual(['shutdown', 'boot'])
   })
 
   it('is noticed against the user that the page itself has named', async () => {

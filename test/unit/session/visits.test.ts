@@ -1,25 +1,15 @@
-import { answering, clearPage, installForeignStub, page, queued } from '../harness/page'
+import { installForeignStub, installMessenger, page, queued, said } from '../harness/page'
 import { onNewPage } from '../harness/connect'
 import { bootSettings, group, identify, startSession, track, view } from '../harness/session'
 
 let intercom: jest.Mock
-let said: jest.SpyInstance
-
 beforeEach(() => {
   jest.useFakeTimers()
-  said = jest.spyOn(console, 'debug').mockReturnValue()
-  intercom = jest.fn()
-})
-
-afterEach(() => {
-  clearPage()
-  jest.useRealTimers()
-  jest.restoreAllMocks()
 })
 
 /** A session with a real Messenger that knows the user "a". */
 const startLive = async (options = {}) => {
-  page.Intercom = answering(intercom)
+  intercom = installMessenger()
   const session = await startSession(options)
   session.send(identify('a', { name: 'A' }))
   jest.advanceTimersByTime(1000)
@@ -98,10 +88,10 @@ describe('a reset', () => {
     jest.advanceTimersByTime(60)
     intercom.mockClear()
     expect(straggler()).toEqual([
-      'Intercom "trackEvent": it is dropped, because it came after its reset(). Await it before.'
+      'Intercom "trackEvent": dropped: it ran after reset(). Await it before you call reset().'
     ])
     expect(stale()).toEqual([
-      'Intercom "update": it is dropped, because it came after its reset(). Await it before.'
+      'Intercom "update": dropped: it ran after reset(). Await it before you call reset().'
     ])
     expect(intercom).not.toHaveBeenCalled()
   })
@@ -114,7 +104,7 @@ describe('a reset', () => {
     reset()
     performs.push(call(identify('c')), call(track('c')))
     for (const perform of performs.reverse()) perform()
-    jest.advanceTimersByTime(500)
+    jest.advanceTimersByTime(3000)
     expect(intercom.mock.calls).toEqual([
       ['trackEvent', 'a', {}],
       ['shutdown'],
@@ -165,6 +155,50 @@ describe('a reset', () => {
     expect(names()).toEqual(['shutdown'])
   })
 
+  it('is followed by the next visit at once if something is called on a page that is left', async () => {
+    const { reset, send } = await startLive()
+    reset()
+    window.dispatchEvent(new Event('pagehide'))
+    expect(names()).toEqual(['shutdown'])
+    expect(send(track('Next'))).toEqual([])
+    expect(names()).toEqual(['shutdown', 'boot', 'trackEvent'])
+  })
+
+  it('knows of the last 1,000 events on their way that they belong before it', async () => {
+    const { call, reset } = await startSession()
+    const performs = Array.from({ length: 1001 }, (_, index) => call(track(`Event ${index}`)))
+    reset()
+    const [oldest = [], next = []] = performs.slice(0, 2).map((perform) => perform())
+    expect(oldest).toEqual([])
+    expect(next).toEqual([
+      'Intercom "trackEvent": dropped: it ran after reset(). Await it before you call reset().'
+    ])
+  })
+
+  it('that fails is reported', async () => {
+    const { reset } = await startSession({}, await onNewPage())
+    Object.defineProperty(window, 'intercomSettings', {
+      configurable: true,
+      get: () => {
+        throw new Error('hostile page')
+      }
+    })
+    expect(reset).not.toThrow()
+    expect(said()).toHaveBeenCalledWith(
+      '[Intercom Web (Actions)] The reset failed. Reload the page.'
+    )
+  })
+
+  it('breaks nothing after an announcement without a context, or without an event', async () => {
+    intercom = installMessenger()
+    const { analytics, send } = await startSession()
+    expect(() => analytics.emit('dispatch_start')).not.toThrow()
+    expect(() => analytics.emit('dispatch_start', {} as never)).not.toThrow()
+    intercom.mockClear()
+    send(track('Arrived'))
+    expect(names()).toEqual(['trackEvent'])
+  })
+
   it('never throws into the app', async () => {
     const { reset } = await startLive()
     page.Intercom = jest.fn(() => {
@@ -209,7 +243,7 @@ describe('a reset', () => {
   })
 
   it('of an Analytics.js that tells of no event still takes effect', async () => {
-    page.Intercom = answering(intercom)
+    intercom = installMessenger()
     const { analytics, send } = await startSession()
     intercom.mockClear()
     analytics.emit('dispatch_start')
@@ -243,11 +277,11 @@ describe('a reset before the Messenger has taken over', () => {
     send(group('c2'))
     reset()
     expect(queued()).toEqual([['shutdown'], ['boot', bootSettings]])
-    expect(said.mock.calls).toEqual([
-      [
-        '[Intercom Web (Actions)] boot, trackEvent, update: dropped, because the person left before the Messenger came.'
-      ]
-    ])
+    expect(said().mock.calls).toEqual(
+      ['boot', 'trackEvent', 'update'].map((name) => [
+        `[Intercom Web (Actions)] Intercom "${name}": dropped: the person has left.`
+      ])
+    )
   })
 
   it('names nothing where nothing is lost', async () => {
@@ -256,7 +290,7 @@ describe('a reset before the Messenger has taken over', () => {
     reset()
     reset()
     expect(queued()).toEqual([['shutdown'], ['boot', bootSettings]])
-    expect(said).not.toHaveBeenCalled()
+    expect(said()).not.toHaveBeenCalled()
   })
 
   it('keeps what the page itself waits for', async () => {
@@ -274,7 +308,7 @@ describe('a reset before the Messenger has taken over', () => {
     reset()
     const next = call(track('Next'))
     expect(late()).toEqual([
-      'Intercom "trackEvent": it is dropped, because it came after its reset(). Await it before.'
+      'Intercom "trackEvent": dropped: it ran after reset(). Await it before you call reset().'
     ])
     expect(next()).toEqual([])
     expect(queued().slice(1)).toEqual([
@@ -296,6 +330,6 @@ describe('a reset before the Messenger has taken over', () => {
     q.push(['boot', { app_id: 'abc', user_id: 'a' }])
     const { reset } = await startSession()
     reset()
-    expect(q).toEqual([['shutdown'], ['boot', bootSettings]])
+    expect(queued()).toEqual([['shutdown'], ['boot', bootSettings]])
   })
 })

@@ -1,14 +1,5 @@
-import { clearPage, page, queued, takeOver } from '../harness/page'
+import { page, queued, takeOver } from '../harness/page'
 import { bootSettings, group, identify, startSession, track, view } from '../harness/session'
-
-beforeEach(() => {
-  jest.spyOn(console, 'debug').mockReturnValue()
-})
-
-afterEach(() => {
-  clearPage()
-  jest.restoreAllMocks()
-})
 
 describe('before the Messenger takes over', () => {
   it('a page view, an identify and a group are the one boot that waits', async () => {

@@ -1,5 +1,5 @@
 import { onNewPage } from '../harness/connect'
-import { answering, clearPage, page, queued, scripts } from '../harness/page'
+import { answering, page, queued, scripts, wholeQueue } from '../harness/page'
 import { identify, startSession, track } from '../harness/session'
 
 const url = 'https://widget.intercom.io/widget/abc'
@@ -7,13 +7,7 @@ const url = 'https://widget.intercom.io/widget/abc'
 let warn: jest.SpyInstance
 
 beforeEach(() => {
-  jest.spyOn(console, 'debug').mockReturnValue()
   warn = jest.spyOn(console, 'warn').mockReturnValue()
-})
-
-afterEach(() => {
-  clearPage()
-  jest.restoreAllMocks()
 })
 
 describe("Intercom's script", () => {
@@ -104,15 +98,15 @@ describe("a failure of Intercom's script", () => {
 
   it('empties the queue, drops and names what is sent later, and keeps nothing', async () => {
     const { send, reset } = await startSession()
-    const queue = queued()
+    const queue = wholeQueue()
     send(track('A'))
     fail()
     expect(queue).toEqual([])
     expect(send(track('B'))).toEqual([
-      'Intercom "trackEvent": it is not sent, because the Messenger did not load.'
+      'Intercom "trackEvent": dropped: the Messenger did not load.'
     ])
     expect(send(identify('u1'))).toEqual([
-      'Intercom "update": it is not sent, because the Messenger did not load.'
+      'Intercom "update": dropped: the Messenger did not load.'
     ])
     send(identify('u2'))
     reset()
@@ -144,26 +138,5 @@ describe("a failure of Intercom's script", () => {
     await startSession({}, await onNewPage())
     expect(warn).toHaveBeenCalledTimes(1)
     expect(queued()).toEqual([])
-  })
-})
-
-describe('a stub that is never taken over', () => {
-  it('holds 1,000 commands; what is over is dropped and named', async () => {
-    const { send } = await startSession()
-    for (let count = 1; count < 1000; count += 1) expect(send(track(`${count}`))).toEqual([])
-    expect(queued()).toHaveLength(1000)
-    expect(send(track('1000'))).toEqual([
-      'Intercom "trackEvent": it is not sent, because 1000 commands wait for the Messenger.'
-    ])
-    ;(page.Intercom as (...command: unknown[]) => void)('show')
-    expect(queued()).toHaveLength(1000)
-    expect(queued()[999]).toEqual(['trackEvent', '999', {}])
-  })
-
-  it('still takes attributes, which fold into the boot', async () => {
-    const { send } = await startSession()
-    for (let count = 0; count < 1100; count += 1) send(track(`${count}`))
-    expect(send(identify('u1', { name: 'Ada' }))).toEqual([])
-    expect(queued()[0]).toEqual(['boot', expect.objectContaining({ name: 'Ada' })])
   })
 })

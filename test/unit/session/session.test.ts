@@ -1,29 +1,10 @@
 import { Context } from '@segment/analytics-next'
 import factory, { presets } from '../../../src'
 import { createAnalytics, onNewPage } from '../harness/connect'
-import {
-  answering,
-  clearPage,
-  installForeignStub,
-  page,
-  queued,
-  scripts,
-  takeOver
-} from '../harness/page'
+import { installForeignStub, installMessenger, page, queued, said, scripts } from '../harness/page'
 import { bootSettings, identify, startSession, track } from '../harness/session'
 
-let said: jest.SpyInstance
-
-beforeEach(() => {
-  said = jest.spyOn(console, 'debug').mockReturnValue()
-})
-
-afterEach(() => {
-  clearPage()
-  jest.restoreAllMocks()
-})
-
-const named = (): string[] => said.mock.calls.map(([message]) => message as string)
+const named = (): string[] => said().mock.calls.map(([message]) => message as string)
 
 describe('on a page without a Messenger', () => {
   it('a stub holds one boot with the settings, which are in window.intercomSettings too', async () => {
@@ -108,19 +89,20 @@ describe('on a page with the stub of somebody else', () => {
     const { q } = installForeignStub()
     const stub = page.Intercom
     await startSession()
-    expect(q).toEqual([['update', bootSettings]])
+    expect(queued()).toEqual([['update', bootSettings]])
+    expect(q.map(([name]) => name)).toEqual(['update', 'onUnreadCountChange'])
     expect(page.Intercom).toBe(stub)
     expect(page.intercomSettings).toEqual(bootSettings)
     expect(scripts()).toHaveLength(0)
   })
 
   it('events and updates queue behind it, in call order', async () => {
-    const { q } = installForeignStub()
+    installForeignStub()
     const { send } = await startSession()
     send(track('A'))
     send(identify('u1'))
     send(track('B'))
-    expect(q.slice(1)).toEqual([
+    expect(queued().slice(1)).toEqual([
       ['trackEvent', 'A', {}],
       ['update', { user_id: 'u1' }],
       ['trackEvent', 'B', {}]
@@ -130,82 +112,35 @@ describe('on a page with the stub of somebody else', () => {
 
 describe('on a page with the real Messenger', () => {
   it('it is told to look for launchers, and of the settings', async () => {
-    const intercom = jest.fn()
-    page.Intercom = answering(intercom)
+    const intercom = installMessenger()
+    const there = page.Intercom
     await startSession()
     expect(intercom.mock.calls).toEqual([['reattach_activator'], ['update', bootSettings]])
-    expect(page.Intercom).toBe(intercom)
+    expect(page.Intercom).toBe(there)
     expect(scripts()).toHaveLength(0)
   })
 
-  it('another app_id there is named', async () => {
-    page.Intercom = jest.fn()
+  it('of another App ID nothing is sent, which is warned of', async () => {
+    const warn = jest.spyOn(console, 'warn').mockReturnValue()
+    const intercom = installMessenger()
     page.intercomSettings = { app_id: 'other' }
-    await startSession({}, await onNewPage())
-    expect(named()).toEqual([
-      '[Intercom Web (Actions)] window.intercomSettings has another "app_id". Use one workspace on a page.'
+    const { send } = await startSession({}, await onNewPage())
+    expect(warn.mock.calls).toEqual([
+      [
+        '[Intercom Web (Actions)] The page has Intercom with another App ID, so nothing is sent. Use one App ID on a page.'
+      ]
     ])
+    send(track('A'))
+    expect(said()).toHaveBeenCalledWith(
+      '[Intercom Web (Actions)] Intercom "trackEvent": dropped: the page has another App ID.'
+    )
+    expect(intercom).not.toHaveBeenCalled()
   })
 
-  it('the same app_id there is not', async () => {
+  it('of the same App ID nothing is reported', async () => {
     page.Intercom = jest.fn()
     page.intercomSettings = { app_id: 'abc' }
     await startSession({}, await onNewPage())
     expect(named()).toEqual([])
-  })
-})
-
-describe('window.Intercom', () => {
-  it('is looked up at each call, so that a Messenger that comes later gets what is sent then', async () => {
-    const { send } = await startSession()
-    send(track('A'))
-    const messenger = takeOver()
-    send(track('B'))
-    const replaced = jest.fn()
-    page.Intercom = answering(replaced)
-    send(track('C'))
-    expect(messenger.mock.calls).toEqual([
-      ['boot', bootSettings],
-      ['trackEvent', 'A', {}],
-      ['trackEvent', 'B', {}]
-    ])
-    expect(replaced.mock.calls).toEqual([['trackEvent', 'C', {}]])
-  })
-
-  it('can be gone for a while: what is sent then is named', async () => {
-    const { send } = await startSession()
-    takeOver()
-    Reflect.deleteProperty(window, 'Intercom')
-    expect(send(track('A'))).toEqual([
-      'Intercom "trackEvent": it is not sent, because the Messenger did not load.'
-    ])
-    const back = installForeignStub()
-    send(track('B'))
-    expect(back.q).toEqual([['trackEvent', 'B', {}]])
-  })
-
-  it('that throws is reported for that command, and the next one is tried again', async () => {
-    const { send } = await startSession()
-    const messenger = takeOver()
-    messenger.mockClear()
-    messenger.mockImplementationOnce(() => {
-      throw new Error('broken')
-    })
-    expect(send(track('A'))).toEqual([
-      'Intercom "trackEvent": it is lost, because the Messenger threw an error.'
-    ])
-    expect(send(track('B'))).toEqual([])
-    expect(messenger).toHaveBeenLastCalledWith('trackEvent', 'B', {})
-  })
-
-  it('that throws at the start does not stop the plugin', async () => {
-    page.Intercom = jest.fn(() => {
-      throw new Error('broken')
-    })
-    const { send } = await startSession()
-    const intercom = jest.fn()
-    page.Intercom = answering(intercom)
-    send(track('A'))
-    expect(intercom).toHaveBeenCalledTimes(1)
   })
 })

@@ -1,0 +1,13 @@
+import { clearPage } from './page'
+
+// What the plugin reports is on the console, where tests look for it: see `said`.
+beforeEach(() => {
+  jest.spyOn(console, 'debug').mockReturnValue()
+})
+
+// Every test leaves a page that nothing has run on.
+afterEach(() => {
+  if (typeof document !== 'undefined') clearPage()
+  jest.useRealTimers()
+  jest.restoreAllMocks()
+})
