@@ -64,6 +64,7 @@ export function createDelivery(
 
   const end = (): void => {
     const queue = host.findQueue()
+    tokens?.clear()
     isBooting = false
     host.forgetPerson()
     if (queue) {
@@ -78,7 +79,6 @@ export function createDelivery(
   }
 
   const begin = (): void => {
-    tokens?.clear()
     person = createPerson()
     boot = ['boot', settings]
     updates = []

@@ -32,9 +32,10 @@ export function startSession(
   const tokens =
     getUserToken &&
     createTokens(getUserToken, host, createReporter('setting'), (renewed) => {
-      // A token is renewed for the person who has the turn, and for nobody who follows.
-      if (renewed && visits.isLatest()) take(['update', renewed])
-      else visits.pump()
+      // A token is renewed for the person who has the turn, whatever waits behind them, and for nobody who follows.
+      if (renewed && visits.isLatest() && !host.isShut())
+        delivery.deliver({ command: ['update', renewed], report: ownReport })
+      visits.pump()
     })
   const delivery = createDelivery(host, boot, ownReport, tokens)
   const visits = createVisits(host, delivery)

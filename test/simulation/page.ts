@@ -68,13 +68,16 @@ export function createPage(
 
   const drain = (): void => {
     const commands = queue
+    // What the page has shut down behind it is nobody's session.
+    const isOver = host.isShut()
     kind = 'messenger'
     queue = []
     for (const command of commands) {
       const source = ofThePage.has(command) ? 'page' : 'plugin'
       if (source === 'plugin' && isStopped && command[0] !== 'shutdown' && messenger.isBooted())
         ledger.fail(`the Messenger ran ${command[0]} of a page that is stopped`)
-      if (source === 'plugin' && command[0] === 'boot' && !ledger.hasFrozen) check(command, true)
+      if (source === 'plugin' && command[0] === 'boot' && !ledger.hasFrozen && !isOver)
+        check(command, true)
       messenger.run(command, source)
     }
     if (!commands.some(([name]) => name === 'boot' || name === 'shutdown'))
