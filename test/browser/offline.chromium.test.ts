@@ -1,5 +1,6 @@
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../support/browser/suite'
+import { waitForIdle } from '../support/moments'
 import { openSite } from '../support/site'
 import { arrived, messagesOf } from '../support/visitor'
 
@@ -14,6 +15,7 @@ it('a browser that really goes offline and online again loses nothing', async ()
     body: '<button id="plain">Press</button>',
     before: `addEventListener('error', () => { window.hasFailed = true }, true);`
   })
+  await waitForIdle(suite)
   await page.puppeteer().setOfflineMode(true)
   await page.click('#plain')
   await page.evaluate(() => analytics.track('One') as Promise<never>)

@@ -29,10 +29,15 @@ export const droppedOf = async (suite: BrowserSuite): Promise<string[]> =>
 export const intercomRequests = ({ net }: BrowserSuite): string[] =>
   net.requests.filter(({ host }) => host.includes('intercom')).map(({ path }) => path)
 
-/** Waits until the page has loaded, and for two idle moments after: a script that is wanted is asked for by then. */
+/**
+ * Waits until the page has loaded and can be used (a browser drops what a visitor does before the first paint), and for two
+ * idle moments after: a script that is wanted is asked for by then.
+ */
 export const waitForIdle = async ({ page }: BrowserSuite): Promise<void> => {
   await page.waitFor(() => document.readyState === 'complete')
   await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1)
+      await new Promise<unknown>((done) => requestAnimationFrame(done))
     const idle = window.requestIdleCallback ?? setTimeout
     for (let moment = 0; moment < 2; moment += 1) await new Promise<unknown>((done) => idle(done))
   })

@@ -1,6 +1,6 @@
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../../support/browser/suite'
-import { droppedOf } from '../../support/moments'
+import { droppedOf, waitForIdle } from '../../support/moments'
 import { arrived } from '../../support/visitor'
 import { openSite } from '../../support/site'
 import { eventsOf, keptOf, openWaiting, trackFirst } from './support'
@@ -22,6 +22,7 @@ it('a page that comes back sends what waited, once and in order', async () => {
   await page.evaluate(thaw)
   expect(await keptOf(suite)).toBeNull()
   await page.evaluate(() => analytics.track('After') as Promise<never>)
+  await waitForIdle(suite)
   await page.click('#plain')
   await arrived(suite, 1, 2)
   expect(eventsOf(suite)).toEqual(['First', 'After'])
@@ -38,6 +39,7 @@ it('a page that comes back sends nothing that another page has sent meanwhile', 
   await page.evaluate(() => sessionStorage.clear())
   await page.evaluate(thaw)
   await page.evaluate(() => analytics.track('After') as Promise<never>)
+  await waitForIdle(suite)
   await page.click('#plain')
   await arrived(suite, 1, 1)
   expect(eventsOf(suite)).toEqual(['After'])

@@ -1,6 +1,6 @@
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../../support/browser/suite'
-import { droppedOf, keepTold, toldOf } from '../../support/moments'
+import { droppedOf, keepTold, toldOf, waitForIdle } from '../../support/moments'
 import { openSite } from '../../support/site'
 import { arrived, waitForMessenger } from '../../support/visitor'
 import { eventsOf, keptOf, openWaiting, serveNext, servePlain, trackFirst } from './support'
@@ -108,6 +108,7 @@ it('a second tab sends nothing of the first one', async () => {
   await trackFirst(suite)
   const next = await serveNext(suite)
   await page.goto(plain)
+  await waitForIdle(suite)
   await page.click('#tab')
   await arrived(suite, 1, 1)
   expect(eventsOf(suite)).toEqual(['Second'])

@@ -85,6 +85,7 @@ it.each([
 it('without a click or a call the Messenger comes and stays closed', async () => {
   const { page } = suite
   await open('interaction')
+  await waitForIdle(suite)
   await page.click('#plain')
   await arrived(suite, 1, 0)
   expect(await commandsOf(suite)).not.toContain('show')
@@ -97,6 +98,7 @@ it('a click after the script has failed does what it does without the plugin', a
   net.widget({ mode: 'missing' })
   await open('load')
   await page.waitForMessage("Intercom's script could not be loaded")
+  await waitForIdle(suite)
   await page.click('#link')
   await page.waitFor(() => location.pathname === '/help')
   expect(await clicks()).toBe('free ')
@@ -107,6 +109,7 @@ it('a click on the page of a stopped destination does what it does without the p
   net.page('/help', '<!doctype html><title>Help</title>')
   await open('interaction')
   await page.evaluate(() => dispatchEvent(new Event('intercom-destination:stop')))
+  await waitForIdle(suite)
   await page.click('#link')
   await page.waitFor(() => location.pathname === '/help')
   expect(messagesOf(suite)).toEqual([])

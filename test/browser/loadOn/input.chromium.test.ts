@@ -1,6 +1,6 @@
 import { browserSuite } from '../../support/browser/suite'
 import { intercomRequests, waitForIdle } from '../../support/moments'
-import { openSite } from '../../support/site'
+import { openSite, serveSite } from '../../support/site'
 import { arrived } from '../../support/visitor'
 
 const suite = browserSuite()
@@ -32,17 +32,20 @@ it('a touch counts', async () => {
 })
 
 it('a page that is prerendered waits until it is shown', async () => {
-  await openSite(suite, {
-    before: `
-      let isPrerendering = true
-      Object.defineProperty(document, 'prerendering', { get: () => isPrerendering })
-      window.show = () => {
-        isPrerendering = false
-        document.dispatchEvent(new Event('prerenderingchange'))
-      }`
-  })
-  await waitForIdle(suite)
+  const { net, page } = suite
+  const url = await serveSite(suite, { path: '/next', after: `analytics.track('One')` })
+  const rules = JSON.stringify({ prerender: [{ urls: ['/next'], eagerness: 'immediate' }] })
+  await page.goto(
+    net.page(
+      '/',
+      `<!doctype html><title>First</title>
+      <script type="speculationrules">${rules}</script><a id="next" href="/next">Next</a>`
+    )
+  )
+  await net.waitFor(() => net.segment().length === 1)
   expect(intercomRequests(suite)).toEqual([])
-  await suite.page.evaluate(() => (window as unknown as { show: () => void }).show())
-  await arrived(suite, 1, 0)
+  await page.click('#next')
+  await arrived(suite, 1, 1)
+  expect(await page.evaluate(() => location.href)).toBe(url)
+  expect(net.segment()).toHaveLength(1)
 })

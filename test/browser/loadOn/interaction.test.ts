@@ -80,6 +80,7 @@ it('a reset before the visitor acts keeps the first person from Intercom', async
     await analytics.identify('b', { name: 'Bo' })
     await analytics.track('Of Bo')
   })
+  await waitForIdle(suite)
   await page.click('#plain')
   await arrived(suite, 1, 1)
   expect(net.pings()).toMatchObject([{ userData: { user_id: 'b', name: 'Bo' } }])

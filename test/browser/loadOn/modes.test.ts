@@ -26,7 +26,7 @@ it.each(['load', 'idle', 'interaction'])(
   "with loadOn '%s', analytics.ready() and events do not wait for the Messenger",
   async (loadOn) => {
     const { net, page } = suite
-    net.widget({ afterMs: 60_000 })
+    net.file('https://widget.intercom.io/widget/abc', new Promise<string>(() => {}))
     await openSite(suite, { settings: { loadOn } })
     const ms = await page.evaluate(async () => {
       const start = performance.now()
@@ -43,7 +43,7 @@ it("with loadOn 'load', the script waits for the page's load event", async () =>
   const { net, page } = suite
   let release = () => {}
   const held = new Promise<string>((resolve) => (release = () => resolve('')))
-  net.file('/slow.js', held as never)
+  net.file('/slow.js', held)
   const url = await serveSite(suite, { body: '<script async src="/slow.js"></script>' })
   const loading = page.goto(url)
   await net.waitFor(() => net.requests.some(({ path }) => path === '/intercom.js'))
@@ -71,6 +71,9 @@ it("with loadOn 'interaction', the interaction itself is over before the script 
     settings: { loadOn: 'interaction' },
     body: '<button id="plain">Press</button>'
   })
+  await page.evaluate(
+    () => new Promise<unknown>((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+  )
   await page.click('#plain')
   await page.evaluate(() => analytics.track('One') as Promise<never>)
   expect(scripts()).toBe(0)
