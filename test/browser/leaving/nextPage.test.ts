@@ -75,9 +75,13 @@ it('what is kept names no hash and no token, and nobody whom they vouch for', as
     before: `window.intercomSettings = { user_hash: 'secret-hash' };`
   })
   await page.evaluate(async () => {
-    await analytics.identify('a', { email: 'ada@example.com', name: 'Ada' }, {
-      integrations: { Intercom: { user_hash: 'secret-hash', intercom_user_jwt: 'secret-token' } }
-    } as never)
+    await analytics.identify(
+      'a',
+      { email: 'ada@example.com', name: 'Ada' },
+      {
+        integrations: { Intercom: { user_hash: 'secret-hash', intercom_user_jwt: 'secret-token' } }
+      }
+    )
     await analytics.track('First')
   })
   await page.goto(servePlain(suite))

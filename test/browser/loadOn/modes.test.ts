@@ -81,6 +81,26 @@ it("with loadOn 'interaction', the interaction itself is over before the script 
   await arrived(suite, 1, 1)
 })
 
+it.each(['idle', 'interaction'])(
+  "with loadOn '%s', a page that is never idle gets it, too",
+  async (loadOn) => {
+    const { page } = suite
+    await openSite(suite, {
+      // As a busy browser does it, a hundred times faster.
+      before: `window.requestIdleCallback = (run, options) => {
+      if (options?.timeout) setTimeout(run, options.timeout / 100)
+    }`,
+      settings: { loadOn },
+      body: '<button id="plain">Press</button>'
+    })
+    await page.evaluate(
+      () => new Promise<unknown>((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+    )
+    await page.click('#plain')
+    await arrived(suite, 1, 0)
+  }
+)
+
 it('an unknown loadOn is reported without its value, and counts as load', async () => {
   await openSite(suite, { settings: { loadOn: 'whenever' } })
   await arrived(suite, 1, 0)
