@@ -132,7 +132,7 @@ export async function measureLoading(rounds: number): Promise<LoadingResult> {
     }
     for (const name of LOADING) {
       const scores: number[] = []
-      for (let round = 0; round < 5; round += 1)
+      for (let round = 0; round < 3; round += 1)
         scores.push(await measureLighthouse(suite, (own) => serveLoading(own, name, standIn)))
       pages[name].lighthouse = median(scores)
     }
