@@ -13,7 +13,7 @@ export async function measureLighthouse(
       url,
       { onlyCategories: ['performance'], output: 'json', logLevel: 'error' },
       undefined,
-      own.page.puppeteer() as never
+      own.page.puppeteer()
     )
     const score = result?.lhr.categories.performance?.score
     if (typeof score !== 'number') throw new Error('Lighthouse gave no score.')

@@ -13,8 +13,7 @@ const MAX_BUSY_MS = 2000
 
 // Safari has no idle callbacks, and its timer takes the options for 0.
 const whenIdle = (run: () => void): void => {
-  const request = (window.requestIdleCallback ?? setTimeout) as typeof requestIdleCallback
-  request(run, { timeout: MAX_BUSY_MS })
+  ;(window.requestIdleCallback ?? setTimeout)(run, { timeout: MAX_BUSY_MS })
 }
 
 const afterInteraction = (run: () => void): void => {

@@ -38,7 +38,7 @@ export const waitForIdle = async ({ page }: BrowserSuite): Promise<void> => {
   await page.evaluate(async () => {
     for (let frame = 0; frame < 2; frame += 1)
       await new Promise<unknown>((done) => requestAnimationFrame(done))
-    const idle = (window.requestIdleCallback ?? setTimeout) as typeof requestIdleCallback
+    const idle = window.requestIdleCallback ?? setTimeout
     for (let moment = 0; moment < 2; moment += 1)
       await new Promise<unknown>((done) => idle(done, { timeout: 500 }))
   })
