@@ -3,6 +3,7 @@ import path from 'node:path'
 import { buildCandidates } from './micro/build'
 import { measureDispatch } from './micro/dispatch'
 import { measureGrowth } from './micro/growth'
+import { measureLoading } from './page/measureLoading'
 import { measurePage } from './page/measurePage'
 import { toSvg } from './report/plot'
 import { describeMachine, saveResults } from './report/results'
@@ -20,7 +21,8 @@ async function bench(): Promise<void> {
   const dispatch = await measureDispatch(candidates, 80)
   const growth = await measureGrowth(candidates)
   const page = await measurePage(11)
-  const results = await saveResults({ machine, bytes, dispatch, growth, page })
+  const loading = await measureLoading(5)
+  const results = await saveResults({ machine, bytes, dispatch, growth, page, loading })
   mkdirSync(assets, { recursive: true })
   writeFileSync(
     path.join(assets, 'growth.svg'),
@@ -41,9 +43,10 @@ async function bench(): Promise<void> {
     targets,
     dispatch: ratios,
     growth: exponents,
-    page: times
+    page: times,
+    loading: costs
   } = toTables(results)
-  console.log([machineLine, targets, ratios, exponents, times].join('\n\n'))
+  console.log([machineLine, targets, ratios, exponents, times, costs].join('\n\n'))
 }
 
 void bench().catch((error: unknown) => {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { SoakResult } from '../memory/soakResult'
 import type { DispatchResult } from '../micro/dispatch'
 import type { GrowthResult } from '../micro/growth'
+import type { LoadingResult } from '../page/measureLoading'
 import type { PageResult } from '../page/measurePage'
 import type { BytesResult } from '../size/bytes'
 import { writeFormatted } from './writeFormatted'
@@ -26,6 +27,7 @@ export interface Results {
   growth?: GrowthResult[]
   bytes?: BytesResult
   page?: PageResult
+  loading?: LoadingResult
   soakMachine?: Machine
   soak?: SoakResult
 }

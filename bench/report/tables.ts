@@ -1,5 +1,6 @@
 import type { HeapCourse } from '../memory/soakResult'
 import type { DispatchResult } from '../micro/dispatch'
+import { LOADING } from '../page/loadingPages'
 import type { PageTimes } from '../page/measurePage'
 import type { Machine, Results } from './results'
 
@@ -186,6 +187,36 @@ const pageTable = ({ page }: Results) => {
   )
 }
 
+const loadingTable = ({ loading }: Results) => {
+  if (!loading) return ''
+  const names = {
+    noPlugin: 'no Intercom',
+    load: "`loadOn: 'load'`",
+    idle: "`loadOn: 'idle'`",
+    interaction: "`loadOn: 'interaction'`, until the visitor acts"
+  }
+  return (
+    `${loading.browser}, ${loading.rounds} rounds, a processor that looks ${loading.throttling} times slower.\n\n` +
+    table(
+      ['Page', 'blocking', 'script', 'bytes', 'requests to Intercom', 'first event', 'Lighthouse'],
+      LOADING.map((name) => {
+        const { blockingMs, scriptMs, bytes, requests, firstEventMs, lighthouse } =
+          loading.pages[name]
+        const after = name === 'interaction' ? ' after the press' : ''
+        return [
+          names[name],
+          ms(blockingMs),
+          ms(scriptMs),
+          kilobytes(bytes),
+          requests,
+          firstEventMs === undefined ? '–' : ms(firstEventMs) + after,
+          lighthouse ?? '–'
+        ]
+      })
+    )
+  )
+}
+
 const soakTable = ({ soak }: Results) => {
   if (!soak) return ''
   const row = ({ situation, heap, growth }: HeapCourse) => {
@@ -214,6 +245,7 @@ export function toTables(results: Results): Record<string, string> {
     growth: growthTable(results),
     bytes: bytesTable(results),
     page: pageTable(results),
+    loading: loadingTable(results),
     soak:
       soakMachine && soak
         ? `${machineText(soakMachine, soak.browser)}\n\n${soakTable(results)}`

@@ -8,9 +8,12 @@ const afterLoad = (run: () => void): void => {
   else window.addEventListener('load', run, { once: true })
 }
 
-// Safari has no idle callbacks.
+// A page that always draws, or a slow phone, may never be idle.
+const MAX_BUSY_MS = 2000
+
+// Safari has no idle callbacks, and its timer takes the options for 0.
 const whenIdle = (run: () => void): void => {
-  ;(window.requestIdleCallback ?? setTimeout)(run)
+  ;(window.requestIdleCallback ?? setTimeout)(run, { timeout: MAX_BUSY_MS })
 }
 
 const afterInteraction = (run: () => void): void => {

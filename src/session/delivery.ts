@@ -149,7 +149,7 @@ export function createDelivery(
     if (host.isShut()) item.report('trackEvent', SHUT)
     else if (send(item)) {
       if (host.isAnswered()) events = []
-      else if (events.length < MAX_KEPT) events.push(item.command)
+      else if (events.length <= MAX_KEPT) events.push(item.command)
     }
   }
 

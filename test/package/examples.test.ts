@@ -1,3 +1,4 @@
+import type { Analytics } from '@segment/analytics-next'
 import { poll } from '../support/browser/poll'
 import type { Call } from '../support/messenger'
 import { examples, inReadme, titled } from './support/exampleBlocks'
@@ -129,6 +130,22 @@ describe('a call', () => {
       expect(suite.problems()).toEqual([])
     }
   )
+})
+
+describe("a listener for the plugin's event", () => {
+  it.each(titled(examples.listeners))('%s hears what is dropped', async (_, { code }) => {
+    suite.connect()
+    await suite.openModule(inReadme('plugins: ['))
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- a block of a document is text
+    await suite.page.evaluate((text: string) => void Function(text)(), code)
+    await suite.page.evaluate(
+      () =>
+        (window as unknown as { analytics: Analytics }).analytics.track('Read', {
+          list: []
+        }) as Promise<never>
+    )
+    await suite.page.waitForMessage('trackEvent list Intercom takes no nested values')
+  })
 })
 
 describe('the policy of docs/csp.md', () => {

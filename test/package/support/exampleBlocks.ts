@@ -5,6 +5,8 @@ const isModule = ({ code }: Block): boolean => /^\s*import /m.test(code)
 const of = (...languages: string[]): Block[] =>
   blocks.filter(({ language }) => languages.includes(language))
 
+const isListener = ({ code }: Block): boolean => code.startsWith('window.addEventListener(')
+
 /** The blocks of the documents by what they are. */
 export const examples = {
   /** Modules of an app. */
@@ -13,7 +15,11 @@ export const examples = {
   /** What replaces the call of `load` in Segment's snippet. */
   loads: of('js').filter((block) => !isModule(block) && block.code.startsWith('analytics.load(')),
   /** Calls on a page that has loaded. */
-  calls: of('js').filter((block) => !isModule(block) && !block.code.startsWith('analytics.load(')),
+  calls: of('js').filter(
+    (block) => !isModule(block) && !isListener(block) && !block.code.startsWith('analytics.load(')
+  ),
+  /** What hears the plugin's event. */
+  listeners: of('js').filter(isListener),
   /** What stands below Segment's snippet and brings our file by itself. */
   scripts: of('html').filter(({ code }) => code.includes(' src=')),
   /** What stands above it. */

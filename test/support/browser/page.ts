@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core'
 import type { Truthy } from '../truthy'
 
 /** A message of the page's console, or an error that nobody caught (`pageerror`). */
@@ -12,6 +13,9 @@ export interface PlacedCookie {
   value: string
   domain: string
 }
+
+/** The keys that tests press. */
+export type PressedKey = 'Enter' | 'Space' | 'Tab'
 
 /** A POST request as it left the page. */
 export interface Post {
@@ -39,6 +43,8 @@ export interface BrowserPage {
   waitForMessage(text: string): Promise<ConsoleMessage>
   click(selector: string): Promise<void>
   type(selector: string, text: string): Promise<void>
+  /** Presses and releases a key for the element that has the focus, as a visitor does. */
+  press(key: PressedKey): Promise<void>
   setViewport(width: number, height: number): Promise<void>
   screenshot(path: string): Promise<void>
   /** The cookies of the page's session, by name. */
@@ -51,6 +57,8 @@ export interface BrowserPage {
   heap(): Promise<number>
   /** Makes the processor look this many times slower. Chromium only. */
   throttleCpu(rate: number): Promise<void>
+  /** The driver's own page, for input that no other driver gives. Chromium only. */
+  puppeteer(): Page
   close(): Promise<void>
 }
 

@@ -20,6 +20,7 @@ export async function puppeteerPage(context: BrowserContext): Promise<BrowserPag
     },
     click: (selector) => page.click(selector),
     type: (selector, text) => page.type(selector, text),
+    press: (key) => page.keyboard.press(key),
     setViewport: (width, height) => page.setViewport({ width, height }),
     screenshot: async (path) => void (await page.screenshot({ path })),
     cookies: async () =>
@@ -29,6 +30,7 @@ export async function puppeteerPage(context: BrowserContext): Promise<BrowserPag
     posts,
     heap: () => usedHeap(page),
     throttleCpu: (rate) => page.emulateCPUThrottling(rate),
+    puppeteer: () => page,
     close: () => context.close()
   }
 }

@@ -1,11 +1,14 @@
 import { writeFile } from 'node:fs/promises'
 import type { KeptMessages } from './keptMessages'
-import type { BrowserPage, ConsoleMessage, PlacedCookie } from './page'
+import type { BrowserPage, ConsoleMessage, PlacedCookie, PressedKey } from './page'
 import { poll } from './poll'
 import type { SendCommand } from './webDriver'
 
 // https://www.w3.org/TR/webdriver2/#elements
 const elementKey = 'element-6066-11e4-a52e-4f735466cecf'
+
+// https://www.w3.org/TR/webdriver2/#keyboard-actions
+const keys: Record<PressedKey, string> = { Enter: '\uE007', Space: ' ', Tab: '\uE004' }
 
 /** The one page of a WebDriver session; `stop` runs when it is closed. */
 export function webDriverPage(send: SendCommand, stop: () => Promise<void>): BrowserPage {
@@ -54,6 +57,10 @@ export function webDriverPage(send: SendCommand, stop: () => Promise<void>): Bro
     click: async (selector) => void (await send('POST', `${await find(selector)}/click`, {})),
     type: async (selector, text) =>
       void (await send('POST', `${await find(selector)}/value`, { text })),
+    press: async (key) => {
+      const actions = ['keyDown', 'keyUp'].map((type) => ({ type, value: keys[key] }))
+      await send('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] })
+    },
     setViewport: async (width, height) => {
       await resize(width, height)
       const isResized = (...size: number[]) => innerWidth === size[0] && innerHeight === size[1]
@@ -67,6 +74,9 @@ export function webDriverPage(send: SendCommand, stop: () => Promise<void>): Bro
     placedCookies: () => send<PlacedCookie[]>('GET', '/cookie'),
     posts: () => {
       throw new Error('posts() works in Chromium only.')
+    },
+    puppeteer: () => {
+      throw new Error('puppeteer() works in Chromium only.')
     },
     heap: () => chromiumOnly('heap()'),
     throttleCpu: () => chromiumOnly('throttleCpu()'),

@@ -1,0 +1,117 @@
+import { browserSuite } from '../../support/browser/suite'
+import { droppedOf, keepTold, waitForIdle } from '../../support/moments'
+import { openSite } from '../../support/site'
+import { arrived, commandsOf, messagesOf, queueOf } from '../../support/visitor'
+
+const suite = browserSuite()
+
+const body = `
+  <button id="plain">Press</button>
+  <a class="help" id="link" href="/help"><span id="inside">Help</span></a>
+  <button class="help" id="button">Help</button>`
+
+// The page counts what its own listeners hear: a link that is followed later must not be heard as a second click.
+const before = `${keepTold}
+  addEventListener('click', ({ defaultPrevented }) => {
+    localStorage.clicks = \`\${localStorage.clicks ?? ''}\${defaultPrevented ? 'prevented ' : 'free '}\`
+  })`
+
+const open = (loadOn: string) =>
+  openSite(suite, { settings: { activator: '.help', loadOn }, body, before })
+
+const clicks = () => suite.page.evaluate(() => localStorage.getItem('clicks'))
+
+const isOpen = () =>
+  [...document.querySelectorAll<HTMLElement>('[role=dialog]')].some(({ hidden }) => !hidden)
+
+const expectOneShow = async () => {
+  const { page } = suite
+  await page.waitFor(isOpen)
+  const commands = await commandsOf(suite)
+  expect(commands.filter((command) => command === 'show')).toHaveLength(1)
+  expect(await page.evaluate(() => location.pathname)).toBe('/')
+}
+
+describe.each(['load', 'idle', 'interaction'])("with loadOn '%s'", (loadOn) => {
+  it('clicks before the Messenger is there open it once, when it is there', async () => {
+    const { net, page } = suite
+    net.widget({ afterMs: 200 })
+    await open(loadOn)
+    await page.evaluate(() => {
+      for (const selector of ['#inside', '#link', '#button'])
+        document.querySelector<HTMLElement>(selector)!.click()
+    })
+    expect(await queueOf(suite)).toEqual(['boot', 'show'])
+    expect(await clicks()).toBe('prevented prevented prevented ')
+    await expectOneShow()
+  })
+
+  it('a link is followed if the script fails, and the click is heard once', async () => {
+    const { net, page } = suite
+    net.page('/help', '<!doctype html><title>Help</title>')
+    net.widget({ mode: 'missing', afterMs: 200 })
+    await open(loadOn)
+    await page.evaluate(() => document.querySelector<HTMLElement>('#inside')!.click())
+    await page.waitFor(() => location.pathname === '/help')
+    expect(await clicks()).toBe('prevented ')
+    expect(await droppedOf(suite)).toEqual([])
+  })
+})
+
+it('a click on an element that the page adds later opens the Messenger', async () => {
+  const { page } = suite
+  await open('interaction')
+  await waitForIdle(suite)
+  await page.evaluate(() => {
+    document.body.insertAdjacentHTML('beforeend', '<a class="help" id="late" href="/help">Help</a>')
+  })
+  await page.click('#late')
+  await expectOneShow()
+})
+
+it.each([
+  ['Enter', '#link'],
+  ['Enter', '#button'],
+  ['Space', '#button']
+] as const)('%s on %s opens the Messenger', async (key, selector) => {
+  const { page } = suite
+  await open('interaction')
+  await waitForIdle(suite)
+  await page.evaluate((text) => document.querySelector<HTMLElement>(text)!.focus(), selector)
+  await page.press(key)
+  await expectOneShow()
+})
+
+it('without a click or a call the Messenger comes and stays closed', async () => {
+  const { page } = suite
+  await open('interaction')
+  await waitForIdle(suite)
+  await page.click('#plain')
+  await arrived(suite, 1, 0)
+  expect(await commandsOf(suite)).not.toContain('show')
+  expect(await page.evaluate(isOpen)).toBe(false)
+})
+
+it('a click after the script has failed does what it does without the plugin', async () => {
+  const { net, page } = suite
+  net.page('/help', '<!doctype html><title>Help</title>')
+  net.widget({ mode: 'missing' })
+  await open('load')
+  await page.waitForMessage("Intercom's script could not be loaded")
+  await waitForIdle(suite)
+  await page.click('#link')
+  await page.waitFor(() => location.pathname === '/help')
+  expect(await clicks()).toBe('free ')
+})
+
+it('a click on the page of a stopped destination does what it does without the plugin', async () => {
+  const { net, page } = suite
+  net.page('/help', '<!doctype html><title>Help</title>')
+  await open('interaction')
+  await page.evaluate(() => dispatchEvent(new Event('intercom-destination:stop')))
+  await waitForIdle(suite)
+  await page.click('#link')
+  await page.waitFor(() => location.pathname === '/help')
+  expect(messagesOf(suite)).toEqual([])
+  expect(net.pings()).toEqual([])
+})

@@ -1,0 +1,51 @@
+import { browserSuite } from '../../support/browser/suite'
+import { intercomRequests, waitForIdle } from '../../support/moments'
+import { openSite, serveSite } from '../../support/site'
+import { arrived } from '../../support/visitor'
+
+const suite = browserSuite()
+
+const open = async () => {
+  await openSite(suite, {
+    settings: { loadOn: 'interaction' },
+    body: '<button id="plain">Press</button><p style="height: 9000px">Long</p>'
+  })
+  await waitForIdle(suite)
+}
+
+it('a pointer that only moves does not count, and the wheel does', async () => {
+  const { mouse } = suite.page.puppeteer()
+  await open()
+  await mouse.move(10, 10)
+  await mouse.move(300, 300, { steps: 5 })
+  await waitForIdle(suite)
+  expect(intercomRequests(suite)).toEqual([])
+  await mouse.wheel({ deltaY: 200 })
+  await arrived(suite, 1, 0)
+})
+
+it('a touch counts', async () => {
+  await open()
+  expect(intercomRequests(suite)).toEqual([])
+  await suite.page.puppeteer().touchscreen.tap(100, 300)
+  await arrived(suite, 1, 0)
+})
+
+it('a page that is prerendered waits until it is shown', async () => {
+  const { net, page } = suite
+  const url = await serveSite(suite, { path: '/next', after: `analytics.track('One')` })
+  const rules = JSON.stringify({ prerender: [{ urls: ['/next'], eagerness: 'immediate' }] })
+  await page.goto(
+    net.page(
+      '/',
+      `<!doctype html><title>First</title>
+      <script type="speculationrules">${rules}</script><a id="next" href="/next">Next</a>`
+    )
+  )
+  await net.waitFor(() => net.segment().length === 1)
+  expect(intercomRequests(suite)).toEqual([])
+  await page.click('#next')
+  await arrived(suite, 1, 1)
+  expect(await page.evaluate(() => location.href)).toBe(url)
+  expect(net.segment()).toHaveLength(1)
+})

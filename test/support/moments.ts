@@ -1,0 +1,45 @@
+import type { BrowserSuite } from './browser/suite'
+
+/** What the plugin tells the page by its event, as it stood when the page was left, too. */
+export interface Told {
+  type: string
+  action?: string
+  command?: string
+  key?: string
+  reason?: string
+  messageId?: string
+}
+
+/** Code for a page's `before`: keeps the details of each `intercom-destination` event from page to page. */
+export const keepTold = `addEventListener('intercom-destination', ({ detail }) => {
+  localStorage.told = JSON.stringify([...JSON.parse(localStorage.told ?? '[]'), detail])
+});`
+
+/** What has been told since the first page that kept it. */
+export const toldOf = ({ page }: BrowserSuite): Promise<Told[]> =>
+  page.evaluate(() => JSON.parse(localStorage.getItem('told') ?? '[]') as Told[])
+
+/** The reasons of all that is dropped, in order. */
+export const droppedOf = async (suite: BrowserSuite): Promise<string[]> =>
+  (await toldOf(suite))
+    .filter(({ type }) => type === 'dropped')
+    .map(({ action, key, reason }) => `${action} "${key}": ${reason}`)
+
+/** The requests that have gone to Intercom, for its script or with data. */
+export const intercomRequests = ({ net }: BrowserSuite): string[] =>
+  net.requests.filter(({ host }) => host.includes('intercom')).map(({ path }) => path)
+
+/**
+ * Waits until the page has loaded and can be used (a browser drops what a visitor does before the first paint), and for two
+ * idle moments after: a script that is wanted is asked for by then.
+ */
+export const waitForIdle = async ({ page }: BrowserSuite): Promise<void> => {
+  await page.waitFor(() => document.readyState === 'complete')
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1)
+      await new Promise<unknown>((done) => requestAnimationFrame(done))
+    const idle = window.requestIdleCallback ?? setTimeout
+    for (let moment = 0; moment < 2; moment += 1)
+      await new Promise<unknown>((done) => idle(done, { timeout: 500 }))
+  })
+}
