@@ -18,7 +18,7 @@ export type ContentId = string | number
 /** Ends what it comes from. */
 export type Unsubscribe = () => void
 
-/** The Intercom Messenger of the page. Every method can be called at any time, and does nothing on a server. */
+/** The Intercom Messenger of the page. You can call every method before it is there; on a server none does anything. */
 export interface Messenger {
   /** Opens the Messenger. */
   show(): void
