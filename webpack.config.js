@@ -86,6 +86,26 @@ const output = (filename, library, more = {}) => ({
   ...more
 })
 
+const esm = (name, more) => ({
+  ...common,
+  ...more,
+  name: `${name}.mjs`,
+  entry: `./src/${name}.ts`,
+  experiments: { outputModule: true },
+  output: output(`${name}.mjs`, { type: 'module' }, { module: true, chunkFormat: 'module' })
+})
+
+const cjs = (name, more) => ({
+  ...common,
+  ...more,
+  name: `${name}.cjs`,
+  entry: `./src/${name}.ts`,
+  output: output(`${name}.cjs`, { type: 'commonjs-static' })
+})
+
+// The hook shares the state of the Messenger with the page's other code.
+const externals = { react: 'react', './messenger': 'segment-intercom-web/messenger' }
+
 module.exports = [
   {
     ...common,
@@ -95,17 +115,10 @@ module.exports = [
     // its global itself, so that webpack's code for exports stays out.
     output: output('intercom.global.js')
   },
-  {
-    ...common,
-    name: 'esm',
-    entry: './src/index.ts',
-    experiments: { outputModule: true },
-    output: output('index.mjs', { type: 'module' }, { module: true, chunkFormat: 'module' })
-  },
-  {
-    ...common,
-    name: 'cjs',
-    entry: './src/index.ts',
-    output: output('index.cjs', { type: 'commonjs-static' })
-  }
+  esm('index'),
+  cjs('index'),
+  esm('messenger'),
+  cjs('messenger'),
+  esm('react', { externals, externalsType: 'module' }),
+  cjs('react', { externals, externalsType: 'commonjs' })
 ]

@@ -6,22 +6,29 @@ import { generateDtsBundle } from 'dts-bundle-generator'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
-const [types] = generateDtsBundle(
-  [
-    {
-      filePath: path.join(root, 'src/index.ts'),
-      output: { noBanner: true, exportReferencedTypes: false, sortNodes: true }
+const doors = ['index', 'messenger', 'react']
+
+const bundles = generateDtsBundle(
+  doors.map((door) => ({
+    filePath: path.join(root, `src/${door}.ts`),
+    output: {
+      noBanner: true,
+      exportReferencedTypes: false,
+      sortNodes: true,
+      inlineDeclareGlobals: true
     }
-  ],
+  })),
   { preferredConfigPath: path.join(root, 'tsconfig.json') }
 )
 
-// Your compiler has only these declarations: it would miss what they import.
-if (/^import |\bfrom ['"]|import\(|reference types|declare global/m.test(types)) {
-  throw new Error(`The types depend on another package or declare globals:\n${types}`)
-}
-
 await mkdir(path.join(root, 'dist'), { recursive: true })
-for (const name of ['index.d.mts', 'index.d.cts']) {
-  await writeFile(path.join(root, 'dist', name), types)
+for (const [index, door] of doors.entries()) {
+  const types = bundles[index]
+  // A reader of the declarations finds what is not there anywhere else.
+  if (/^import |\bfrom ['"]|import\(|reference types/m.test(types)) {
+    throw new Error(`The types of ${door} depend on another package:\n${types}`)
+  }
+  for (const ending of ['d.mts', 'd.cts']) {
+    await writeFile(path.join(root, 'dist', `${door}.${ending}`), types)
+  }
 }

@@ -141,3 +141,14 @@ export interface Destination {
   initialize(options: { settings: Settings; analytics?: unknown }): Promise<unknown>
   actions: Record<ActionKey, Action>
 }
+
+declare global {
+  interface WindowEventMap {
+    /** Tells the page what the destination does. */
+    'intercom-destination': CustomEvent<DestinationEvent>
+    /** The page dispatches it to end everything, for example because consent is withdrawn. */
+    'intercom-destination:stop': Event
+    /** The page dispatches it to resume what it has stopped. */
+    'intercom-destination:start': Event
+  }
+}

@@ -1,7 +1,6 @@
 import { page } from '../diagnostics'
 import type { Command, Listeners } from '../session/host'
-
-const NAME = 'intercom-destination'
+import { EVENT } from './globals'
 
 // A page that loads the plugin again and again has one session, the latest.
 let current: Listeners | undefined
@@ -12,13 +11,13 @@ export function listen(listeners: Listeners): void {
   current = listeners
   if (!isFirst) return
   page.listener = (detail) => {
-    window.dispatchEvent(new CustomEvent(NAME, { detail }))
+    window.dispatchEvent(new CustomEvent(EVENT, { detail }))
   }
   window.addEventListener('pagehide', () => current?.leave())
   window.addEventListener('pageshow', ({ persisted }) => persisted && current?.comeBack())
-  window.addEventListener(`${NAME}:stop`, () => current?.stop())
-  window.addEventListener(`${NAME}:start`, () => current?.start())
-  window.addEventListener(`${NAME}:call`, (event) => {
+  window.addEventListener(`${EVENT}:stop`, () => current?.stop())
+  window.addEventListener(`${EVENT}:start`, () => current?.start())
+  window.addEventListener(`${EVENT}:call`, (event) => {
     // Of two destinations on a page, one takes the call.
     if (event.defaultPrevented) return
     event.preventDefault()

@@ -2,6 +2,9 @@ import type { Attributes } from '../session/client'
 import type { Command } from '../session/host'
 import { isRecord } from '../values/record'
 
+/** The DOM event on `window` by which the plugin tells the page what happens. Those that it listens to begin with it. */
+export const EVENT = 'intercom-destination'
+
 /** What a page has as `window.Intercom`: a stub while it collects commands in `q`, and else the real Messenger. */
 export interface IntercomFunction {
   (...command: Command): unknown

@@ -70,7 +70,7 @@ export function createHost(settings: BootSettings, loadOn: LoadOn): Host {
     },
     listen,
     open: (boot) => {
-      completeSettings(settings)
+      completeSettings({ ...settings, disabled: undefined })
       const isOurs = !findIntercom()
       if (isOurs) {
         loader.install().q.push(boot)
@@ -91,7 +91,7 @@ export function createHost(settings: BootSettings, loadOn: LoadOn): Host {
       return isOurs
     },
     load: () => {
-      if (readSettings().disabled) completeSettings({ disabled: false })
+      completeSettings({ disabled: undefined })
       loader.load()
     },
     cancelLoad: loader.cancel,

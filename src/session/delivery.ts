@@ -37,6 +37,8 @@ export function createDelivery(
   let person = createPerson(host.readSettings().user_id)
   let boot: Command = ['boot', settings]
   let isBooting = false
+  // The page itself has shut the live Messenger down: only somebody who is identified begins another.
+  let isShut = false
   let updates: number[] = []
   let updatedAt = 0
   let hasSent = false
@@ -66,11 +68,12 @@ export function createDelivery(
     const queue = host.findQueue()
     tokens?.clear()
     isBooting = false
+    isShut = host.isLive() && host.isShut()
     host.forgetPerson()
     if (queue) {
       discard(queue, settings, ownReport)
       queue.unshift(['shutdown'])
-    } else if (host.isLive()) {
+    } else if (host.isLive() && !isShut) {
       if (events.length > 0 && !host.isAnswered())
         ownReport('trackEvent', 'may be lost: the person left before Intercom answered.')
       send({ command: ['shutdown'], report: ownReport })
@@ -86,9 +89,10 @@ export function createDelivery(
     updatedAt = 0
     hasSent = false
     const queue = host.findQueue()
-    isBooting = !queue
+    isBooting = !queue && !isShut
     // Behind the shutdown that has ended the visit before.
     queue?.splice(1, 0, boot)
+    isShut = false
     page.listener?.({ type: 'session' })
   }
 
@@ -128,12 +132,13 @@ export function createDelivery(
 
   const update = (item: Item): Outcome => {
     const given = item.command[1] as Attributes
-    if (host.isShut()) {
+    if (!isBooting && host.isShut()) {
       if (!isNamed(given)) {
         item.report('update', SHUT)
         return 'done'
       }
       end()
+      isShut = false
       begin()
     }
     // An update over the old identity would go out with the id of one person and the email of the other.

@@ -1,6 +1,7 @@
 import type { Analytics } from '@segment/analytics-next'
 import { poll } from '../support/browser/poll'
 import type { Call } from '../support/messenger'
+import { verifies } from '../support/messenger/verifies'
 import { examples, inReadme, titled } from './support/exampleBlocks'
 import { exampleSuite, type Globals, HOSTED } from './support/exampleSuite'
 import { run } from './support/project'
@@ -29,10 +30,17 @@ describe('a module', () => {
 })
 
 describe('a module of a server', () => {
-  it.each(titled(examples.ofServers))('%s runs', (_, { code }) => {
+  it.each(titled(examples.ofServers))('%s proves who a user is', async (_, { code }) => {
     const { installed } = suite
-    installed.write('server.mjs', `${code}\nconsole.log(toUserHash('user-1', 'secret'))`)
-    expect(run(installed.folder, 'node', 'server.mjs')).toMatch(/^[0-9a-f]{64}\n$/)
+    const [, name = ''] = /export const (\w+)/.exec(code) ?? []
+    installed.write('server.mjs', `${code}\nconsole.log(await ${name}('user-1', 'a secret'))`)
+    const proof = run(installed.folder, 'node', 'server.mjs').trim()
+    const userData = {
+      user_id: 'user-1',
+      [name === 'toUserToken' ? 'intercom_user_jwt' : 'user_hash']: proof
+    }
+    expect(await verifies(userData, { secret: 'a secret' }, Date.now())).toBe(true)
+    expect(await verifies(userData, { secret: 'another' }, Date.now())).toBe(false)
   })
 })
 
@@ -94,6 +102,7 @@ describe('a call', () => {
 
   // What Intercom is told then, by a word in the block.
   const effects: [string, unknown[][]][] = [
+    ['intercom-destination:stop', [['shutdown']]],
     ['hideDefaultLauncher: true', [['update', { hide_default_launcher: true }]]],
     ['hideDefaultLauncher: false', [['update', { hide_default_launcher: false }]]],
     ['jwt', [['update', { ...user, intercom_user_jwt: 'TOKEN_FROM_YOUR_SERVER' }]]],

@@ -69,8 +69,11 @@ describe('the package', () => {
       readFileSync(installed.inPackage('package.json'), 'utf8')
     ) as Record<string, unknown>
     expect(dependencies).toBeUndefined()
-    expect(peerDependencies).toEqual({ '@segment/analytics-next': '>=1.55.0' })
-    expect(peerDependenciesMeta).toEqual({ '@segment/analytics-next': { optional: true } })
+    expect(peerDependencies).toEqual({ '@segment/analytics-next': '>=1.55.0', react: '>=18' })
+    expect(peerDependenciesMeta).toEqual({
+      '@segment/analytics-next': { optional: true },
+      react: { optional: true }
+    })
   })
 
   it('has at most 300 kB, source maps and sources apart', () => {
@@ -96,7 +99,19 @@ describe('the package', () => {
       'intercom.global.js.map',
       'licenses.txt',
       'manifest.json',
-      'metadata.json'
+      'messenger.cjs',
+      'messenger.cjs.map',
+      'messenger.d.cts',
+      'messenger.d.mts',
+      'messenger.mjs',
+      'messenger.mjs.map',
+      'metadata.json',
+      'react.cjs',
+      'react.cjs.map',
+      'react.d.cts',
+      'react.d.mts',
+      'react.mjs',
+      'react.mjs.map'
     ])
   })
 

@@ -55,7 +55,9 @@ describe('the sizes', () => {
     const result = JSON.parse(runTool(inProject(), 'size-limit', '--json')) as unknown[]
     expect(result).toEqual([
       expect.objectContaining({ name: 'CDN file', passed: true }),
-      expect.objectContaining({ name: 'ESM import', passed: true })
+      expect.objectContaining({ name: 'ESM import', passed: true }),
+      expect.objectContaining({ name: '/messenger', passed: true }),
+      expect.objectContaining({ name: '/react', passed: true })
     ])
   })
 

@@ -10,7 +10,7 @@ let installed: Installed
 beforeAll(() => {
   installed = installPackage()
   installed.link('@segment/analytics-next')
-  for (const consumer of ['standalone.ts', 'withAnalytics.ts'])
+  for (const consumer of ['standalone.ts', 'withAnalytics.ts', 'doors.ts'])
     installed.write(consumer, readFileSync(path.join(__dirname, 'consumers', consumer), 'utf8'))
   installed.write(
     'required.cts',
@@ -36,7 +36,15 @@ const bundler = ['--module', 'esnext', '--moduleResolution', 'bundler']
 
 describe.each(['typescript-oldest', 'typescript-newest'])('the types under %s', (compiler) => {
   it('are whole by themselves, by import and by require', () => {
-    compile(compiler, ...nodenext, '--skipLibCheck', 'false', 'standalone.ts', 'required.cts')
+    compile(
+      compiler,
+      ...nodenext,
+      '--skipLibCheck',
+      'false',
+      'standalone.ts',
+      'doors.ts',
+      'required.cts'
+    )
   })
 
   it('work with a bundler, and fit those of Analytics.js', () => {
@@ -45,12 +53,25 @@ describe.each(['typescript-oldest', 'typescript-newest'])('the types under %s', 
 })
 
 describe('the declarations', () => {
-  it('import nothing and declare no globals', () => {
-    for (const file of ['index.d.mts', 'index.d.cts']) {
+  const files = ['index', 'messenger', 'react'].flatMap((door) => [
+    `${door}.d.mts`,
+    `${door}.d.cts`
+  ])
+
+  it.each(files)(
+    '%s imports nothing, and declares as globals the events on window alone',
+    (file) => {
       const types = readFileSync(installed.inPackage('dist', file), 'utf8')
-      expect(types).not.toMatch(/\bfrom ['"]|import\(|declare global|reference types|\bany\b/)
+      expect(types).not.toMatch(/\bfrom ['"]|import\(|reference types|\bany\b/)
+      const [, globals = ''] = /declare global \{([\s\S]*?)\n\}/.exec(types) ?? []
+      expect(globals.match(/interface \w+/g)).toEqual(['interface WindowEventMap'])
+      expect(globals.match(/"[^"]+": \w+/g)).toEqual([
+        '"intercom-destination": CustomEvent',
+        '"intercom-destination:stop": Event',
+        '"intercom-destination:start": Event'
+      ])
     }
-  })
+  )
 
   it('are checked by the oldest TypeScript that the README names', () => {
     const { version } = readJson<{ version: string }>('node_modules/typescript-oldest/package.json')

@@ -1,6 +1,6 @@
 import { type Block, blocks, blocksOf } from './markdown'
 
-const isOfServer = ({ code }: Block): boolean => code.includes("'node:")
+const isOfServer = ({ code }: Block): boolean => /'(node:|jose')/.test(code)
 const isModule = ({ code }: Block): boolean => /^\s*import /m.test(code)
 const of = (...languages: string[]): Block[] =>
   blocks.filter(({ language }) => languages.includes(language))

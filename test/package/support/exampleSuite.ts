@@ -45,7 +45,7 @@ export function exampleSuite(): ExampleSuite {
   const suite = browserSuite() as ExampleSuite
   beforeAll(() => {
     suite.installed = installPackage()
-    suite.installed.link('@segment/analytics-next')
+    for (const dependency of ['@segment/analytics-next', 'jose']) suite.installed.link(dependency)
   }, 60_000)
   beforeEach(() => {
     const file = readFileSync(suite.installed.inPackage('dist/intercom.global.js'))

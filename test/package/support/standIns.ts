@@ -4,7 +4,11 @@ import { inProject } from './project'
 
 // Just so much of each framework as the documents use; what they say of our package and of Analytics.js is real.
 const sources: Record<string, string> = {
-  vue: `export const createApp = () => ({ use() { return this }, mount() {} })`,
+  vue: `
+    export const createApp = () => ({ use() { return this }, mount() {} })
+    export const ref = (value) => ({ value })
+    export const onUnmounted = () => {}`,
+  svelte: `export const onMount = (then) => then()`,
   'vue-router': `
     export const createWebHistory = () => ({})
     export const createRouter = () => ({ afterEach: (then) => then() })`,
@@ -42,7 +46,7 @@ export const frameworks: Plugin = {
       const [, script = ''] =
         /<script>([\s\S]*?)<\/script>/.exec(await readFile(file, 'utf8')) ?? []
       return {
-        contents: `const $props = () => ({});${script}`,
+        contents: `const $props = () => ({}), $state = (value) => value;${script}`,
         resolveDir: path.dirname(file),
         loader: 'js'
       }

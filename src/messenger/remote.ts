@@ -1,0 +1,125 @@
+import { withName } from '../diagnostics'
+import type { Command } from '../session/host'
+import { EVENT, findIntercom } from './globals'
+
+type Callback = (argument: unknown) => void
+
+// A page without the destination must not fill its own memory.
+const MAX_HELD = 100
+
+const UNREAD = 'onUnreadCountChange'
+
+const held: Command[] = []
+const callbacks = new Map<string, Set<Callback>>()
+const registered = new Map<string, Callback>()
+let unreadCount: unknown
+let isListening = false
+
+/** Whether there is a page at all: on a server there is none. */
+export const isBrowser = (): boolean => typeof window !== 'undefined'
+
+// The Messenger that the page has right now, or a stub.
+const find = () => (isBrowser() ? findIntercom() : undefined)
+
+const findLive = () => {
+  const intercom = find()
+  return intercom?.q ? undefined : intercom
+}
+
+/** Tells the page's developer what is wrong with a call of `name`. */
+export const report = (name: string, problem: string): void =>
+  console.warn(withName(`messenger "${name}": ${problem}`))
+
+// The destination may be in another file, so the two know each other by DOM events alone. It says that it is there by
+// preventing the default.
+const send = (command: Command): boolean =>
+  !window.dispatchEvent(new CustomEvent(`${EVENT}:call`, { cancelable: true, detail: command }))
+
+const register = (name: string): void => {
+  const dispatch = (argument: unknown): void => {
+    // If two are registered for one visit, the latest counts.
+    if (registered.get(name) !== dispatch) return
+    if (name === UNREAD) unreadCount = argument
+    for (const callback of callbacks.get(name) ?? [])
+      try {
+        callback(argument)
+      } catch (error) {
+        // Thrown where it stops nobody, and reaches the page's own monitoring.
+        setTimeout(() => {
+          throw error
+        })
+      }
+  }
+  registered.set(name, dispatch)
+  send([name, dispatch])
+}
+
+const registerAll = (): void => callbacks.forEach((_, name) => register(name))
+
+const listen = (): void => {
+  if (isListening) return
+  isListening = true
+  window.addEventListener(EVENT, ({ detail }) => {
+    if (detail.type !== 'session') return
+    registerAll()
+    while (held[0] && send(held[0])) held.shift()
+  })
+  window.addEventListener(`${EVENT}:stop`, () => {
+    held.length = 0
+  })
+  // The Messenger forgets them when Turbo changes the page.
+  for (const name of ['turbo:load', 'turbolinks:load', 'page:change'])
+    document.addEventListener(name, registerAll)
+}
+
+/** Hands `command` to the destination as soon as it is there. */
+export function call(command: Command): void {
+  listen()
+  if (held.length === 0 && send(command)) return
+  if (held.length < MAX_HELD) held.push(command)
+  else report(command[0], `dropped: ${MAX_HELD} calls wait.`)
+}
+
+/** Calls `callback` whenever the Messenger calls back for `name`, until what it returns is called. */
+export function subscribe(name: string, callback: Callback): () => void {
+  listen()
+  // Each time one of its own, so that each ends alone.
+  const own: Callback = (argument) => callback(argument)
+  const isKnown = callbacks.has(name)
+  const set = callbacks.get(name) ?? new Set()
+  callbacks.set(name, set.add(own))
+  if (!isKnown) register(name)
+  // The Messenger tells whom it registers at once.
+  else if (name === UNREAD) own(unreadCount ?? 0)
+  return () => void set.delete(own)
+}
+
+/** Settles when the Messenger is live; rejects if its script could not be loaded. */
+export const ready = (): Promise<void> =>
+  new Promise((resolve, reject) => {
+    if (!isBrowser()) return
+    const check = (): void => {
+      if (findLive()) resolve()
+      else if (find()?.failed) reject(new Error(withName("Intercom's script could not be loaded.")))
+      else return
+      window.removeEventListener(EVENT, check)
+    }
+    window.addEventListener(EVENT, check)
+    check()
+  })
+
+/** The ID by which Intercom knows the visitor; undefined until it does. */
+export const getVisitorId = (): unknown => findLive()?.('getVisitorId')
+
+/** Ends everything, or resumes it. A destination that comes later finds in `window.intercomSettings` that it is stopped. */
+export function setStopped(isStopped: boolean): void {
+  if (!isBrowser()) return
+  const page = window as { intercomSettings?: object }
+  const set = (): void => {
+    page.intercomSettings = { ...page.intercomSettings, disabled: isStopped || undefined }
+  }
+  // Newer builds of the Messenger shut nothing down while they are disabled.
+  if (!isStopped) set()
+  window.dispatchEvent(new Event(`${EVENT}:${isStopped ? 'stop' : 'start'}`))
+  set()
+}

@@ -1,0 +1,60 @@
+import { useSyncExternalStore } from 'react'
+import { messenger, type Messenger } from './messenger'
+
+/** The Messenger, and how it is right now. */
+export interface Intercom extends Messenger {
+  /** Whether the Messenger is live. */
+  isReady: boolean
+  /** Whether the Messenger is open. */
+  isOpen: boolean
+  /** The number of unread conversations. */
+  unreadCount: number
+}
+
+const closed = { isOpen: false, unreadCount: 0 }
+const initial: Intercom = { ...messenger, ...closed, isReady: false }
+
+// All components share it.
+let current = initial
+let isWatching = false
+const listeners = new Set<() => void>()
+
+const set = (change: Partial<Intercom>): void => {
+  current = { ...current, ...change }
+  for (const listener of listeners) listener()
+}
+
+const waitUntilReady = (): void => {
+  messenger.ready().then(
+    () => set({ isReady: true }),
+    () => set({ isReady: false })
+  )
+}
+
+const watch = (): void => {
+  isWatching = true
+  messenger.onShow(() => set({ isOpen: true }))
+  messenger.onHide(() => set({ isOpen: false }))
+  messenger.onUnreadCountChange((unreadCount) => set({ unreadCount }))
+  // A new visit begins with a closed Messenger, and the old one is closed without a word.
+  window.addEventListener('intercom-destination', ({ detail }) => {
+    if (detail.type === 'session') set(closed)
+  })
+  window.addEventListener('intercom-destination:stop', () => set({ ...closed, isReady: false }))
+  window.addEventListener('intercom-destination:start', waitUntilReady)
+  waitUntilReady()
+}
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  if (!isWatching) watch()
+  return () => listeners.delete(listener)
+}
+
+/** The Messenger of the page with its state, for a component. It needs no provider. */
+export const useIntercom = (): Intercom =>
+  useSyncExternalStore(
+    subscribe,
+    () => current,
+    () => initial
+  )

@@ -1,0 +1,73 @@
+import { createHmac } from 'node:crypto'
+import { presets } from '../../../src'
+import type { BrowserSuite } from '../../support/browser/suite'
+import { bundleEntry } from '../../support/bundle'
+import { clockSource, type ClockWindow } from '../../support/clock'
+import { bundlePage } from '../../support/html'
+import { verifies } from '../../support/messenger/verifies'
+import { DESTINATION } from '../../support/site'
+
+/** What the secret of the workspace is. */
+export const SECRET = 'a secret that only the server of the customer knows'
+
+/** A page whose server gives tokens. */
+export interface VerifiedWindow extends ClockWindow {
+  /** What `getUserToken` gives; the tests replace it. */
+  answer: (userId: string) => unknown
+  /** Whose token was asked for, in order. */
+  asked: string[]
+}
+
+const inBase64 = (claims: object): string =>
+  Buffer.from(JSON.stringify(claims)).toString('base64url')
+
+/** A token for the user, as the customer's server signs it, that is over in so many minutes. */
+export function tokenFor(userId: string, minutes = 5): string {
+  const exp = Math.floor(Date.now() / 1000) + minutes * 60
+  const text = `${inBase64({ alg: 'HS256' })}.${inBase64({ user_id: userId, exp })}`
+  return `${text}.${createHmac('sha256', SECRET).update(text).digest('base64url')}`
+}
+
+const entry = `
+  import { AnalyticsBrowser } from '@segment/analytics-next'
+  import intercomDestination from './dist/index.mjs'
+  window.asked = []
+  window.answer ??= (userId) => fetch('/token-' + userId).then((response) => response.text())
+  window.analytics = AnalyticsBrowser.load(
+    { writeKey: 'key', plugins: [intercomDestination] },
+    { integrations: { '${DESTINATION}': { getUserToken: (userId) => {
+      window.asked.push(userId)
+      return window.answer(userId)
+    } } } }
+  )`
+
+/** Opens a page in a workspace that refuses whoever is named without a proof. */
+export async function openVerified({ net, page }: BrowserSuite, answer = ''): Promise<void> {
+  net.intercomAnswers({ enforce: { secret: SECRET } })
+  net.cdnSettings({
+    // As in a workspace: Analytics.js reads what `load` says of a destination that stands here.
+    integrations: { 'Segment.io': {}, [DESTINATION]: {} },
+    remotePlugins: [
+      {
+        name: DESTINATION,
+        creationName: DESTINATION,
+        libraryName: 'intercomDestination',
+        url: 'https://cdn.segment.com/hosted-bundle-that-nobody-should-load.js',
+        settings: { appId: 'abc', subscriptions: presets }
+      }
+    ]
+  })
+  for (const userId of ['a', 'b']) net.file(`/token-${userId}`, tokenFor(userId))
+  const before = clockSource + (answer && `window.answer = ${answer}`)
+  const url = net.file('/app.js', await bundleEntry(entry))
+  await page.goto(net.page('/', bundlePage({ url, before })))
+}
+
+/** The pings that name somebody without a proof: there must be none. */
+export async function unprovenOf({ net }: BrowserSuite): Promise<unknown[]> {
+  const pings = net.pings()
+  const proven = await Promise.all(
+    pings.map(({ userData }) => verifies(userData, { secret: SECRET }, Date.now()))
+  )
+  return pings.filter((_, index) => !proven[index])
+}

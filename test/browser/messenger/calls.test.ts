@@ -1,0 +1,128 @@
+import type { Analytics } from '@segment/analytics-next'
+import type { Messenger } from '../../../src/messenger'
+import { browserSuite } from '../../support/browser/suite'
+import { messengerApp, scriptsOf } from '../../support/door'
+import { bundlePage } from '../../support/html'
+import { openSite, ways } from '../../support/site'
+import { commandsOf, messagesOf, openLiveSite, waitForMessenger } from '../../support/visitor'
+
+declare const analytics: Analytics
+declare const messenger: Messenger
+
+const suite = browserSuite()
+
+const space = (): Promise<string | undefined> =>
+  suite.page.waitFor(
+    () => document.querySelector<HTMLElement>('[role=dialog]:not([hidden])')?.dataset.space
+  )
+
+describe('the typed Messenger', () => {
+  it.each(ways)('called before anything has loaded, opens once it has: %s', async (way) => {
+    const before = await messengerApp(`messenger.showSpace('help'); messenger.showArticle(42)`)
+    await openSite(suite, { way, before })
+    await waitForMessenger(suite)
+    expect(await space()).toBe('article')
+    const commands = await commandsOf(suite)
+    expect(commands.filter((name) => name === 'boot')).toHaveLength(1)
+    expect(commands.filter((name) => name.startsWith('show'))).toEqual(['showSpace', 'showArticle'])
+    expect(scriptsOf(suite)).toBe(1)
+  })
+
+  it('neither loads nor boots anything on a page without the destination', async () => {
+    const { net, page } = suite
+    await page.goto(net.page('/', bundlePage({ url: '', before: await messengerApp() })))
+    await page.evaluate(() => {
+      for (let count = 0; count < 150; count += 1) messenger.show()
+      messenger.onShow(() => undefined)
+    })
+    expect(await page.evaluate(() => 'Intercom' in window)).toBe(false)
+    expect(await page.evaluate(() => messenger.getVisitorId())).toBeUndefined()
+    expect(scriptsOf(suite)).toBe(0)
+    await page.waitForMessage('messenger "show": dropped: 100 calls wait.')
+  })
+
+  it('keeps its order with the events, and each call with its person', async () => {
+    const { page } = suite
+    await openLiveSite(suite, { before: await messengerApp() })
+    await page.evaluate(async () => {
+      await analytics.track('Before')
+      messenger.showNewMessage('Hello')
+      await analytics.track('Between')
+      analytics.reset()
+      messenger.showMessages()
+    })
+    await page.waitFor(() => document.querySelector('[role=dialog][data-space=messages]'))
+    const commands = (await commandsOf(suite)).filter((name) => name !== 'update')
+    expect(commands).toEqual([
+      'boot',
+      'trackEvent',
+      'showNewMessage',
+      'trackEvent',
+      'shutdown',
+      'boot',
+      'showMessages'
+    ])
+  })
+
+  it('brings a Messenger that waits for an interaction', async () => {
+    const { page } = suite
+    await openSite(suite, { settings: { loadOn: 'interaction' }, before: await messengerApp() })
+    expect(scriptsOf(suite)).toBe(0)
+    await page.evaluate(() => messenger.show())
+    expect(await space()).toBe('home')
+    expect(scriptsOf(suite)).toBe(1)
+  })
+
+  it('gives the Messenger every argument that a command takes, and no other', async () => {
+    const { page } = suite
+    await openLiveSite(suite, { before: await messengerApp() })
+    await page.evaluate(() => {
+      const { show } = messenger as unknown as { show: (event: Event) => void }
+      show(new Event('click'))
+      messenger.startTour('7')
+      messenger.startSurvey(8)
+      messenger.startChecklist(9)
+      messenger.hideNotifications(false)
+      messenger.startConversation('Hello')
+    })
+    const calls = await page.evaluate(() =>
+      (
+        window as unknown as { messengerDouble: { calls: { command: string; args: unknown[] }[] } }
+      ).messengerDouble.calls.map(({ command, args }) => [command, ...args])
+    )
+    expect(calls.slice(-6)).toEqual([
+      ['show'],
+      ['startTour', '7'],
+      ['startSurvey', 8],
+      ['startChecklist', 9],
+      ['hideNotifications', false],
+      ['startConversation', 'Hello']
+    ])
+  })
+
+  it('says what is wrong with a call, without its value, and does nothing', async () => {
+    const { page } = suite
+    await openLiveSite(suite, { before: await messengerApp() })
+    await page.evaluate(() => {
+      const wrong = messenger as unknown as Record<string, (argument?: unknown) => unknown>
+      wrong.showArticle!(undefined)
+      wrong.startTour!({ secret: 'value' })
+      ;(wrong.onShow!('secret value') as () => void)()
+    })
+    await page.waitForMessage('messenger "onShow": its argument is missing. Give one.')
+    expect(messagesOf(suite)).toEqual(
+      ['showArticle', 'startTour', 'onShow'].map(
+        (name) => `[Intercom Web (Actions)] messenger "${name}": its argument is missing. Give one.`
+      )
+    )
+    expect(await commandsOf(suite)).toEqual(['boot'])
+  })
+
+  it('knows the visitor when Intercom does', async () => {
+    const { page } = suite
+    await openLiveSite(suite, { before: await messengerApp() })
+    const id = (await page.cookies())['intercom-id-abc']
+    expect(id).toMatch(/./)
+    expect(await page.evaluate(() => messenger.getVisitorId())).toBe(id)
+  })
+})

@@ -1,0 +1,74 @@
+import type { Analytics } from '@segment/analytics-next'
+import { browserSuite } from '../../support/browser/suite'
+import { bundleEntry } from '../../support/bundle'
+import { scriptsOf } from '../../support/door'
+import { openSite } from '../../support/site'
+import { commandsOf, waitForMessenger } from '../../support/visitor'
+
+declare const analytics: Analytics
+
+const suite = browserSuite()
+
+const app = `
+  import { createElement } from 'react'
+  import { createRoot } from 'react-dom/client'
+  import { IntercomProvider, useIntercom } from 'react-use-intercom'
+  import { messenger } from './dist/messenger.mjs'
+  window.messenger = messenger
+  window.heard = []
+  messenger.onShow(() => window.heard.push('ours'))
+
+  function Help() {
+    const { show } = useIntercom()
+    return createElement('button', { id: 'theirs', onClick: show }, 'Help')
+  }
+  window.mount = () => createRoot(document.querySelector('#root')).render(
+    createElement(IntercomProvider, { appId: 'abc', autoBoot: true }, createElement(Help))
+  )`
+
+const boots = async (): Promise<number> =>
+  (await commandsOf(suite)).filter((name) => name === 'boot').length
+
+const open = async (mount: string): Promise<void> => {
+  suite.net.file('/theirs.js', await bundleEntry(app))
+  const body = `<div id="root"></div><script src="/theirs.js"></script><script>${mount}</script>`
+  await openSite(suite, {
+    before: `window.process = { env: { NODE_ENV: 'production' } }`,
+    body
+  })
+  await waitForMessenger(suite)
+}
+
+describe("beside react-use-intercom's provider", () => {
+  it('that mounts before the Messenger is there, one script, and no boot of ours besides theirs', async () => {
+    const { page } = suite
+    await open('mount()')
+    await page.waitFor(() => document.querySelector('#theirs'))
+    expect(scriptsOf(suite)).toBe(1)
+    expect(await boots()).toBe(1)
+    await page.click('#theirs')
+    await page.waitFor(() => (window as unknown as { heard: string[] }).heard.includes('ours'))
+  })
+
+  it('that mounts later, one script, and the second boot is theirs', async () => {
+    const { page } = suite
+    await open('')
+    expect(await boots()).toBe(1)
+    await page.evaluate(() => (window as unknown as { mount: () => void }).mount())
+    await page.waitFor(() => document.querySelector('#theirs'))
+    expect(scriptsOf(suite)).toBe(1)
+    expect(await boots()).toBeLessThanOrEqual(2)
+  })
+
+  it('our callbacks and calls go on after a reset', async () => {
+    const { page } = suite
+    await open('mount()')
+    await page.evaluate(() => {
+      const { messenger } = window as unknown as { messenger: { show: () => void } }
+      analytics.reset()
+      messenger.show()
+    })
+    await page.waitFor(() => (window as unknown as { heard: string[] }).heard.includes('ours'))
+    expect(scriptsOf(suite)).toBe(1)
+  })
+})
