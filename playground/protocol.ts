@@ -25,13 +25,32 @@ export interface CallOptions {
 }
 
 /** What the Messenger and Intercom's servers do on the visitor's page. */
-export type Fault = 'blocked' | 'slow' | 'refusing' | 'throttling'
+export type Fault =
+  | 'blocked'
+  | 'csp'
+  | 'slow'
+  | 'never'
+  | 'throwing'
+  | 'refusing'
+  | 'enforced'
+  | 'throttling'
+  | 'there'
+  | 'element'
+  | 'twice'
 
 /** Whom Analytics.js knows on the visitor's page. */
 export interface Visitor {
   userId?: string
   anonymousId?: string
   traits: Json
+}
+
+/** What the browser keeps of the visitor, by name, and what waits for the Messenger. */
+export interface Kept {
+  cookies: string[]
+  storage: string[]
+  /** The commands that wait in the stub. */
+  waiting: string[]
 }
 
 /** How the visitor's page is set up when it loads. */
@@ -48,6 +67,8 @@ export type ToVisitor =
   | { kind: 'send'; call: Call; options: CallOptions }
   | { kind: 'reset' }
   | { kind: 'contact'; name: string; events: number }
+  /** Moves the visitor's page a little, as a visitor does who reads it. */
+  | { kind: 'interact' }
 
 /** A request as the service worker saw it leave the visitor's page. */
 export interface WireRequest {
@@ -78,4 +99,5 @@ export type FromVisitor =
   | { kind: 'reset'; at: number; visitor: Visitor }
   | { kind: 'messenger'; state: 'waiting' | 'here' | 'missing' }
   | { kind: 'alone' }
+  | { kind: 'kept'; kept: Kept }
   | WireRequest

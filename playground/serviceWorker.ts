@@ -62,30 +62,46 @@ const workspace = { integrations: { 'Segment.io': { apiKey: 'playground' } }, re
 const isIntercom = (host: string): boolean =>
   /(^|\.)(intercom\.io|intercomcdn\.com|intercom-messenger\.com)$/.test(host)
 
+// A user whose identity nothing proves.
+const isUnproven = ({ user_data }: Json): boolean => {
+  const data = decode(String(user_data ?? '{}'), '')
+  const isUser = data.user_id !== undefined || data.email !== undefined
+  return isUser && data.user_hash === undefined && data.intercom_user_jwt === undefined
+}
+
 /** What stands in for the network: every host that the visitor's page asks. */
-async function answer(request: Request, visitor: Client | undefined): Promise<Response> {
+async function answer(
+  request: Request,
+  body: Json,
+  visitor: Client | undefined
+): Promise<Response> {
   const { host, pathname } = new URL(request.url)
   const { faults, isReal } = faultsIn(visitor?.url ?? worker.registration.scope)
   if (isReal && isIntercom(host)) return fetch(request)
   if (host === 'widget.intercom.io' && pathname.startsWith('/widget/')) return widget({ faults })
   if (host === 'cdn.segment.com') return json(workspace)
   if (host === 'api.segment.io') return json({ success: true })
-  if (isIntercom(host)) return json({}, faults.includes('refusing') ? 403 : 200)
+  if (isIntercom(host)) {
+    const isRefused =
+      faults.includes('refusing') || (faults.includes('enforced') && isUnproven(body))
+    return json({}, isRefused ? 403 : 200)
+  }
   return Response.error()
 }
 
 async function handle({ request, clientId }: WorkerEvent): Promise<Response> {
   const { url, method, headers } = request
   const isRecorded = method === 'POST' && !url.endsWith('/v1/m')
-  const body = isRecorded ? await request.clone().text() : ''
+  const text = isRecorded ? await request.clone().text() : ''
+  const body = decode(text, headers.get('content-type') ?? '')
   const at = Date.now()
   const visitor = await findVisitor(clientId)
-  const response = await answer(request, visitor).catch(() => Response.error())
+  const response = await answer(request, body, visitor).catch(() => Response.error())
   const message: WireRequest = {
     kind: 'request',
     at,
     url,
-    body: decode(body, headers.get('content-type') ?? ''),
+    body,
     status: response.status,
     ms: Date.now() - at
   }

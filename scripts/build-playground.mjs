@@ -32,6 +32,7 @@ export async function buildPlayground(folder = playgroundFolder) {
     mainFields: ['module', 'browser', 'main'],
     jsx: 'automatic',
     jsxImportSource: 'preact',
+    define: { DOCS_URL: JSON.stringify(process.env.DOCS_URL ?? '') },
     // The preview must do what the plugin does.
     plugins: [shimsConfig.esbuildShims],
     // mapping-kit asks the shim for a helper of liquid that nobody calls here.

@@ -3,7 +3,7 @@ import { faults as allFaults, visitorUrl } from '../faults'
 import { explain } from '../model/explain'
 import { type Setup, toSubscription } from '../model/setup'
 import { emptyTimeline, notePage, report, type Timeline } from '../model/timeline'
-import type { Call, CallOptions, Fault, FromVisitor, ToVisitor, Visitor } from '../protocol'
+import type { Call, CallOptions, Fault, FromVisitor, Kept, ToVisitor, Visitor } from '../protocol'
 
 /** What the playground knows of the visitor's page, and what it can do with it. */
 export interface VisitorPage {
@@ -15,9 +15,14 @@ export interface VisitorPage {
   state: 'starting' | 'ready'
   messenger: 'waiting' | 'here' | 'missing'
   visitor: Visitor
+  /** What the browser keeps of the visitor now. */
+  kept: Kept
   timeline: Timeline
-  send: (calls: Call[], options: CallOptions) => void
+  /** Calls one after the other; `undefined` is a reset. */
+  send: (calls: (Call | undefined)[], options: CallOptions) => void
   reset: () => void
+  /** Loads the page anew, as if nobody had been there. */
+  startOver: () => void
   clear: () => void
   tell: (message: ToVisitor) => void
 }
@@ -73,6 +78,7 @@ export function useVisitorPage(wanted: Wanted): VisitorPage {
   const [state, setState] = useState<VisitorPage['state']>('starting')
   const [messenger, setMessenger] = useState<VisitorPage['messenger']>('waiting')
   const [visitor, setVisitor] = useState(nobody)
+  const [kept, setKept] = useState<Kept>({ cookies: [], storage: [], waiting: [] })
   const [timeline, setTimeline] = useState(emptyTimeline)
   // What the page that is loaded now was set up with: events are explained by that.
   const loaded = useRef(wanted)
@@ -119,7 +125,8 @@ export function useVisitorPage(wanted: Wanted): VisitorPage {
   }, [])
 
   useEffect(() => {
-    if (load === 0) return undefined
+    // A situation loads the page anew by itself.
+    if (load === 0 || isSame(requested.current, wanted)) return undefined
     isReady.current = false
     setState('starting')
     const timer = setTimeout(() => setLoad((count) => count + 1), PAUSE_MS)
@@ -131,7 +138,8 @@ export function useVisitorPage(wanted: Wanted): VisitorPage {
       loaded.current = latest.current
       setMessenger('waiting')
       const { settings, mappings } = loaded.current.setup
-      const subscriptions = mappings.map(toSubscription)
+      const working = mappings.filter((mapping) => mapping.problem === undefined)
+      const subscriptions = working.map(toSubscription)
       setTimeline((before) => notePage(before, titleOf(loaded.current)))
       tell({
         kind: 'configure',
@@ -147,6 +155,7 @@ export function useVisitorPage(wanted: Wanted): VisitorPage {
       )
       if ('visitor' in data) setVisitor(data.visitor)
       if (data.kind === 'messenger') setMessenger(data.state)
+      if (data.kind === 'kept') setKept(data.kept)
       if (data.kind === 'alone') reloadOnce(setProblem)
       const isStale = !isSame(requested.current, latest.current)
       if (data.kind === 'hello' && data.load === urlOf.current && !isStale) {
@@ -185,10 +194,19 @@ export function useVisitorPage(wanted: Wanted): VisitorPage {
     state,
     messenger,
     visitor,
+    kept,
     timeline,
-    send: (calls, options) => post(calls.map((call) => ({ kind: 'send', call, options }))),
+    send: (calls, options) =>
+      post(calls.map((call) => (call ? { kind: 'send', call, options } : { kind: 'reset' }))),
     reset: () => post([{ kind: 'reset' }]),
-    clear: () => setTimeline((before) => ({ ...emptyTimeline, count: before.count })),
+    startOver: () => {
+      outbox.current = []
+      hasLoaded.current = false
+      isReady.current = false
+      setState('starting')
+      setLoad((count) => count + 1)
+    },
+    clear: () => setTimeline((before) => ({ ...before, cleared: before.count })),
     tell
   }
 }

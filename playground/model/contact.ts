@@ -20,6 +20,9 @@ const withCompanies = (known: Json[], came: unknown[]): Json[] =>
     return [...companies.filter((other) => !isSame(other)), { ...same, ...company }]
   }, known)
 
+// What proves who somebody is, and is no attribute.
+const PROOFS = ['user_hash', 'intercom_user_jwt']
+
 const afterPing = (contact: Contact, data: Json): Contact => {
   const { company, companies, ...attributes } = data
   const merged = Object.entries({ ...contact.attributes, ...attributes })
@@ -27,7 +30,9 @@ const afterPing = (contact: Contact, data: Json): Contact => {
     ...contact,
     kind: data.user_id !== undefined || data.email !== undefined ? 'user' : contact.kind,
     // A null clears an attribute.
-    attributes: Object.fromEntries(merged.filter(([, value]) => value !== null)),
+    attributes: Object.fromEntries(
+      merged.filter(([key, value]) => value !== null && !PROOFS.includes(key))
+    ),
     companies: withCompanies(contact.companies, [
       ...(company === undefined ? [] : [company]),
       ...(Array.isArray(companies) ? (companies as unknown[]) : [])
@@ -39,8 +44,14 @@ const nobody: Contact = { kind: 'visitor', attributes: {}, companies: [], events
 
 const identityOf = (data: Json): string => JSON.stringify(data.user_id ?? data.email ?? null)
 
-/** The contact that the requests that Intercom accepted make, in their order; undefined before the first one. */
-export function contactOf(requests: Request[]): Contact | undefined {
+/**
+ * The contact that the requests that Intercom accepted make, in their order; undefined if it has accepted none since the
+ * page was loaded.
+ */
+export function contactOf(requests: Request[], loadedAt = 0): Contact | undefined {
+  const isOfPage = ({ at, status, url }: Request): boolean =>
+    at >= loadedAt && status === 200 && url.includes('/messenger/web/')
+  if (!requests.some(isOfPage)) return undefined
   const people = new Map<string, Contact>()
   let current = ''
   for (const request of requests) {

@@ -1,6 +1,7 @@
 import type { FromVisitor, Json, WireRequest } from '../protocol'
 import { type Explanation, withoutName } from './explain'
 import { causesOf, commandOf } from './correlate'
+import { last } from './last'
 
 /** A command that the Messenger got, and the events that it came from. */
 export interface Command {
@@ -41,6 +42,9 @@ export interface PageEntry {
   at: number
   title: string
   logs: string[]
+  /** Whether another page begins here, and the plugin on it did not load. */
+  isLoad?: boolean
+  isFailed?: boolean
 }
 
 /** What the timeline shows, oldest first, and what it is made of. */
@@ -49,18 +53,55 @@ export interface Timeline {
   commands: Command[]
   requests: Request[]
   count: number
+  /** The number of the last entry that somebody has cleared away. It is known still: labels depend on it. */
+  cleared: number
   /** When somebody has last looked how far the events are. */
   now: number
 }
 
 /** A timeline of nothing. */
-export const emptyTimeline: Timeline = { entries: [], commands: [], requests: [], count: 0, now: 0 }
+export const emptyTimeline: Timeline = {
+  entries: [],
+  commands: [],
+  requests: [],
+  count: 0,
+  cleared: 0,
+  now: 0
+}
+
+/** The entries that are shown. */
+export const shownEntries = ({ entries, cleared }: Timeline): Timeline['entries'] =>
+  entries.filter(({ number }) => number > cleared)
+
+/** The page load that an entry belongs to. */
+export const pageOf = (number: number, { entries }: Timeline): PageEntry | undefined =>
+  last(
+    entries,
+    (entry): entry is PageEntry =>
+      entry.kind === 'page' && entry.isLoad === true && entry.number <= number
+  )
+
+/** When the page that is there now was loaded. */
+export const loadedAt = (timeline: Timeline): number => pageOf(Infinity, timeline)?.at ?? 0
 
 type Explain = (event: Json) => Explanation[]
 
-const addPage = (timeline: Timeline, at: number, title: string): Timeline => {
+const addPage = (
+  timeline: Timeline,
+  at: number,
+  title: string,
+  more: Pick<PageEntry, 'isLoad'> = {}
+): Timeline => {
   const number = timeline.count + 1
-  const entry: PageEntry = { kind: 'page', id: `page-${number}`, number, at, title, logs: [] }
+  const entry: PageEntry = {
+    kind: 'page',
+    id: `page-${number}`,
+    number,
+    at,
+    title,
+    logs: [],
+    ...more
+  }
   return { ...timeline, count: number, entries: [...timeline.entries, entry] }
 }
 
@@ -117,12 +158,12 @@ const addLog = (timeline: Timeline, message: string, messageId: string | undefin
     return changeEvents(withoutLog(timeline, text), [messageId], ({ logs }) => ({
       logs: [...logs, text]
     }))
-  const last = [...timeline.entries].reverse().find(({ kind }) => kind === 'page')
-  if (isKnown || !last) return timeline
+  const page = last(timeline.entries, ({ kind }) => kind === 'page')
+  if (isKnown || !page) return timeline
   return {
     ...timeline,
     entries: timeline.entries.map((entry) =>
-      entry === last ? { ...entry, logs: [...entry.logs, text] } : entry
+      entry === page ? { ...entry, logs: [...entry.logs, text] } : entry
     )
   }
 }
@@ -136,12 +177,14 @@ export function report(timeline: Timeline, message: FromVisitor, explain: Explai
       return addLog(timeline, message.message, message.messageId)
     case 'reset':
       return addPage(timeline, message.at, 'analytics.reset()')
-    case 'failed':
-      return addLog(
-        addPage(timeline, message.at, 'The plugin did not load'),
-        message.message,
-        undefined
+    case 'failed': {
+      const page = pageOf(Infinity, timeline)
+      const entries = timeline.entries.map((entry) =>
+        entry === page ? { ...page, isFailed: true } : entry
       )
+      const failed = addPage({ ...timeline, entries }, message.at, 'The plugin did not load')
+      return addLog(failed, message.message, undefined)
+    }
     case 'queued': {
       const queued = message.folded ? 'folded' : 'queued'
       return changeEvents(timeline, [message.messageId], () => ({ queued }))
@@ -177,4 +220,4 @@ export function report(timeline: Timeline, message: FromVisitor, explain: Explai
 
 /** The timeline with a line that says what happened to the page. */
 export const notePage = (timeline: Timeline, title: string): Timeline =>
-  addPage(timeline, Date.now(), title)
+  addPage(timeline, Date.now(), title, { isLoad: true })

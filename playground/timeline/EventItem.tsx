@@ -2,22 +2,17 @@ import { useState } from 'preact/hooks'
 import { Badge } from '../app/Badge'
 import { Code } from '../app/Code'
 import { toCode } from '../model/literal'
-import { commandsOf, leftOut, outcomeOf } from '../model/outcome'
+import { commandsOf, leftOut, outcomeOf, segmentOutcome } from '../model/outcome'
 import type { IntercomCall } from '../model/explain'
 import type { EventEntry, Timeline } from '../model/timeline'
-import type { Json } from '../protocol'
 import { CommandStep } from './CommandStep'
 import { toClock } from './time'
+import { nameOf, titleOf } from './title'
 
 interface Props {
   entry: EventEntry
   timeline: Timeline
   isNewest: boolean
-}
-
-const nameOf = ({ type, event, name, groupId, userId }: Json): string => {
-  const about = { track: event, page: name, group: groupId, identify: userId }[String(type)]
-  return about === undefined || about === null ? '' : String(about)
 }
 
 const toKey = ({ command, args }: IntercomCall): string => JSON.stringify([command, args])
@@ -88,13 +83,13 @@ export function EventItem({ entry, timeline, isNewest }: Props) {
   const [isOpen, setIsOpen] = useState<boolean>()
   const outcome = outcomeOf(entry, timeline)
   const commands = commandsOf(entry, timeline)
-  const segment = timeline.requests.find(({ event }) => event === entry.id)
+  const segment = segmentOutcome(entry, timeline)
   const matched = entry.explanations.filter((explanation) => explanation.outcome === 'matched')
   const dropped = leftOut(entry)
   const asked = matched.flatMap(({ calls }) => calls.map(toKey))
   const isAsked = (call: IntercomCall): boolean => asked.includes(toKey(call))
   const isShown = isOpen ?? isNewest
-  const title = `${String(entry.event.type)} ${nameOf(entry.event)}`.trim()
+  const title = titleOf(entry.event)
   return (
     <li class="item" aria-label={`#${entry.number} ${title}`}>
       <button
@@ -107,7 +102,14 @@ export function EventItem({ entry, timeline, isNewest }: Props) {
         <span class="title">
           <span class="type">{String(entry.event.type)}</span> {nameOf(entry.event)}
         </span>
-        <Badge {...outcome} />
+        <span class="badges">
+          <span class="nowrap">
+            <small>Segment</small> <Badge {...segment} />
+          </span>{' '}
+          <span class="nowrap">
+            <small>Intercom</small> <Badge {...outcome} />
+          </span>
+        </span>
         <span class="clock">{toClock(entry.at)}</span>
         <span class="way">
           {matched.length > 0 ? matched.map(({ name }) => name).join(', ') : 'No mapping'}
@@ -165,7 +167,7 @@ export function EventItem({ entry, timeline, isNewest }: Props) {
             {entry.settledMs === undefined
               ? 'Analytics.js works on it.'
               : `analytics.${String(entry.event.type)}() settled after ${Math.round(entry.settledMs)} ms.`}
-            {segment && ` Segment.io answered ${segment.status}.`}
+            {` ${segment.detail}`}
           </p>
         </div>
       )}

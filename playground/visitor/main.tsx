@@ -10,6 +10,8 @@ import { faultsIn } from '../faults'
 import type { Call, CallOptions, Configuration, FromVisitor, Json, ToVisitor } from '../protocol'
 import { watchConsole } from './console'
 import { forgetEverybody } from './forget'
+import { watchKept } from './kept'
+import { setUpPage } from './page'
 import { renderPanel, setContact } from './panel'
 import { watchQueue } from './queue'
 import { watchRealMessenger } from './realMessenger'
@@ -20,6 +22,9 @@ const page = window as unknown as Globals
 
 // The least that shows what a limit does, where Intercom's own is 20.
 const THROTTLED_UPDATES = 2
+
+// The boot and the first update come through, so that it is one command that is lost.
+const THROWING_COMMAND = 3
 
 const tell = (message: FromVisitor): void => window.parent.postMessage(message, location.origin)
 
@@ -41,8 +46,10 @@ const failed = (message: string): void => {
 }
 
 /** Lets the queue know which event a plugin works on: it performs in the same task. */
-const watched = (plugin: Plugin): Plugin => {
+const watched = (plugin: Plugin, copy: number): Plugin => {
   const { load } = plugin
+  // Analytics.js takes no two plugins of one name.
+  if (copy > 0) plugin.name += ` ${copy + 1}`
   plugin.load = async (context, analytics) => {
     try {
       await load.call(plugin, context, analytics)
@@ -96,6 +103,7 @@ const listen = (analytics: Analytics): void => {
       queue.inspect('reset')
       tell({ kind: 'reset', at: Date.now(), visitor: visitorOf(analytics) })
     }
+    if (data.kind === 'interact') window.scrollBy(0, window.scrollY > 0 ? -1 : 1)
     if (data.kind === 'send') {
       const started = performance.now()
       void send(analytics, data.call, data.options).then((context) => {
@@ -115,15 +123,21 @@ async function start({ settings, subscriptions, fresh }: Configuration): Promise
     page.messengerDoubleOptions = {
       onCommand: queue.received,
       onPanel: renderPanel,
-      ...(faults.includes('throttling') && { updateLimit: THROTTLED_UPDATES })
+      ...(faults.includes('throttling') && { updateLimit: THROTTLED_UPDATES }),
+      ...(faults.includes('never') && { neverTakeOver: true }),
+      ...(faults.includes('throwing') && { throwing: THROWING_COMMAND })
     }
+  setUpPage(faults, String(settings.appId ?? ''))
   const [analytics] = await AnalyticsBrowser.load({ writeKey: 'playground' })
   watchEvents(analytics)
-  const plugins = await page.intercomDestination({ ...settings, subscriptions } as never)
-  await analytics.register(...plugins.map(watched))
+  for (let copy = 0; copy < (faults.includes('twice') ? 2 : 1); copy++) {
+    const plugins = await page.intercomDestination({ ...settings, subscriptions } as never)
+    await analytics.register(...plugins.map((plugin) => watched(plugin, copy)))
+  }
   queue.watchScript()
   listen(analytics)
   tell({ kind: 'ready', at: Date.now(), visitor: visitorOf(analytics) })
+  watchKept(tell)
 }
 
 navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<FromVisitor>) =>

@@ -10,6 +10,8 @@ export interface Playground {
   readonly suite: BrowserSuite
   /** Opens the static build below a path of a web host, with the fragment of a link. */
   open: (fragment?: string) => Promise<void>
+  /** Opens it with what a tab shows beside it. */
+  openTab: (tab: string, fragment?: string) => Promise<void>
   press: (role: string, name: string) => Promise<void>
   /** Replaces the text of a field or an editor. */
   fill: (name: string, text: string) => Promise<void>
@@ -47,6 +49,8 @@ const replaceText = (text: string): void => {
 
 const chooseOption = (name: string, option: string): boolean => {
   const select = document.querySelector<HTMLSelectElement>(`select[aria-label="${name}"]`)
+  // Some have their options once they have focus.
+  select?.focus()
   const found = [...(select?.options ?? [])].find(({ text }) => text === option)
   if (!select || !found) return false
   select.value = found.value
@@ -61,6 +65,7 @@ export function playgroundSuite(): Playground {
     folder = mkdtempSync(path.join(tmpdir(), 'playground-'))
     execFileSync(process.execPath, ['scripts/build-playground.mjs', folder])
   }, 60_000)
+  beforeEach(() => suite.page.setViewport(1440, 900))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   const serve = (): void => {
@@ -85,11 +90,17 @@ export function playgroundSuite(): Playground {
     await poll(find, `${role} "${name}"`)
   }
 
+  const open = async (fragment = ''): Promise<void> => {
+    serve()
+    await suite.page.goto(suite.net.origin + folderOnHost + fragment)
+  }
+
   return {
     suite,
-    open: async (fragment = '') => {
-      serve()
-      await suite.page.goto(suite.net.origin + folderOnHost + fragment)
+    open,
+    openTab: async (tab, fragment) => {
+      await open(fragment)
+      await press('tab', tab)
     },
     press,
     fill: fillAs('textbox'),
