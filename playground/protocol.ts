@@ -1,3 +1,4 @@
+import type { DestinationEvent } from '../src/types'
 import type { Subscription } from '@segment/browser-destination-runtime/types'
 
 /** Plain data under string keys, as JSON has it. */
@@ -67,8 +68,6 @@ export type ToVisitor =
   | { kind: 'send'; call: Call; options: CallOptions }
   | { kind: 'reset' }
   | { kind: 'contact'; name: string; events: number }
-  /** Moves the visitor's page a little, as a visitor does who reads it. */
-  | { kind: 'interact' }
 
 /** A request as the service worker saw it leave the visitor's page. */
 export interface WireRequest {
@@ -90,11 +89,9 @@ export type FromVisitor =
   | { kind: 'failed'; at: number; message: string }
   | { kind: 'event'; at: number; event: Json }
   | { kind: 'log'; at: number; messageId?: string; message: string }
-  | { kind: 'queued'; messageId: string; command: string; folded: boolean }
-  /** A boot waits, and the event has changed nothing: what it says is there already, if it says anything. */
-  | { kind: 'unchanged'; messageId: string }
-  | { kind: 'discarded'; messageIds: string[]; because: 'reset' | 'script' }
-  | { kind: 'command'; at: number; messageIds: string[]; command: string; args: unknown[] }
+  /** What the plugin tells the page. */
+  | { kind: 'destination'; at: number; detail: DestinationEvent }
+  | { kind: 'command'; at: number; command: string; args: unknown[] }
   | { kind: 'settled'; messageId: string; ms: number; visitor: Visitor }
   | { kind: 'reset'; at: number; visitor: Visitor }
   | { kind: 'messenger'; state: 'waiting' | 'here' | 'missing' }

@@ -1,3 +1,4 @@
+import { IntercomServer } from '../test/support/messenger/server'
 import { faultsIn, SLOW_MS } from './faults'
 import type { Json, WireRequest } from './protocol'
 
@@ -62,11 +63,15 @@ const workspace = { integrations: { 'Segment.io': { apiKey: 'playground' } }, re
 const isIntercom = (host: string): boolean =>
   /(^|\.)(intercom\.io|intercomcdn\.com|intercom-messenger\.com)$/.test(host)
 
-// A user whose identity nothing proves.
-const isUnproven = ({ user_data }: Json): boolean => {
-  const data = decode(String(user_data ?? '{}'), '')
-  const isUser = data.user_id !== undefined || data.email !== undefined
-  return isUser && data.user_hash === undefined && data.intercom_user_jwt === undefined
+const server = new IntercomServer()
+
+const intercom = async (path: string, body: Json, faults: string[]): Promise<Response> => {
+  const status = faults.includes('refusing') ? 403 : 200
+  if (!path.endsWith('/ping')) return json({}, status)
+  const enforce = faults.includes('enforced') ? { enforce: {} } : {}
+  const fields = body as Record<string, string>
+  const reply = await server.ping(fields, { status, ...enforce }, Date.now())
+  return json(reply.body, reply.status)
 }
 
 /** What stands in for the network: every host that the visitor's page asks. */
@@ -81,11 +86,7 @@ async function answer(
   if (host === 'widget.intercom.io' && pathname.startsWith('/widget/')) return widget({ faults })
   if (host === 'cdn.segment.com') return json(workspace)
   if (host === 'api.segment.io') return json({ success: true })
-  if (isIntercom(host)) {
-    const isRefused =
-      faults.includes('refusing') || (faults.includes('enforced') && isUnproven(body))
-    return json({}, isRefused ? 403 : 200)
-  }
+  if (isIntercom(host)) return intercom(pathname, body, faults)
   return Response.error()
 }
 

@@ -51,7 +51,7 @@ const parseEvent = (text: string): Json => readObject(text).value ?? {}
 
 /** The playground: what Intercom gets from an event, the mappings that decide it, and what happens when it is sent. */
 export function App() {
-  const { state, change, undo, undoes } = useHistory<Made>({
+  const { state, change, undo, undoes, said } = useHistory<Made>({
     ...start,
     integrations: '',
     context: ''
@@ -178,6 +178,9 @@ export function App() {
         isReal={isReal}
         onWorkspace={() => setIsWorkspaceOpen(true)}
       />
+      <p class="sr-only" role="status" aria-label="Undoing">
+        {said}
+      </p>
       <Banners problems={[linkProblem, page.problem]} />
       {!isWide && (
         <Tabs
@@ -244,10 +247,16 @@ export function App() {
             isReal={isReal}
             settings={settings}
             onSettings={setSettings}
+            onVisitor={() => setChosen('messenger')}
           />
         </Panel>
         <Panel {...toPanel('messenger')}>
-          <Messenger page={page} isReal={isReal} appId={String(settings.appId ?? '')} />
+          <Messenger
+            page={page}
+            isReal={isReal}
+            appId={String(settings.appId ?? '')}
+            loadOn={settings.loadOn}
+          />
         </Panel>
       </main>
       <Actions

@@ -6,6 +6,13 @@ interface Step<T> {
   at: number
 }
 
+interface Steps<T> {
+  past: Step<T>[]
+  now: T
+  future: T[]
+  said: string
+}
+
 /** A state whose every change can be undone. */
 export interface History<T> {
   state: T
@@ -15,6 +22,8 @@ export interface History<T> {
   redo: () => void
   /** What Undo takes back; undefined if there is nothing. */
   undoes: string | undefined
+  /** What Undo or Redo has just done, to be announced. */
+  said: string
 }
 
 const PAUSE_MS = 1000
@@ -25,11 +34,7 @@ const isUndo = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
 
 /** Keeps each state, so that Ctrl/Cmd+Z and a button lead back to it. */
 export function useHistory<T>(first: T): History<T> {
-  const [steps, setSteps] = useState<{ past: Step<T>[]; now: T; future: T[] }>({
-    past: [],
-    now: first,
-    future: []
-  })
+  const [steps, setSteps] = useState<Steps<T>>({ past: [], now: first, future: [], said: '' })
 
   const change = (next: T, what: string): void =>
     setSteps(({ past, now }) => {
@@ -37,21 +42,27 @@ export function useHistory<T>(first: T): History<T> {
       const isSame = last?.what === what && Date.now() - last.at < PAUSE_MS
       const kept = isSame ? past.slice(0, -1) : past.slice(-MOST_STEPS)
       const state = isSame && last ? last.state : now
-      return { past: [...kept, { state, what, at: Date.now() }], now: next, future: [] }
+      return { past: [...kept, { state, what, at: Date.now() }], now: next, future: [], said: '' }
     })
 
   const undo = (): void =>
     setSteps(({ past, now, future }) => {
       const last = past.at(-1)
-      if (!last) return { past, now, future }
-      return { past: past.slice(0, -1), now: last.state, future: [now, ...future] }
+      if (!last) return { past, now, future, said: 'There is nothing to undo.' }
+      const said = `Undone: ${last.what}.`
+      return { past: past.slice(0, -1), now: last.state, future: [now, ...future], said }
     })
 
   const redo = (): void =>
     setSteps(({ past, now, future }) => {
       const [next, ...rest] = future
-      if (next === undefined) return { past, now, future }
-      return { past: [...past, { state: now, what: 'Redo', at: 0 }], now: next, future: rest }
+      if (next === undefined) return { past, now, future, said: 'There is nothing to redo.' }
+      return {
+        past: [...past, { state: now, what: 'Redo', at: 0 }],
+        now: next,
+        future: rest,
+        said: 'Redone.'
+      }
     })
 
   const handlers = useRef({ undo, redo })
@@ -68,5 +79,5 @@ export function useHistory<T>(first: T): History<T> {
     return () => window.removeEventListener('keydown', onKey, true)
   }, [])
 
-  return { state: steps.now, change, undo, redo, undoes: steps.past.at(-1)?.what }
+  return { state: steps.now, change, undo, redo, undoes: steps.past.at(-1)?.what, said: steps.said }
 }

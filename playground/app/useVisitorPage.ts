@@ -43,7 +43,11 @@ const titleOf = ({ setup, faults, isReal }: Wanted): string => {
   const count = setup.mappings.filter(({ enabled }) => enabled).length
   const mappings = `${count} ${count === 1 ? 'mapping' : 'mappings'}`
   const names = allFaults.filter(({ key }) => faults.includes(key)).map(({ name }) => name)
-  return ['Page loaded', mappings, ...names, ...(isReal ? ['real Messenger'] : [])].join(' · ')
+  const { loadOn } = setup.settings
+  const moment = loadOn === 'load' ? [] : [`loads on ${String(loadOn)}`]
+  return ['Page loaded', mappings, ...moment, ...names, ...(isReal ? ['real Messenger'] : [])].join(
+    ' · '
+  )
 }
 
 const isSame = (one: Wanted, other: Wanted): boolean =>
@@ -140,7 +144,8 @@ export function useVisitorPage(wanted: Wanted): VisitorPage {
       const { settings, mappings } = loaded.current.setup
       const working = mappings.filter((mapping) => mapping.problem === undefined)
       const subscriptions = working.map(toSubscription)
-      setTimeline((before) => notePage(before, titleOf(loaded.current)))
+      const loadOn = String(settings.loadOn)
+      setTimeline((before) => notePage(before, titleOf(loaded.current), loadOn))
       tell({
         kind: 'configure',
         configuration: { settings, subscriptions, fresh: !hasLoaded.current }

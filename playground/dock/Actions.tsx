@@ -59,7 +59,7 @@ export function Actions({ page, isDisabled, onSend, dock, chosen, onChoose }: Pr
           Log out (reset)
         </button>
       </div>
-      <p class="outcome" role="status" aria-label="Outcome">
+      <p class="outcome" role="status" aria-label="Outcome of the last event">
         <Outcome timeline={page.timeline} />
       </p>
       {dock && (

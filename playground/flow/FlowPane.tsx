@@ -43,11 +43,16 @@ function Verdict({ flow }: { flow: Flow }) {
   const { rows, explanations } = flow
   const calls = explanations.flatMap((explanation) => explanation.calls)
   const unsent = countOf(rows, 'unsent')
+  const lost = [...flow.losses.values()].flat().length
   if (explanations.every(({ outcome }) => outcome !== 'matched'))
     return <Badge tone="warn" label="No mapping runs" />
   if (calls.length === 0) return <Badge tone="bad" label="Nothing is sent" />
-  return unsent > 0 ? (
-    <Badge tone="warn" label={`${unsent} ${unsent === 1 ? 'key' : 'keys'} not sent`} />
+  const parts = [
+    ...(unsent > 0 ? [`${unsent} ${unsent === 1 ? 'key' : 'keys'} not sent`] : []),
+    ...(lost > 0 ? [`${lost} not kept by Intercom`] : [])
+  ]
+  return parts.length > 0 ? (
+    <Badge tone="warn" label={parts.join(', ')} />
   ) : (
     <Badge tone="good" label={calls.length === 1 ? '1 call' : `${calls.length} calls`} />
   )

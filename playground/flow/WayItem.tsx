@@ -1,5 +1,8 @@
+import type { Target } from '../model/changes'
 import type { IntercomCall } from '../model/explain'
 import type { Row, Way } from '../model/flow'
+import type { Loss } from '../model/limits'
+import { isOnTheWay } from '../model/pointer'
 import { fieldId, light } from './lit'
 import { showTarget } from './show'
 import type { FlowProps } from './FlowPane'
@@ -17,7 +20,11 @@ const canBeRichLink = (row: Row | undefined, { field, reasons }: Way): boolean =
   reasons.length > 0 &&
   typeof row.value === 'object'
 
-function Result({ row, way, calls, onRichLink }: Props & { calls: IntercomCall[] }) {
+const lossOf = (target: Target, losses: Loss[]): string | undefined =>
+  losses.find(({ call, keys }) => call === target.call && isOnTheWay(keys, target.keys))?.reason
+
+function Result({ flow, row, way, calls, onRichLink }: Props & { calls: IntercomCall[] }) {
+  const losses = flow.losses.get(way.mapping) ?? []
   const { targets, reasons, insteadOf } = way
   return (
     <span class="result">
@@ -26,6 +33,9 @@ function Result({ row, way, calls, onRichLink }: Props & { calls: IntercomCall[]
         return (
           <span key={name} class="sent">
             <span class="name">{name}</span> <span class="value">{value}</span>
+            {lossOf(target, losses) !== undefined && (
+              <span class="loss">{lossOf(target, losses)}</span>
+            )}
           </span>
         )
       })}

@@ -7,6 +7,7 @@ interface Props {
   page: VisitorPage
   isReal: boolean
   appId: string
+  loadOn: unknown
 }
 
 const states: Record<VisitorPage['messenger'], Pick<Outcome, 'tone' | 'label'>> = {
@@ -16,8 +17,12 @@ const states: Record<VisitorPage['messenger'], Pick<Outcome, 'tone' | 'label'>> 
 }
 
 /** The visitor's page with the Messenger in it. */
-export function Messenger({ page, isReal, appId }: Props) {
-  const state = page.problem === undefined ? states[page.messenger] : states.missing
+export function Messenger({ page, isReal, appId, loadOn }: Props) {
+  const isForVisitor = loadOn === 'interaction' && page.messenger === 'waiting'
+  const waiting = isForVisitor
+    ? { tone: 'warn' as const, label: 'Waits for the visitor' }
+    : undefined
+  const state = page.problem === undefined ? (waiting ?? states[page.messenger]) : states.missing
   return (
     <Region name="Messenger" aside={<Badge {...state} />}>
       {page.url !== undefined && (

@@ -1,4 +1,5 @@
 import type { Json } from '../protocol'
+import { keptAttributes, keptMetadata } from '../../test/support/messenger/limits'
 import { eventsIn, userDataIn } from './correlate'
 import type { Request } from './timeline'
 
@@ -21,10 +22,10 @@ const withCompanies = (known: Json[], came: unknown[]): Json[] =>
   }, known)
 
 // What proves who somebody is, and is no attribute.
-const PROOFS = ['user_hash', 'intercom_user_jwt']
+const PROOFS = ['user_hash', 'intercom_user_jwt', 'anonymous_id']
 
 const afterPing = (contact: Contact, data: Json): Contact => {
-  const { company, companies, ...attributes } = data
+  const { company, companies, ...attributes } = keptAttributes(data).values
   const merged = Object.entries({ ...contact.attributes, ...attributes })
   return {
     ...contact,
@@ -69,7 +70,11 @@ export function contactOf(requests: Request[], loadedAt = 0): Contact | undefine
       current = identity
     }
     const contact = people.get(current)
-    const events = eventsIn(request).map((event) => ({ ...event, at: request.at }))
+    const events = eventsIn(request).map(({ name, metadata }) => ({
+      name,
+      metadata: keptMetadata(metadata).values,
+      at: request.at
+    }))
     if (contact && events.length > 0)
       people.set(current, { ...contact, events: [...contact.events, ...events] })
   }

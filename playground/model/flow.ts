@@ -1,8 +1,8 @@
-import { parseFql } from '@segment/destination-subscriptions'
 import { destination } from '../../src/destination'
 import type { Json } from '../protocol'
 import { isEqual, type Target } from './changes'
 import { type Explanation, explain, type IntercomCall } from './explain'
+import { type Loss, lossesOf } from './limits'
 import { partsOf } from './parts'
 import { createTracer, type Tracer } from './tracer'
 import { isObject, type Keys, toText, valueAt } from './pointer'
@@ -39,6 +39,8 @@ export interface Flow {
   /** The values that mappings have fixed: no key of the event leads to them. */
   fixed: Way[]
   explanations: Explanation[]
+  /** What Intercom does not keep of the calls of a mapping. */
+  losses: Map<string, Loss[]>
   /** How many keys are not followed, because there are too many. */
   left: number
 }
@@ -148,18 +150,7 @@ export function flowOf(mappings: Mapping[], event: Json, settings: Json): Flow {
       ),
     fixed: tracers.flatMap((tracer) => fixedOf(tracer, rows)),
     explanations,
+    losses: new Map(explanations.map(({ id, calls }) => [id, lossesOf(calls)])),
     left: all.length - Math.min(all.length, MAX_ROWS)
   }
 }
-
-/** Which mappings ask for the value of a key in their trigger. */
-export const askedBy = (mappings: Mapping[], keys: Keys): string[] =>
-  mappings.flatMap(({ name, subscribe }) => {
-    const text = JSON.stringify(parseFql(subscribe))
-    const last = keys.at(-1) ?? ''
-    const isAsked =
-      keys.length === 1
-        ? text.includes(`"type":"${last === 'type' ? 'event-type' : last}"`)
-        : text.includes(`"name":"${keys.slice(1).join('.')}"`)
-    return isAsked ? [name] : []
-  })

@@ -30,8 +30,7 @@ export function ownCommands(entry: PageEntry, { entries, commands }: Timeline): 
   )
 }
 
-const isUnsent = (log: string): boolean =>
-  /^Intercom "/.test(log) && /(it is not sent|it is lost|it is dropped)/.test(log)
+const isUnsent = (log: string): boolean => /^Intercom "\w+": (dropped|lost|not sent)/.test(log)
 
 /** The keys that the plugin left out, with the reason of each. */
 export function leftOut({ logs }: EventEntry): { where: string; key: string; reason: string }[] {
@@ -110,7 +109,7 @@ export const isForServer = ({ command }: Command): boolean =>
 /** How far an event has come. */
 export function outcomeOf(entry: EventEntry, timeline: Timeline): Outcome {
   const unsent = entry.logs.find(isUnsent)
-  if (unsent?.includes('it tells nothing new'))
+  if (unsent?.includes('it tells nothing new,'))
     return { tone: 'idle', label: 'Nothing new', detail: unsent }
   if (unsent) return { tone: 'bad', label: 'Dropped', detail: unsent }
   if (entry.discarded)
@@ -139,6 +138,12 @@ export function outcomeOf(entry: EventEntry, timeline: Timeline): Outcome {
     return { tone: 'idle', label: 'No mapping', detail: 'No mapping matches this event.' }
   if (matched.every(({ calls }) => calls.length === 0))
     return { tone: 'bad', label: 'Nothing to send', detail: 'The mapping gives nothing to send.' }
+  if (entry.queued && pageOf(entry.number, timeline)?.loadOn === 'interaction')
+    return {
+      tone: 'warn',
+      label: 'Waits for the visitor',
+      detail: 'The Messenger is loaded after the visitor’s first press, key, touch or wheel.'
+    }
   if (entry.queued)
     return { tone: 'warn', label: 'Queued', detail: 'It waits until the Messenger has loaded.' }
   return entry.settledMs === undefined

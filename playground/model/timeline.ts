@@ -1,6 +1,6 @@
 import type { FromVisitor, Json, WireRequest } from '../protocol'
 import { type Explanation, withoutName } from './explain'
-import { causesOf, commandOf } from './correlate'
+import { commandOf, waitingFor } from './correlate'
 import { last } from './last'
 
 /** A command that the Messenger got, and the events that it came from. */
@@ -44,6 +44,8 @@ export interface PageEntry {
   logs: string[]
   /** Whether another page begins here, and the plugin on it did not load. */
   isLoad?: boolean
+  /** What the plugin waits for before it loads the Messenger. */
+  loadOn?: string
   isFailed?: boolean
 }
 
@@ -84,13 +86,16 @@ export const pageOf = (number: number, { entries }: Timeline): PageEntry | undef
 /** When the page that is there now was loaded. */
 export const loadedAt = (timeline: Timeline): number => pageOf(Infinity, timeline)?.at ?? 0
 
+// What happens in one task has one time, or nearly.
+const SAME_TASK_MS = 20
+
 type Explain = (event: Json) => Explanation[]
 
 const addPage = (
   timeline: Timeline,
   at: number,
   title: string,
-  more: Pick<PageEntry, 'isLoad'> = {}
+  more: Pick<PageEntry, 'isLoad' | 'loadOn'> = {}
 ): Timeline => {
   const number = timeline.count + 1
   const entry: PageEntry = {
@@ -168,6 +173,41 @@ const addLog = (timeline: Timeline, message: string, messageId: string | undefin
   }
 }
 
+// The plugin tells right after a command that it has handed it over: to the Messenger, or to the stub, where it waits.
+function noteSent(timeline: Timeline, at: number, command: string, id: string): Timeline {
+  const got = timeline.commands.at(-1)
+  const isGot = got?.command === command && got.events.length === 0 && at - got.at < SAME_TASK_MS
+  if (isGot) {
+    const commands = timeline.commands.map((one) => (one === got ? { ...one, events: [id] } : one))
+    return { ...timeline, commands }
+  }
+  const queued = command === 'update' ? 'folded' : 'queued'
+  return changeEvents(timeline, [id], () => ({ queued }))
+}
+
+const waitingIds = ({ entries, commands }: Timeline): string[] =>
+  entries.flatMap((entry) => {
+    const isWaiting = entry.kind === 'event' && entry.queued && !entry.discarded
+    return isWaiting && !commands.some(({ events }) => events.includes(entry.id)) ? [entry.id] : []
+  })
+
+function reportDestination(
+  timeline: Timeline,
+  { at, detail }: Extract<FromVisitor, { kind: 'destination' }>
+): Timeline {
+  if (detail.type === 'sent' && detail.messageId !== undefined)
+    return noteSent(timeline, at, detail.command, detail.messageId)
+  const isLost =
+    detail.type === 'dropped' &&
+    detail.messageId === undefined &&
+    detail.reason.startsWith('dropped')
+  if (isLost && detail.action === 'Intercom')
+    return changeEvents(timeline, waitingIds(timeline), () => ({ discarded: 'reset' }))
+  return detail.type === 'failed'
+    ? changeEvents(timeline, waitingIds(timeline), () => ({ discarded: 'script' }))
+    : timeline
+}
+
 /** The timeline with one more report of the visitor's page. */
 export function report(timeline: Timeline, message: FromVisitor, explain: Explain): Timeline {
   switch (message.kind) {
@@ -185,27 +225,13 @@ export function report(timeline: Timeline, message: FromVisitor, explain: Explai
       const failed = addPage({ ...timeline, entries }, message.at, 'The plugin did not load')
       return addLog(failed, message.message, undefined)
     }
-    case 'queued': {
-      const queued = message.folded ? 'folded' : 'queued'
-      return changeEvents(timeline, [message.messageId], () => ({ queued }))
-    }
-    case 'unchanged':
-      return changeEvents(timeline, [message.messageId], ({ queued, explanations }) => {
-        const isUpdate = explanations.some(({ calls }) =>
-          calls.some(({ command }) => command === 'update')
-        )
-        return { queued: queued ?? (isUpdate ? 'folded' : undefined) }
-      })
-    case 'discarded': {
-      const ids = [...message.messageIds, ...foldedIn(timeline)]
-      return changeEvents(timeline, ids, () => ({ discarded: message.because }))
-    }
+    case 'destination':
+      return reportDestination(timeline, message)
     case 'settled':
       return changeEvents(timeline, [message.messageId], () => ({ settledMs: message.ms }))
     case 'command': {
       const { at, command, args } = message
-      const known = message.messageIds.length > 0 ? message.messageIds : causesOf(message, timeline)
-      const events = command === 'boot' ? [...new Set([...known, ...foldedIn(timeline)])] : known
+      const events = command === 'boot' ? foldedIn(timeline) : waitingFor(message, timeline)
       const added = { id: timeline.commands.length, at, command, args, events }
       return { ...timeline, commands: [...timeline.commands, added] }
     }
@@ -219,5 +245,5 @@ export function report(timeline: Timeline, message: FromVisitor, explain: Explai
 }
 
 /** The timeline with a line that says what happened to the page. */
-export const notePage = (timeline: Timeline, title: string): Timeline =>
-  addPage(timeline, Date.now(), title, { isLoad: true })
+export const notePage = (timeline: Timeline, title: string, loadOn: string): Timeline =>
+  addPage(timeline, Date.now(), title, { isLoad: true, loadOn })

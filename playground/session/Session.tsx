@@ -15,6 +15,8 @@ interface Props {
   isReal: boolean
   settings: Json
   onSettings: (settings: Json, what: string) => void
+  /** Shows the visitor's page. */
+  onVisitor: () => void
 }
 
 /** Who Intercom thinks the visitor is, what the session knows, and the situations that it can be put into. */

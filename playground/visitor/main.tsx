@@ -8,12 +8,13 @@ import type { Factory } from '../../src'
 import type { MessengerGlobals } from '../../test/support/messenger/browser'
 import { faultsIn } from '../faults'
 import type { Call, CallOptions, Configuration, FromVisitor, Json, ToVisitor } from '../protocol'
+import { toReceive } from './commands'
 import { watchConsole } from './console'
+import { watchDestination } from './destinationEvents'
 import { forgetEverybody } from './forget'
 import { watchKept } from './kept'
 import { setUpPage } from './page'
 import { renderPanel, setContact } from './panel'
-import { watchQueue } from './queue'
 import { watchRealMessenger } from './realMessenger'
 
 type Globals = MessengerGlobals & { intercomDestination: Factory }
@@ -29,7 +30,7 @@ const THROWING_COMMAND = 3
 const tell = (message: FromVisitor): void => window.parent.postMessage(message, location.origin)
 
 const { isReal, faults, load } = faultsIn(location.href)
-const queue = watchQueue(tell)
+const receive = toReceive(tell)
 
 const visitorOf = (analytics: Analytics) => ({
   userId: analytics.user().id() ?? undefined,
@@ -45,7 +46,7 @@ const failed = (message: string): void => {
   hasFailed = true
 }
 
-/** Lets the queue know which event a plugin works on: it performs in the same task. */
+/** Tells when the plugin does not load. */
 const watched = (plugin: Plugin, copy: number): Plugin => {
   const { load } = plugin
   // Analytics.js takes no two plugins of one name.
@@ -57,12 +58,6 @@ const watched = (plugin: Plugin, copy: number): Plugin => {
       failed((error as Error).message)
       throw error
     }
-  }
-  for (const method of ['track', 'identify', 'page', 'group'] as const) {
-    const original = plugin[method]
-    if (!original) continue
-    plugin[method] = (context) =>
-      queue.during(context.event.messageId ?? '', () => original.call(plugin, context))
   }
   return plugin
 }
@@ -100,10 +95,8 @@ const listen = (analytics: Analytics): void => {
     if (data.kind === 'contact') setContact(data.name, data.events)
     if (data.kind === 'reset') {
       analytics.reset()
-      queue.inspect('reset')
       tell({ kind: 'reset', at: Date.now(), visitor: visitorOf(analytics) })
     }
-    if (data.kind === 'interact') window.scrollBy(0, window.scrollY > 0 ? -1 : 1)
     if (data.kind === 'send') {
       const started = performance.now()
       void send(analytics, data.call, data.options).then((context) => {
@@ -118,10 +111,12 @@ const listen = (analytics: Analytics): void => {
 async function start({ settings, subscriptions, fresh }: Configuration): Promise<void> {
   if (fresh) forgetEverybody()
   watchConsole(tell)
-  if (isReal) watchRealMessenger(tell, queue)
+  watchDestination(tell)
+  tell({ kind: 'messenger', state: 'waiting' })
+  if (isReal) watchRealMessenger(tell, receive)
   else
     page.messengerDoubleOptions = {
-      onCommand: queue.received,
+      onCommand: receive,
       onPanel: renderPanel,
       ...(faults.includes('throttling') && { updateLimit: THROTTLED_UPDATES }),
       ...(faults.includes('never') && { neverTakeOver: true }),
@@ -134,7 +129,6 @@ async function start({ settings, subscriptions, fresh }: Configuration): Promise
     const plugins = await page.intercomDestination({ ...settings, subscriptions } as never)
     await analytics.register(...plugins.map((plugin) => watched(plugin, copy)))
   }
-  queue.watchScript()
   listen(analytics)
   tell({ kind: 'ready', at: Date.now(), visitor: visitorOf(analytics) })
   watchKept(tell)

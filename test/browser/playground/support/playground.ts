@@ -34,9 +34,9 @@ const textOf = (name: string): string | undefined => {
     element.getAttribute('aria-label') ??
     document.getElementById(element.getAttribute('aria-labelledby') ?? '')?.textContent ??
     null
-  const found = [...document.querySelectorAll<HTMLElement>('section, [role=group]')].find(
-    (element) => labelOf(element) === name
-  )
+  const found = [
+    ...document.querySelectorAll<HTMLElement>('section, [role=group], [role=status]')
+  ].find((element) => labelOf(element) === name)
   return found?.innerText
 }
 
