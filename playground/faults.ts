@@ -25,7 +25,7 @@ export const faults: { key: Fault; name: string; description: string }[] = [
   {
     key: 'throwing',
     name: 'Messenger throws',
-    description: 'The Messenger throws an error on its third command.'
+    description: 'The Messenger throws an error on every event.'
   },
   {
     key: 'refusing',

@@ -1,7 +1,7 @@
 import type { FromVisitor } from '../protocol'
 
-// What the plugin only asks, again and again, or listens to.
-const QUESTIONS = ['getVisitorId', 'onUnreadCountChange']
+/** What the plugin only asks, again and again, or listens to. */
+export const QUESTIONS = ['getVisitorId', 'onUnreadCountChange']
 
 /** Tells that the Messenger got a command. */
 export type Receive = (command: string, args: unknown[]) => void

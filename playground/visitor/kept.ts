@@ -1,10 +1,13 @@
 import type { FromVisitor, Kept } from '../protocol'
+import { QUESTIONS } from './commands'
 
 const isOfIntercom = (name: string): boolean => /intercom/i.test(name)
 
 const waiting = (): string[] => {
   const { Intercom } = window as { Intercom?: { q?: unknown[][] } }
-  return Array.isArray(Intercom?.q) ? Intercom.q.map(([name]) => String(name)) : []
+  return Array.isArray(Intercom?.q)
+    ? Intercom.q.map(([name]) => String(name)).filter((name) => !QUESTIONS.includes(name))
+    : []
 }
 
 const look = (): Kept => ({

@@ -8,7 +8,7 @@ import type { Factory } from '../../src'
 import type { MessengerGlobals } from '../../test/support/messenger/browser'
 import { faultsIn } from '../faults'
 import type { Call, CallOptions, Configuration, FromVisitor, Json, ToVisitor } from '../protocol'
-import { toReceive } from './commands'
+import { type Receive, toReceive } from './commands'
 import { watchConsole } from './console'
 import { watchDestination } from './destinationEvents'
 import { forgetEverybody } from './forget'
@@ -24,9 +24,6 @@ const page = window as unknown as Globals
 // The least that shows what a limit does, where Intercom's own is 20.
 const THROTTLED_UPDATES = 2
 
-// The boot and the first update come through, so that it is one command that is lost.
-const THROWING_COMMAND = 3
-
 const tell = (message: FromVisitor): void => window.parent.postMessage(message, location.origin)
 
 const { isReal, faults, load } = faultsIn(location.href)
@@ -37,6 +34,13 @@ const visitorOf = (analytics: Analytics) => ({
   anonymousId: analytics.user().anonymousId() ?? undefined,
   traits: (analytics.user().traits() ?? {}) as Json
 })
+
+const throwingOn =
+  (name: string): Receive =>
+  (command, args) => {
+    receive(command, args)
+    if (command === name) throw new Error(`The Messenger throws on "${name}".`)
+  }
 
 let hasFailed = false
 
@@ -116,11 +120,10 @@ async function start({ settings, subscriptions, fresh }: Configuration): Promise
   if (isReal) watchRealMessenger(tell, receive)
   else
     page.messengerDoubleOptions = {
-      onCommand: receive,
+      onCommand: faults.includes('throwing') ? throwingOn('trackEvent') : receive,
       onPanel: renderPanel,
       ...(faults.includes('throttling') && { updateLimit: THROTTLED_UPDATES }),
-      ...(faults.includes('never') && { neverTakeOver: true }),
-      ...(faults.includes('throwing') && { throwing: THROWING_COMMAND })
+      ...(faults.includes('never') && { neverTakeOver: true })
     }
   setUpPage(faults, String(settings.appId ?? ''))
   const [analytics] = await AnalyticsBrowser.load({ writeKey: 'playground' })

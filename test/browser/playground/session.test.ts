@@ -9,9 +9,9 @@ describe('a situation', () => {
     await see('Contact', /User[^]*Ada Lovelace[^]*Events\s+Order Completed/)
     await see(
       'Session state',
-      /Intercom knows\s+user_314\s+Event #\d+ named the visitor, in update/
+      /Intercom knows\s+user_314\s+Event #\d+ named the visitor, in (boot|update)/
     )
-    await see('Session state', /Updates left\s+1[89] of 20\s+The last 5 are kept/)
+    await see('Session state', /Updates left\s+\d+ of 20\s+The last 5 are kept/)
     await see('Session state', /Cookies[^]*intercom-session-playground/)
   })
 
@@ -83,7 +83,7 @@ describe('a fault', () => {
   it.each([
     ['Forbidden by a policy', /Order Completed[^]*Intercom ✕ Dropped/],
     ['Messenger never takes over', /Order Completed[^]*Intercom ! Queued/],
-    ['Messenger throws', /Order Completed[^]*Intercom (✓ Arrived|✕ Dropped)/],
+    ['Messenger throws', /Order Completed[^]*Intercom ✕ Dropped/],
     ['Messenger refusing', /Order Completed[^]*Intercom ! Waiting/],
     ['Already on the page', /Order Completed[^]*Intercom ✓ Arrived/],
     ['An element named Intercom', /Order Completed[^]*Intercom ✓ Arrived/],
