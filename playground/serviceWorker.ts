@@ -1,4 +1,5 @@
 import { IntercomServer } from '../test/support/messenger/server'
+import { forgetOldFiles, keepFiles, ownFile } from './offline'
 import { faultsIn, SLOW_MS } from './faults'
 import type { Json, WireRequest } from './protocol'
 
@@ -110,9 +111,16 @@ async function handle({ request, clientId }: WorkerEvent): Promise<Response> {
   return response
 }
 
-worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()))
-worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()))
+worker.addEventListener('install', (event) =>
+  event.waitUntil(keepFiles().then(() => worker.skipWaiting()))
+)
+worker.addEventListener('activate', (event) =>
+  event.waitUntil(forgetOldFiles().then(() => worker.clients.claim()))
+)
 worker.addEventListener('fetch', (event) => {
-  const isForeign = !event.request.url.startsWith(new URL('/', worker.registration.scope).href)
+  const { scope } = worker.registration
+  const { url, method } = event.request
+  const isForeign = !url.startsWith(new URL('/', scope).href)
   if (isForeign) event.respondWith(handle(event))
+  else if (url.startsWith(scope) && method === 'GET') event.respondWith(ownFile(event.request))
 })

@@ -91,6 +91,8 @@ export function App() {
     () => ({ event, flow, paths: event ? pathsIn(event) : [] }),
     [event, flow]
   )
+  // For whoever measures how long it takes.
+  useEffect(() => void performance.mark('first-flow'), [])
   const since = loadedAt(page.timeline)
   const contact = useMemo(
     () => contactOf(page.timeline.requests, since),

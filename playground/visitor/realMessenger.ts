@@ -9,6 +9,11 @@ type Intercom = ((command: string, ...args: unknown[]) => unknown) & { q?: unkno
  */
 export function watchRealMessenger(tell: (message: FromVisitor) => void, receive: Receive): void {
   let intercom: Intercom | undefined
+  let waiting: unknown[][] = []
+  // The Messenger empties the stub before it takes its place.
+  window.addEventListener('intercom-destination', () => {
+    if (intercom?.q) waiting = [...intercom.q]
+  })
   const wrap = (real: Intercom): Intercom =>
     Object.assign((command: string, ...args: unknown[]) => {
       receive(command, args)
@@ -20,7 +25,7 @@ export function watchRealMessenger(tell: (message: FromVisitor) => void, receive
     set: (value: Intercom | undefined) => {
       const isReal = typeof value === 'function' && !('q' in value)
       // What has waited in the stub is with the Messenger now.
-      if (isReal) for (const [command, ...args] of intercom?.q ?? []) receive(String(command), args)
+      if (isReal) for (const [command, ...args] of waiting) receive(String(command), args)
       intercom = isReal ? wrap(value) : value
       if (isReal) tell({ kind: 'messenger', state: 'here' })
     }

@@ -91,6 +91,7 @@ describe('a fault', () => {
   ])('"%s" can be made', async (name, outcome) => {
     await openTab('Session')
     await press('switch', name)
+    await see('Session state', /Messenger\s+it (is|did)/)
     await press('button', 'Send event')
     await see('Outcome of the last event', outcome)
   })
