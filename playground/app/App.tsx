@@ -185,12 +185,14 @@ export function App() {
       </p>
       <Banners problems={[linkProblem, page.problem]} />
       {!isWide && (
-        <Tabs
-          label="Parts of the page"
-          tabs={[...panes, ...dock]}
-          chosen={shown}
-          onChoose={(key) => setChosen(key)}
-        />
+        <nav class="pane-tabs" aria-label="Panes">
+          <Tabs
+            label="Parts of the page"
+            tabs={[...panes, ...dock]}
+            chosen={shown}
+            onChoose={(key) => setChosen(key)}
+          />
+        </nav>
       )}
       <main>
         <EventContext.Provider value={shownEvent}>

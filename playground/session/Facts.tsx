@@ -25,72 +25,74 @@ export function Facts({ page, settings, onSettings, onVisitor }: Props) {
   return (
     <section aria-labelledby="facts-heading">
       <h3 id="facts-heading">What the session knows</h3>
-      <dl class="facts" role="group" aria-label="Session state">
-        <div>
-          <dt>Intercom knows</dt>
-          <dd>
-            {userId ?? 'a visitor'} <small>{text}</small>
-          </dd>
-        </div>
-        <div>
-          <dt>Analytics.js knows</dt>
-          <dd>{visitor.userId ?? 'an anonymous visitor'}</dd>
-        </div>
-        <div>
-          <dt>Updates left</dt>
-          <dd>
-            {left} of 20{' '}
-            <small>
-              {left > RESERVE
-                ? `The last ${RESERVE} are kept for what Intercom does not know yet.`
-                : 'Only what Intercom does not know yet is sent.'}
-            </small>
-          </dd>
-        </div>
-        <div>
-          <dt>Messenger</dt>
-          <dd>
-            {messenger === 'here' && 'it is here'}
-            {messenger === 'missing' && 'it did not load'}
-            {messenger === 'waiting' && 'it is not here yet'}
-            {messenger === 'waiting' && settings.loadOn === 'interaction' && (
-              <button type="button" class="small" onClick={onVisitor}>
-                It waits for the visitor: click in the visitor’s page
-              </button>
-            )}
-          </dd>
-        </div>
-        <div>
-          <dt>Loads on</dt>
-          <dd>
-            <select
-              aria-label="When the Messenger loads"
-              value={String(settings.loadOn ?? setting.default)}
-              onChange={({ currentTarget }) =>
-                onSettings({ ...settings, loadOn: currentTarget.value }, 'loadOn')
-              }
-            >
-              {setting.choices.map(({ label, value }) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </dd>
-        </div>
-        <div>
-          <dt>Waits for it</dt>
-          <dd>{list(kept.waiting)}</dd>
-        </div>
-        <div>
-          <dt>Cookies</dt>
-          <dd>{list(kept.cookies)}</dd>
-        </div>
-        <div>
-          <dt>Storage</dt>
-          <dd>{list(kept.storage)}</dd>
-        </div>
-      </dl>
+      <div role="group" aria-label="Session state">
+        <dl class="facts">
+          <div>
+            <dt>Intercom knows</dt>
+            <dd>
+              {userId ?? 'a visitor'} <small>{text}</small>
+            </dd>
+          </div>
+          <div>
+            <dt>Analytics.js knows</dt>
+            <dd>{visitor.userId ?? 'an anonymous visitor'}</dd>
+          </div>
+          <div>
+            <dt>Updates left</dt>
+            <dd>
+              {left} of 20{' '}
+              <small>
+                {left > RESERVE
+                  ? `The last ${RESERVE} are kept for what Intercom does not know yet.`
+                  : 'Only what Intercom does not know yet is sent.'}
+              </small>
+            </dd>
+          </div>
+          <div>
+            <dt>Messenger</dt>
+            <dd>
+              {messenger === 'here' && 'it is here'}
+              {messenger === 'missing' && 'it did not load'}
+              {messenger === 'waiting' && 'it is not here yet'}
+              {messenger === 'waiting' && settings.loadOn === 'interaction' && (
+                <button type="button" class="small" onClick={onVisitor}>
+                  It waits for the visitor: click in the visitor’s page
+                </button>
+              )}
+            </dd>
+          </div>
+          <div>
+            <dt>Loads on</dt>
+            <dd>
+              <select
+                aria-label="When the Messenger loads"
+                value={String(settings.loadOn ?? setting.default)}
+                onChange={({ currentTarget }) =>
+                  onSettings({ ...settings, loadOn: currentTarget.value }, 'loadOn')
+                }
+              >
+                {setting.choices.map(({ label, value }) => (
+                  <option key={value} value={value}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+            </dd>
+          </div>
+          <div>
+            <dt>Waits for it</dt>
+            <dd>{list(kept.waiting)}</dd>
+          </div>
+          <div>
+            <dt>Cookies</dt>
+            <dd>{list(kept.cookies)}</dd>
+          </div>
+          <div>
+            <dt>Storage</dt>
+            <dd>{list(kept.storage)}</dd>
+          </div>
+        </dl>
+      </div>
     </section>
   )
 }
