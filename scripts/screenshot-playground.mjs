@@ -23,13 +23,9 @@ async function take(browser, url, { file, scheme, width, height }) {
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
   await page.setViewport({ width, height })
   await page.goto(url)
-  const isWide = width >= 900
-  if (!isWide) await (await page.waitForSelector('aria/What Intercom gets[role="tab"]')).click()
-  await (await page.waitForSelector('aria/Send event[role="button"]')).click()
-  const isSent = () => document.querySelectorAll('.outcome .good').length === 2
-  await page.waitForFunction(isSent)
   // Whoever points at a row sees what belongs to it.
-  await (await page.waitForSelector('::-p-text(2500 USD cents)')).hover()
+  if (width >= 900) await (await page.waitForSelector('::-p-text(2500 USD cents)')).hover()
+  await page.waitForFunction(() => document.querySelector('.cm-content .tok-string'))
   await page.screenshot({ path: path.join(folder, file) })
   await context.close()
   console.log(`Wrote ${file}`)

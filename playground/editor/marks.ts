@@ -18,7 +18,7 @@ export const marks = StateField.define<DecorationSet>({
   update: (before, { effects, state, changes }) => {
     const effect = effects.find((one) => one.is(setMarks))
     if (!effect) return before.map(changes)
-    const ranges = (effect.value as Mark[]).flatMap(({ keys, look }) => {
+    const ranges = effect.value.flatMap(({ keys, look }) => {
       const range = look === 'lit' ? rangeOf(state, keys) : nameRangeOf(state, keys)
       return range ? [Decoration.mark({ class: `mark-${look}` }).range(range.from, range.to)] : []
     })

@@ -63,9 +63,9 @@ export function reasonAgainst(given: Mapping): string | undefined {
 const recorder = (): Run & { client: Client; log: (level: string, message: string) => void } => {
   const run: Run = { payload: undefined, calls: [], notes: [] }
   return Object.assign(run, {
-    client: ((command: string, ...args: unknown[]) => {
+    client: (command: string, ...args: unknown[]) => {
       run.calls.push({ command, args })
-    }) as Client,
+    },
     log: (_level: string, message: string) => {
       run.notes.push(withoutName(message))
     }

@@ -20,7 +20,7 @@ export function fieldValue(mapping: unknown, event: Json, paths: Keys[]): FieldV
   try {
     // Some directives write into what they are given.
     const given = structuredClone({ value: mapping }) as Parameters<typeof transform>[0]
-    const { value } = transform(given, event as never)
+    const { value } = transform(given, event)
     if (value !== undefined) return { value, missing: [] }
   } catch (error) {
     return { missing: [], error: (error as Error).message }

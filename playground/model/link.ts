@@ -110,7 +110,7 @@ const toMapping = (entry: unknown): Setup['mappings'] => {
     subscribe: typeof subscribe === 'string' ? subscribe : preset.subscribe,
     enabled: enabled !== false
   }
-  const fields = merged(preset.mapping as Json, isObject(mapping) ? mapping : {})
+  const fields = merged(preset.mapping, isObject(mapping) ? mapping : {})
   return [withId({ ...preset, ...own, mapping: fields } as Parameters<typeof withId>[0])]
 }
 

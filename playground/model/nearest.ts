@@ -6,7 +6,7 @@ const farthest = (text: string): number => Math.max(2, Math.floor(text.length / 
 /** How many keystrokes turn one text into the other. */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index)
-  for (const [index, char] of [...one].entries()) {
+  for (const [index, char] of Array.from(one).entries()) {
     const next = [index + 1]
     for (let column = 1; column <= other.length; column++) {
       const isSame = char === other[column - 1]

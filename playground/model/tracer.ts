@@ -80,7 +80,7 @@ export function createTracer(
 
   const valueIn = (field: string, changed: Json): unknown => {
     try {
-      return transform(parts.get(field) as never, changed as never)[field]
+      return transform(parts.get(field) as never, changed)[field]
     } catch {
       return undefined
     }
@@ -135,7 +135,7 @@ export function createTracer(
 
   const narrow = (smaller: Json): Tracer => {
     const made = isWhole
-      ? transform(parts.get(names[0] ?? '') as never, smaller as never)
+      ? transform(parts.get(names[0] ?? '') as never, smaller)
       : Object.fromEntries(
           names.flatMap((field) => {
             const value = valueIn(field, smaller)

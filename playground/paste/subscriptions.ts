@@ -69,7 +69,7 @@ const broken = (name: string, problem: string): Mapping => ({
     subscribe: '',
     enabled: false,
     mapping: {}
-  } as Subscription),
+  }),
   problem
 })
 
