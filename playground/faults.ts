@@ -8,9 +8,19 @@ export const faults: { key: Fault; name: string; description: string }[] = [
     description: 'An ad blocker refuses Intercom’s script.'
   },
   {
+    key: 'notFound',
+    name: 'Script not found',
+    description: 'Intercom’s script is answered with 404, as for a wrong App ID.'
+  },
+  {
     key: 'csp',
     name: 'Forbidden by a policy',
     description: 'A Content-Security-Policy of the page allows no script of Intercom.'
+  },
+  {
+    key: 'nonce',
+    name: 'Guarded by a nonce',
+    description: 'A Content-Security-Policy takes only scripts that have the page’s nonce.'
   },
   {
     key: 'slow',

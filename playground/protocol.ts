@@ -28,7 +28,9 @@ export interface CallOptions {
 /** What the Messenger and Intercom's servers do on the visitor's page. */
 export type Fault =
   | 'blocked'
+  | 'notFound'
   | 'csp'
+  | 'nonce'
   | 'slow'
   | 'never'
   | 'throwing'

@@ -55,6 +55,7 @@ const decode = (text: string, type: string): Json => {
 
 const widget = async ({ faults }: { faults: string[] }): Promise<Response> => {
   if (faults.includes('blocked')) return Response.error()
+  if (faults.includes('notFound')) return json({}, 404)
   if (faults.includes('slow')) await new Promise((resolve) => setTimeout(resolve, SLOW_MS))
   return fetch(new URL('messenger.js', worker.registration.scope))
 }

@@ -1,9 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import { faults as allFaults, visitorUrl } from '../faults'
+import { visitorUrl } from '../faults'
 import { explain } from '../model/explain'
 import { type Setup, toSubscription } from '../model/setup'
-import { emptyTimeline, notePage, report, type Timeline } from '../model/timeline'
+import { pageTitle } from '../model/pageTitle'
+import { notePage, report } from '../model/report'
+import { emptyTimeline, type Timeline } from '../model/timeline'
 import type { Call, CallOptions, Fault, FromVisitor, Kept, ToVisitor, Visitor } from '../protocol'
+import { forgetReload, reloadOnce, startWorker } from './worker'
 
 /** What the playground knows of the visitor's page, and what it can do with it. */
 export interface VisitorPage {
@@ -39,40 +42,8 @@ const SETTLED_MS = 300
 
 const nobody: Visitor = { traits: {} }
 
-const titleOf = ({ setup, faults, isReal }: Wanted): string => {
-  const count = setup.mappings.filter(({ enabled }) => enabled).length
-  const mappings = `${count} ${count === 1 ? 'mapping' : 'mappings'}`
-  const names = allFaults.filter(({ key }) => faults.includes(key)).map(({ name }) => name)
-  const { loadOn } = setup.settings
-  const moment = loadOn === 'load' ? [] : [`loads on ${String(loadOn)}`]
-  return ['Page loaded', mappings, ...moment, ...names, ...(isReal ? ['real Messenger'] : [])].join(
-    ' · '
-  )
-}
-
 const isSame = (one: Wanted, other: Wanted): boolean =>
   one.setup === other.setup && one.faults === other.faults && one.isReal === other.isReal
-
-const RELOADED = 'playground-reloaded'
-
-// A page that was reloaded with Shift has no service worker until it is reloaded without.
-function reloadOnce(giveUp: (problem: string) => void): void {
-  if (sessionStorage.getItem(RELOADED)) {
-    giveUp('The service worker that stands in for the network does not run. Reload the page.')
-    return
-  }
-  sessionStorage.setItem(RELOADED, 'yes')
-  window.location.reload()
-}
-
-async function startWorker(): Promise<void> {
-  if (!('serviceWorker' in navigator))
-    throw new Error(
-      'This browser offers no service worker here, and the playground needs one in place of the network. Open it over https: or on localhost, and in a window that is not private.'
-    )
-  await navigator.serviceWorker.register('serviceWorker.js')
-  await navigator.serviceWorker.ready
-}
 
 /** Runs the plugin in a page of its own, which is loaded anew whenever `wanted` changes. */
 export function useVisitorPage(wanted: Wanted): VisitorPage {
@@ -145,7 +116,7 @@ export function useVisitorPage(wanted: Wanted): VisitorPage {
       const working = mappings.filter((mapping) => mapping.problem === undefined)
       const subscriptions = working.map(toSubscription)
       const loadOn = String(settings.loadOn)
-      setTimeline((before) => notePage(before, titleOf(loaded.current), loadOn))
+      setTimeline((before) => notePage(before, pageTitle(loaded.current), loadOn))
       tell({
         kind: 'configure',
         configuration: { settings, subscriptions, fresh: !hasLoaded.current }
@@ -164,7 +135,7 @@ export function useVisitorPage(wanted: Wanted): VisitorPage {
       if (data.kind === 'alone') reloadOnce(setProblem)
       const isStale = !isSame(requested.current, latest.current)
       if (data.kind === 'hello' && data.load === urlOf.current && !isStale) {
-        sessionStorage.removeItem(RELOADED)
+        forgetReload()
         configure()
       }
       if (data.kind === 'settled') isBusy.current = false

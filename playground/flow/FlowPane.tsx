@@ -1,6 +1,6 @@
 import { Badge } from '../app/Badge'
 import { Region } from '../app/Region'
-import type { Flow, Row } from '../model/flow'
+import type { Flow, Row } from '../model/ways'
 import type { Keys } from '../model/pointer'
 import type { Mapping } from '../model/setup'
 import type { Json } from '../protocol'

@@ -1,6 +1,6 @@
 import { useCallback } from 'preact/hooks'
 import type { IntercomCall } from '../model/explain'
-import type { Flow } from '../model/flow'
+import type { Flow } from '../model/ways'
 import { toKey, toLiteral } from '../model/literal'
 import { isObject, type Keys } from '../model/pointer'
 import { isTargetLit, type Lit, light, type LitTarget, useLit } from './lit'

@@ -1,4 +1,4 @@
-import type { Flow } from '../model/flow'
+import type { Flow } from '../model/ways'
 import type { Mapping } from '../model/setup'
 import { readTrigger } from '../model/trigger'
 import type { Json } from '../protocol'

@@ -1,5 +1,5 @@
 import { useCallback } from 'preact/hooks'
-import type { Row } from '../model/flow'
+import type { Row } from '../model/ways'
 import type { FlowProps } from './FlowPane'
 import { type Lit, light, useLit } from './lit'
 import { MapTo } from './MapTo'

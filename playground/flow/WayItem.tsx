@@ -1,6 +1,6 @@
 import type { Target } from '../model/changes'
 import type { IntercomCall } from '../model/explain'
-import type { Row, Way } from '../model/flow'
+import type { Row, Way } from '../model/ways'
 import type { Loss } from '../model/limits'
 import { isOnTheWay } from '../model/pointer'
 import { fieldId, light } from './lit'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Target } from '../model/changes'
-import type { Flow, Way } from '../model/flow'
+import type { Flow, Way } from '../model/ways'
 import { isOnTheWay, type Keys } from '../model/pointer'
 
 /** A part of a call of a mapping. */

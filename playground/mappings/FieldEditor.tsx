@@ -1,23 +1,12 @@
 import { useCallback, useContext, useId, useState } from 'preact/hooks'
-import { either } from '../../src/fields/directives'
-import { LineEditor } from '../editor/LineEditor'
 import { type Lit, light, useLit } from '../flow/lit'
-import {
-  type Field,
-  fromFieldText,
-  type Kind,
-  kindOf,
-  kinds,
-  pathsOf,
-  startOf,
-  toFieldText
-} from '../model/fieldMapping'
-import { completePaths } from './complete'
+import { type Field, type Kind, kindOf, kinds, startOf } from '../model/fieldMapping'
 import { EventContext } from './context'
+import { FieldInput } from './FieldInput'
 import { FieldResult } from './FieldResult'
-import { RawJson } from './RawJson'
 
-interface Props {
+/** A field of a mapping, and what is done when it is changed. */
+export interface FieldProps {
   field: Field
   /** The field's name among the fields of all mappings. */
   name: string
@@ -27,109 +16,8 @@ interface Props {
   onChange: (mapping: unknown) => void
 }
 
-interface EditorProps extends Props {
-  label: string
-  kind: Kind
-  describedBy: string
-}
-
-const placeholders: Partial<Record<Kind, string>> = {
-  path: '$.properties.plan',
-  template: '{{traits.firstName}} {{traits.lastName}}',
-  literal: 'a fixed value'
-}
-
-function Path({ label, value, onChange, describedBy }: TextProps) {
-  const { event, paths } = useContext(EventContext)
-  return (
-    <LineEditor
-      label={label}
-      value={value}
-      onChange={onChange}
-      describedBy={describedBy}
-      placeholder={placeholders.path ?? ''}
-      complete={completePaths(event, paths)}
-    />
-  )
-}
-
-interface TextProps {
-  label: string
-  value: string
-  onChange: (value: string) => void
-  describedBy: string
-  placeholder?: string | undefined
-}
-
-const Text = ({ label, value, onChange, describedBy, placeholder = '' }: TextProps) => (
-  <input
-    class="code-input"
-    aria-label={label}
-    aria-describedby={describedBy}
-    spellcheck={false}
-    placeholder={placeholder}
-    value={value}
-    onInput={({ currentTarget }) => onChange(currentTarget.value)}
-  />
-)
-
-function Properties({ field, name, label, mapping, onChange }: EditorProps) {
-  const mappings = mapping as Record<string, unknown>
-  return (
-    <>
-      {Object.entries(field.properties ?? {}).map(([key, property]) => (
-        <FieldEditor
-          key={key}
-          field={property}
-          name={`${name}.${key}`}
-          within={label}
-          mapping={mappings[key]}
-          onChange={(value) => {
-            const { [key]: _, ...others } = mappings
-            onChange(value === undefined ? others : { ...mappings, [key]: value })
-          }}
-        />
-      ))}
-    </>
-  )
-}
-
-function Editor(props: EditorProps) {
-  const { field, label, kind, mapping, onChange, describedBy } = props
-  if (kind === 'none') return null
-  if (kind === 'json')
-    return <RawJson label={`${label} JSON`} mapping={mapping} onChange={onChange} />
-  if (kind === 'fields') return <Properties {...props} />
-  const [first = '', second = ''] = pathsOf(mapping) ?? []
-  if (kind === 'either')
-    return (
-      <>
-        <Path
-          label={`${label} path`}
-          value={first}
-          onChange={(text) => onChange(either(text, second))}
-          describedBy={describedBy}
-        />
-        <Path
-          label={`${label} second path`}
-          value={second}
-          onChange={(text) => onChange(either(first, text))}
-          describedBy={describedBy}
-        />
-      </>
-    )
-  const text = {
-    label: `${label} ${kinds[kind].toLowerCase()}`,
-    value: toFieldText(kind, mapping),
-    onChange: (typed: string) => onChange(fromFieldText(kind, field.type, typed)),
-    describedBy,
-    placeholder: placeholders[kind]
-  }
-  return kind === 'path' ? <Path {...text} /> : <Text {...text} />
-}
-
 /** A field of a mapping: where its value comes from, and what that is for the event. */
-export function FieldEditor(props: Props) {
+export function FieldEditor(props: FieldProps) {
   const { field, name, within, mapping, onChange } = props
   const { flow } = useContext(EventContext)
   // What is chosen as JSON stays JSON, even if what is typed could be of another kind.
@@ -174,7 +62,7 @@ export function FieldEditor(props: Props) {
         {field.description}
       </span>
       <div class="field-value">
-        <Editor {...props} label={label} kind={kind} describedBy={`${id} ${id}-live`} />
+        <FieldInput {...props} label={label} kind={kind} describedBy={`${id} ${id}-live`} />
         {kind !== 'none' && kind !== 'fields' && (
           <FieldResult
             id={`${id}-live`}

@@ -1,17 +1,15 @@
-import { useContext, useEffect, useId, useRef, useState } from 'preact/hooks'
-import { destination } from '../../src/destination'
+import { useContext, useEffect, useRef, useState } from 'preact/hooks'
 import { Badge } from '../app/Badge'
 import { Switch } from '../app/Switch'
 import type { Explanation } from '../model/explain'
 import { reasonAgainst } from '../model/explain'
-import type { Field } from '../model/fieldMapping'
-import { isActionKey, type Mapping, presetOf } from '../model/setup'
+import type { Mapping } from '../model/setup'
 import { readTrigger } from '../model/trigger'
 import { EventContext } from './context'
-import { FieldEditor } from './FieldEditor'
-import { Trigger } from './Trigger'
+import { MappingEditor } from './MappingEditor'
 
-interface Props {
+/** A mapping, and what can be done with it. */
+export interface MappingProps {
   mapping: Mapping
   /** `what` says what was done, for Undo. */
   onChange: (mapping: Mapping, what: string) => void
@@ -19,11 +17,6 @@ interface Props {
   /** The field that somebody wants to see. */
   wanted: string | undefined
 }
-
-const fieldsOf = (action: string): [string, Field][] =>
-  isActionKey(action)
-    ? Object.entries(destination.actions[action].fields as Record<string, Field>)
-    : []
 
 const badgeOf = (explanation: Explanation | undefined, mapping: Mapping) => {
   if (reasonAgainst(mapping) !== undefined) return { tone: 'bad', label: 'fails' } as const
@@ -36,78 +29,8 @@ const badgeOf = (explanation: Explanation | undefined, mapping: Mapping) => {
     : ({ tone: 'bad', label: 'sends nothing' } as const)
 }
 
-function Editor({ mapping, onChange, onRemove }: Props) {
-  const id = useId()
-  const { name, partnerAction, subscribe } = mapping
-  const error = reasonAgainst(mapping)
-  const setField = (key: string, value: unknown): void => {
-    const { [key]: _, ...others } = mapping.mapping
-    const fields = value === undefined ? others : { ...mapping.mapping, [key]: value }
-    onChange({ ...mapping, mapping: fields }, `field ${mapping.id}.${key}`)
-  }
-  return (
-    <>
-      {error !== undefined && error !== readTrigger(subscribe).error && (
-        <p class="note bad" role="alert">
-          {error}
-        </p>
-      )}
-      <div class="mapping-field">
-        <label class="label" for={id}>
-          Name
-        </label>
-        <div class="field-value">
-          <input
-            id={id}
-            value={name}
-            onInput={({ currentTarget }) =>
-              onChange({ ...mapping, name: currentTarget.value }, `name ${mapping.id}`)
-            }
-          />
-        </div>
-      </div>
-      <Trigger
-        value={subscribe}
-        onChange={(trigger) =>
-          onChange({ ...mapping, subscribe: trigger }, `trigger ${mapping.id}`)
-        }
-      />
-      {fieldsOf(partnerAction).map(([key, field]) => (
-        <FieldEditor
-          key={key}
-          field={field}
-          name={`${mapping.id}.${key}`}
-          mapping={mapping.mapping[key]}
-          onChange={(value) => setField(key, value)}
-        />
-      ))}
-      <div class="actions">
-        {isActionKey(partnerAction) && (
-          <button
-            type="button"
-            class="small"
-            onClick={() => {
-              const preset = presetOf(partnerAction)
-              const fields = structuredClone(preset.mapping)
-              onChange(
-                { ...mapping, subscribe: preset.subscribe, mapping: fields },
-                'Back to preset'
-              )
-            }}
-          >
-            Back to preset
-          </button>
-        )}
-        <button type="button" class="small" onClick={onRemove}>
-          Remove mapping
-        </button>
-      </div>
-    </>
-  )
-}
-
 /** One mapping: its state at a glance, and opened its trigger and its fields. It opens by itself when it runs. */
-export function MappingCard(props: Props) {
+export function MappingCard(props: MappingProps) {
   const { mapping, onChange, wanted } = props
   const { flow } = useContext(EventContext)
   const explanation = flow?.explanations.find(({ id }) => id === mapping.id)
@@ -150,7 +73,7 @@ export function MappingCard(props: Props) {
       </div>
       {isOpen && (
         <div class="card-body">
-          <Editor {...props} />
+          <MappingEditor {...props} />
         </div>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { createContext } from 'preact'
-import type { Flow } from '../model/flow'
+import type { Flow } from '../model/ways'
 import type { Keys } from '../model/pointer'
 import type { Json } from '../protocol'
 

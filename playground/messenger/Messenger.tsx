@@ -2,12 +2,12 @@ import { Badge } from '../app/Badge'
 import { Region } from '../app/Region'
 import type { VisitorPage } from '../app/useVisitorPage'
 import type { Outcome } from '../model/outcome'
+import type { Json } from '../protocol'
 
 interface Props {
   page: VisitorPage
   isReal: boolean
-  appId: string
-  loadOn: unknown
+  settings: Json
 }
 
 const states: Record<VisitorPage['messenger'], Pick<Outcome, 'tone' | 'label'>> = {
@@ -17,8 +17,8 @@ const states: Record<VisitorPage['messenger'], Pick<Outcome, 'tone' | 'label'>> 
 }
 
 /** The visitor's page with the Messenger in it. */
-export function Messenger({ page, isReal, appId, loadOn }: Props) {
-  const isForVisitor = loadOn === 'interaction' && page.messenger === 'waiting'
+export function Messenger({ page, isReal, settings }: Props) {
+  const isForVisitor = settings.loadOn === 'interaction' && page.messenger === 'waiting'
   const waiting = isForVisitor
     ? { tone: 'warn' as const, label: 'Waits for the visitor' }
     : undefined
@@ -30,8 +30,8 @@ export function Messenger({ page, isReal, appId, loadOn }: Props) {
       )}
       {isReal && page.messenger === 'missing' && (
         <p class="error" role="alert">
-          Intercom’s script could not be loaded for the App ID “{appId}”. Look for a wrong App ID, a
-          blocker, or no connection.
+          Intercom’s script could not be loaded for the App ID “{String(settings.appId)}”. Look for
+          a wrong App ID, a blocker, or no connection.
         </p>
       )}
     </Region>

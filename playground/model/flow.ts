@@ -1,49 +1,16 @@
 import { destination } from '../../src/destination'
 import type { Json } from '../protocol'
-import { isEqual, type Target } from './changes'
-import { type Explanation, explain, type IntercomCall } from './explain'
-import { type Loss, lossesOf } from './limits'
+import { isEqual } from './changes'
+import { explain, type IntercomCall } from './explain'
+import { lossesOf } from './limits'
 import { partsOf } from './parts'
 import { createTracer, type Tracer } from './tracer'
-import { isObject, type Keys, toText, valueAt } from './pointer'
+import { type Keys, toText, valueAt } from './pointer'
 import { keysReadBy } from './reads'
 import { MAX_ROWS, rowsOf } from './rows'
 import { type ActionKey, isActionKey, type Mapping } from './setup'
-
-/** One way that a value takes: through a field of a mapping, to parts of an Intercom call. */
-export interface Way {
-  mapping: string
-  /** The mapping's name. */
-  name: string
-  field: string
-  /** What the field is called. */
-  label: string
-  targets: Target[]
-  /** Why the value, or a part of it, is not sent. */
-  reasons: string[]
-  /** The fields whose value goes in place of this one. */
-  insteadOf: string[]
-}
-
-/** A key of the event, and what becomes of its value. */
-export interface Row {
-  id: string
-  keys: Keys
-  value: unknown
-  ways: Way[]
-}
-
-/** What becomes of an event: its keys, and what each mapping makes of it. */
-export interface Flow {
-  rows: Row[]
-  /** The values that mappings have fixed: no key of the event leads to them. */
-  fixed: Way[]
-  explanations: Explanation[]
-  /** What Intercom does not keep of the calls of a mapping. */
-  losses: Map<string, Loss[]>
-  /** How many keys are not followed, because there are too many. */
-  left: number
-}
+import { tidy } from './tidy'
+import type { Flow, Row, Way } from './ways'
 
 interface Field {
   label: string
@@ -56,9 +23,6 @@ const labelOf = (action: ActionKey, key: string, inner?: string): string => {
   const property = inner === undefined ? undefined : field?.properties?.[inner]
   return property ? `${label}: ${property.label}` : label
 }
-
-const isWithoutAnything = ({ targets, reasons, insteadOf }: Way): boolean =>
-  targets.length + reasons.length + insteadOf.length === 0
 
 const waysOf = (tracer: Tracer, narrow: Tracer, calls: IntercomCall[], keys: Keys): Way[] =>
   tracer.fieldsFor(keys).flatMap((key) => {
@@ -94,27 +58,6 @@ const fixedOf = (tracer: Tracer, rows: Row[]): Way[] =>
       : { ...way, label: labelOf(action, key) }
   })
 
-const isSameField = (one: Way, other: Way): boolean =>
-  one.mapping === other.mapping && one.field === other.field
-
-// What a field does with an object as a whole is said once, and not of each of its keys again.
-const withoutRepeats = (row: Row, rows: Row[]): Row => {
-  const outer = rows.filter(({ id }) => row.id.startsWith(`${id}.`))
-  const isSaid = (way: Way): boolean =>
-    isWithoutAnything(way) && outer.some(({ ways }) => ways.some((one) => isSameField(one, way)))
-  return outer.length === 0 ? row : { ...row, ways: row.ways.filter((way) => !isSaid(way)) }
-}
-
-// An object whose keys have rows of their own has a row itself only for what they do not show.
-const isNeeded = (row: Row, rows: Row[]): boolean => {
-  if (!isObject(row.value)) return true
-  const inner = rows.filter(({ id }) => id.startsWith(`${row.id}.`))
-  if (inner.length === 0) return true
-  const isShown = (way: Way): boolean =>
-    inner.some(({ ways }) => ways.some((one) => isSameField(one, way) && !isWithoutAnything(one)))
-  return row.ways.some((way) => !isShown(way) && !isWithoutAnything(way))
-}
-
 /** Follows each key of `event` through the mappings, by running the plugin's own code with that key taken out. */
 export function flowOf(mappings: Mapping[], event: Json, settings: Json): Flow {
   const explanations = mappings.map((mapping) => explain(mapping, event, settings))
@@ -140,14 +83,7 @@ export function flowOf(mappings: Mapping[], event: Json, settings: Json): Flow {
     ways: ways.get(keys) ?? []
   }))
   return {
-    rows: rows
-      .filter((row) => isNeeded(row, rows))
-      .map((row, _, needed) =>
-        withoutRepeats(
-          row,
-          needed.filter(({ value }) => isObject(value))
-        )
-      ),
+    rows: tidy(rows),
     fixed: tracers.flatMap((tracer) => fixedOf(tracer, rows)),
     explanations,
     losses: new Map(explanations.map(({ id, calls }) => [id, lossesOf(calls)])),

@@ -1,10 +1,16 @@
 const WIDGET = 'https://widget.intercom.io/widget/'
 
-const addPolicy = (): void => {
+const addPolicy = (sources: string): void => {
   const policy = document.createElement('meta')
   policy.httpEquiv = 'Content-Security-Policy'
-  policy.content = "script-src 'self'"
+  policy.content = `script-src ${sources}`
   document.head.append(policy)
+}
+
+const addNonce = (): void => {
+  for (const script of document.scripts) script.nonce = 'of-this-page'
+  document.scripts[0]?.setAttribute('nonce', 'of-this-page')
+  addPolicy("'nonce-of-this-page'")
 }
 
 const addElement = (): void => {
@@ -26,7 +32,8 @@ const addMessenger = (appId: string): void => {
 
 /** Makes the page as some pages are, before the plugin comes. */
 export function setUpPage(faults: string[], appId: string): void {
-  if (faults.includes('csp')) addPolicy()
+  if (faults.includes('csp')) addPolicy("'self'")
+  if (faults.includes('nonce')) addNonce()
   if (faults.includes('element')) addElement()
   if (faults.includes('there')) addMessenger(appId)
 }

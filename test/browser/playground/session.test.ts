@@ -81,6 +81,8 @@ describe('a situation', () => {
 
 describe('a fault', () => {
   it.each([
+    ['Script not found', /Order Completed[^]*Intercom ✕ Dropped/],
+    ['Guarded by a nonce', /Order Completed[^]*Intercom ✓ Arrived/],
     ['Forbidden by a policy', /Order Completed[^]*Intercom ✕ Dropped/],
     ['Messenger never takes over', /Order Completed[^]*Intercom ! Queued/],
     ['Messenger throws', /Order Completed[^]*Intercom ✕ Dropped/],
