@@ -35,7 +35,7 @@ export const faults: { key: Fault; name: string; description: string }[] = [
   {
     key: 'throwing',
     name: 'Messenger throws',
-    description: 'The Messenger throws an error on every event.'
+    description: 'The Messenger throws an error on every event that comes once it is there.'
   },
   {
     key: 'refusing',

@@ -1,7 +1,7 @@
 import type { Target } from '../model/changes'
 import type { IntercomCall } from '../model/explain'
 import type { Row, Way } from '../model/ways'
-import type { Loss } from '../model/limits'
+import { type Loss, lossesOf } from '../model/limits'
 import { isOnTheWay } from '../model/pointer'
 import { fieldId, light } from './lit'
 import { showTarget } from './show'
@@ -18,7 +18,7 @@ const canBeRichLink = (row: Row | undefined, { field, reasons }: Way): boolean =
   row?.keys.length === 2 &&
   field === 'event_metadata' &&
   reasons.length > 0 &&
-  typeof row.value === 'object'
+  lossesOf([{ command: 'trackEvent', args: ['', { [row.keys[1] ?? '']: row.value }] }]).length === 0
 
 const lossOf = (target: Target, losses: Loss[]): string | undefined =>
   losses.find(({ call, keys }) => call === target.call && isOnTheWay(keys, target.keys))?.reason

@@ -39,7 +39,9 @@ const throwingOn =
   (name: string): Receive =>
   (command, args) => {
     receive(command, args)
-    if (command === name) throw new Error(`The Messenger throws on "${name}".`)
+    // What has waited in the stub comes through: only then can the plugin tell.
+    const isThere = !('q' in ((window as { Intercom?: object }).Intercom ?? {}))
+    if (isThere && command === name) throw new Error(`The Messenger throws on "${name}".`)
   }
 
 let hasFailed = false

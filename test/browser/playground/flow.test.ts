@@ -51,8 +51,10 @@ describe('the flow', () => {
 
   it('sends a nested value whole once it is a rich link', async () => {
     await open()
+    const article = { url: 'https://www.example.com/tea', value: 'Tea' }
+    await fill('Event', JSON.stringify({ type: 'track', event: 'Read', properties: { article } }))
     await press('button', 'Send it whole, as a rich link')
-    await see(GETS, /products\s+\[ 2 items \]\s+→\s+Event Metadata\s+→\s+products\s+\[ 2 items \]/)
+    await see(GETS, /article\s+\{ 2 keys \}\s+→\s+Event Metadata\s+→\s+article\s+\{ 2 keys \}/)
     await see(GETS, /1 call\b/)
   })
 

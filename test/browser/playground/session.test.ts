@@ -85,7 +85,6 @@ describe('a fault', () => {
     ['Guarded by a nonce', /Order Completed[^]*Intercom ✓ Arrived/],
     ['Forbidden by a policy', /Order Completed[^]*Intercom ✕ Dropped/],
     ['Messenger never takes over', /Order Completed[^]*Intercom ! Queued/],
-    ['Messenger throws', /Order Completed[^]*Intercom ✕ Dropped/],
     ['Messenger refusing', /Order Completed[^]*Intercom ! Waiting/],
     ['Already on the page', /Order Completed[^]*Intercom ✓ Arrived/],
     ['An element named Intercom', /Order Completed[^]*Intercom ✓ Arrived/],
@@ -96,6 +95,15 @@ describe('a fault', () => {
     await see('Session state', /Messenger\s+it (is|did)/)
     await press('button', 'Send event')
     await see('Outcome of the last event', outcome)
+  })
+
+  it('"Messenger throws" loses what comes once the Messenger is there', async () => {
+    await openTab('Session')
+    await press('switch', 'Messenger throws')
+    await press('button', 'Send event')
+    await see('Outcome of the last event', /Order Completed[^]*Intercom (✓ Arrived|✕ Dropped)/)
+    await press('button', 'Send event')
+    await see('Outcome of the last event', /Order Completed[^]*Intercom ✕ Dropped/)
   })
 
   it('shows which updates the Messenger throttles', async () => {

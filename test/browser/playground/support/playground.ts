@@ -40,6 +40,10 @@ const textOf = (name: string): string | undefined => {
   return found?.innerText
 }
 
+// As a person would do who finds it behind the bar that sticks to the bottom.
+const scrollToName = (name: string): void =>
+  document.querySelector(`[aria-label="${CSS.escape(name)}"]`)?.scrollIntoView({ block: 'center' })
+
 const replaceText = (text: string): void => {
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else edits as a person does
   const edit = (command: string, value?: string) => document.execCommand(command, false, value)
@@ -86,7 +90,11 @@ export function playgroundSuite(): Playground {
     }
 
   const press = async (role: string, name: string): Promise<void> => {
-    const find = () => suite.page.click(selector(role, name)).then(() => true)
+    const find = async (): Promise<boolean> => {
+      await suite.page.evaluate(scrollToName, name)
+      await suite.page.click(selector(role, name))
+      return true
+    }
     await poll(find, `${role} "${name}"`)
   }
 
