@@ -177,6 +177,8 @@ export function useVisitorPage(wanted: Wanted): VisitorPage {
     reset: () => post([{ kind: 'reset' }]),
     startOver: () => {
       outbox.current = []
+      // It has not started yet: the service worker must be there first.
+      if (urlOf.current === 0) return
       hasLoaded.current = false
       isReady.current = false
       setState('starting')
