@@ -5,7 +5,22 @@ export const faults: { key: Fault; name: string; description: string }[] = [
   {
     key: 'blocked',
     name: 'Messenger blocked',
-    description: 'An ad blocker or a content security policy stops Intercom’s script.'
+    description: 'An ad blocker refuses Intercom’s script.'
+  },
+  {
+    key: 'notFound',
+    name: 'Script not found',
+    description: 'Intercom’s script is answered with 404, as for a wrong App ID.'
+  },
+  {
+    key: 'csp',
+    name: 'Forbidden by a policy',
+    description: 'A Content-Security-Policy of the page allows no script of Intercom.'
+  },
+  {
+    key: 'nonce',
+    name: 'Guarded by a nonce',
+    description: 'A Content-Security-Policy takes only scripts that have the page’s nonce.'
   },
   {
     key: 'slow',
@@ -13,14 +28,44 @@ export const faults: { key: Fault; name: string; description: string }[] = [
     description: 'Intercom’s script takes 3 s to arrive.'
   },
   {
+    key: 'never',
+    name: 'Messenger never takes over',
+    description: 'The script comes, but its frame never does: a bot, a broken frame.'
+  },
+  {
+    key: 'throwing',
+    name: 'Messenger throws',
+    description: 'The Messenger throws an error on every event that comes once it is there.'
+  },
+  {
     key: 'refusing',
     name: 'Messenger refusing',
-    description: 'Intercom answers 403, as it does where the identity cannot be verified.'
+    description: 'Intercom answers 403 to everything.'
+  },
+  {
+    key: 'enforced',
+    name: 'Identity enforced',
+    description: 'Intercom answers 403 to a user without a user hash or JWT.'
   },
   {
     key: 'throttling',
     name: 'Messenger throttling',
     description: 'The Messenger takes 2 updates in 30 minutes in place of 20.'
+  },
+  {
+    key: 'there',
+    name: 'Already on the page',
+    description: 'The page has a Messenger of its own, for the same App ID.'
+  },
+  {
+    key: 'element',
+    name: 'An element named Intercom',
+    description: 'The page has an element with id="Intercom", which takes the name of the global.'
+  },
+  {
+    key: 'twice',
+    name: 'Two copies of the plugin',
+    description: 'The plugin is registered twice: every event comes twice.'
   }
 ]
 

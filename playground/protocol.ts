@@ -1,3 +1,4 @@
+import type { DestinationEvent } from '../src/types'
 import type { Subscription } from '@segment/browser-destination-runtime/types'
 
 /** Plain data under string keys, as JSON has it. */
@@ -25,13 +26,34 @@ export interface CallOptions {
 }
 
 /** What the Messenger and Intercom's servers do on the visitor's page. */
-export type Fault = 'blocked' | 'slow' | 'refusing' | 'throttling'
+export type Fault =
+  | 'blocked'
+  | 'notFound'
+  | 'csp'
+  | 'nonce'
+  | 'slow'
+  | 'never'
+  | 'throwing'
+  | 'refusing'
+  | 'enforced'
+  | 'throttling'
+  | 'there'
+  | 'element'
+  | 'twice'
 
 /** Whom Analytics.js knows on the visitor's page. */
 export interface Visitor {
   userId?: string
   anonymousId?: string
   traits: Json
+}
+
+/** What the browser keeps of the visitor, by name, and what waits for the Messenger. */
+export interface Kept {
+  cookies: string[]
+  storage: string[]
+  /** The commands that wait in the stub. */
+  waiting: string[]
 }
 
 /** How the visitor's page is set up when it loads. */
@@ -69,13 +91,12 @@ export type FromVisitor =
   | { kind: 'failed'; at: number; message: string }
   | { kind: 'event'; at: number; event: Json }
   | { kind: 'log'; at: number; messageId?: string; message: string }
-  | { kind: 'queued'; messageId: string; command: string; folded: boolean }
-  /** A boot waits, and the event has changed nothing: what it says is there already, if it says anything. */
-  | { kind: 'unchanged'; messageId: string }
-  | { kind: 'discarded'; messageIds: string[]; because: 'reset' | 'script' }
-  | { kind: 'command'; at: number; messageIds: string[]; command: string; args: unknown[] }
+  /** What the plugin tells the page. */
+  | { kind: 'destination'; at: number; detail: DestinationEvent }
+  | { kind: 'command'; at: number; command: string; args: unknown[] }
   | { kind: 'settled'; messageId: string; ms: number; visitor: Visitor }
   | { kind: 'reset'; at: number; visitor: Visitor }
   | { kind: 'messenger'; state: 'waiting' | 'here' | 'missing' }
   | { kind: 'alone' }
+  | { kind: 'kept'; kept: Kept }
   | WireRequest

@@ -1,3 +1,5 @@
+import { IntercomServer } from '../test/support/messenger/server'
+import { forgetOldFiles, keepFiles, ownFile } from './offline'
 import { faultsIn, SLOW_MS } from './faults'
 import type { Json, WireRequest } from './protocol'
 
@@ -53,6 +55,7 @@ const decode = (text: string, type: string): Json => {
 
 const widget = async ({ faults }: { faults: string[] }): Promise<Response> => {
   if (faults.includes('blocked')) return Response.error()
+  if (faults.includes('notFound')) return json({}, 404)
   if (faults.includes('slow')) await new Promise((resolve) => setTimeout(resolve, SLOW_MS))
   return fetch(new URL('messenger.js', worker.registration.scope))
 }
@@ -62,30 +65,46 @@ const workspace = { integrations: { 'Segment.io': { apiKey: 'playground' } }, re
 const isIntercom = (host: string): boolean =>
   /(^|\.)(intercom\.io|intercomcdn\.com|intercom-messenger\.com)$/.test(host)
 
+const server = new IntercomServer()
+
+const intercom = async (path: string, body: Json, faults: string[]): Promise<Response> => {
+  const status = faults.includes('refusing') ? 403 : 200
+  if (!path.endsWith('/ping')) return json({}, status)
+  const enforce = faults.includes('enforced') ? { enforce: {} } : {}
+  const fields = body as Record<string, string>
+  const reply = await server.ping(fields, { status, ...enforce }, Date.now())
+  return json(reply.body, reply.status)
+}
+
 /** What stands in for the network: every host that the visitor's page asks. */
-async function answer(request: Request, visitor: Client | undefined): Promise<Response> {
+async function answer(
+  request: Request,
+  body: Json,
+  visitor: Client | undefined
+): Promise<Response> {
   const { host, pathname } = new URL(request.url)
   const { faults, isReal } = faultsIn(visitor?.url ?? worker.registration.scope)
   if (isReal && isIntercom(host)) return fetch(request)
   if (host === 'widget.intercom.io' && pathname.startsWith('/widget/')) return widget({ faults })
   if (host === 'cdn.segment.com') return json(workspace)
   if (host === 'api.segment.io') return json({ success: true })
-  if (isIntercom(host)) return json({}, faults.includes('refusing') ? 403 : 200)
+  if (isIntercom(host)) return intercom(pathname, body, faults)
   return Response.error()
 }
 
 async function handle({ request, clientId }: WorkerEvent): Promise<Response> {
   const { url, method, headers } = request
   const isRecorded = method === 'POST' && !url.endsWith('/v1/m')
-  const body = isRecorded ? await request.clone().text() : ''
+  const text = isRecorded ? await request.clone().text() : ''
+  const body = decode(text, headers.get('content-type') ?? '')
   const at = Date.now()
   const visitor = await findVisitor(clientId)
-  const response = await answer(request, visitor).catch(() => Response.error())
+  const response = await answer(request, body, visitor).catch(() => Response.error())
   const message: WireRequest = {
     kind: 'request',
     at,
     url,
-    body: decode(body, headers.get('content-type') ?? ''),
+    body,
     status: response.status,
     ms: Date.now() - at
   }
@@ -93,9 +112,16 @@ async function handle({ request, clientId }: WorkerEvent): Promise<Response> {
   return response
 }
 
-worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()))
-worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()))
+worker.addEventListener('install', (event) =>
+  event.waitUntil(keepFiles().then(() => worker.skipWaiting()))
+)
+worker.addEventListener('activate', (event) =>
+  event.waitUntil(forgetOldFiles().then(() => worker.clients.claim()))
+)
 worker.addEventListener('fetch', (event) => {
-  const isForeign = !event.request.url.startsWith(new URL('/', worker.registration.scope).href)
+  const { scope } = worker.registration
+  const { url, method } = event.request
+  const isForeign = !url.startsWith(new URL('/', scope).href)
   if (isForeign) event.respondWith(handle(event))
+  else if (url.startsWith(scope) && method === 'GET') event.respondWith(ownFile(event.request))
 })

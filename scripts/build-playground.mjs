@@ -1,5 +1,6 @@
 /** Builds the playground into playground/dist, or into the folder that is given: any web host can serve it. */
-import { copyFile, mkdir } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { copyFile, mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -12,17 +13,10 @@ const source = (name) => path.join(root, 'playground', name)
 /** Where the playground is built unless somebody says otherwise. */
 export const playgroundFolder = source('dist')
 
-/** Builds the playground into `folder`, and the plugin's bundle first where it is missing or older than its source. */
-export async function buildPlayground(folder = playgroundFolder) {
-  const [plugin] = await Promise.all([buildPlugin(), mkdir(folder, { recursive: true })])
-  await build({
+const bundle = (folder, entryPoints, define = {}) =>
+  build({
     absWorkingDir: root,
-    entryPoints: {
-      app: source('app/main.tsx'),
-      visitor: source('visitor/main.tsx'),
-      serviceWorker: source('serviceWorker.ts'),
-      messenger: path.join(root, 'test/support/messenger/browser.ts')
-    },
+    entryPoints,
     outdir: folder,
     bundle: true,
     minify: true,
@@ -32,17 +26,45 @@ export async function buildPlayground(folder = playgroundFolder) {
     mainFields: ['module', 'browser', 'main'],
     jsx: 'automatic',
     jsxImportSource: 'preact',
+    define,
     // The preview must do what the plugin does.
     plugins: [shimsConfig.esbuildShims],
     // mapping-kit asks the shim for a helper of liquid that nobody calls here.
     logOverride: { 'import-is-undefined': 'silent' },
     logLevel: 'warning'
   })
+
+const hashOf = async (folder, names) => {
+  const hash = createHash('sha256')
+  for (const name of names) hash.update(await readFile(path.join(folder, name)))
+  return hash.digest('hex').slice(0, 12)
+}
+
+/** Builds the playground into `folder`, and the plugin's bundle first where it is missing or older than its source. */
+export async function buildPlayground(folder = playgroundFolder) {
+  const [plugin] = await Promise.all([buildPlugin(), mkdir(folder, { recursive: true })])
+  const scripts = {
+    app: source('app/main.tsx'),
+    visitor: source('visitor/main.tsx'),
+    messenger: path.join(root, 'test/support/messenger/browser.ts')
+  }
+  await bundle(folder, scripts, { DOCS_URL: JSON.stringify(process.env.DOCS_URL ?? '') })
   const pages = ['index.html', 'visitor.html', 'app.css', 'visitor.css']
   await Promise.all([
     ...pages.map((name) => copyFile(source(name), path.join(folder, name))),
     copyFile(plugin, path.join(folder, path.basename(plugin)))
   ])
+  const files = [
+    ...pages,
+    ...Object.keys(scripts).map((name) => `${name}.js`),
+    path.basename(plugin)
+  ]
+  const offline = { version: await hashOf(folder, files), files: ['./', ...files] }
+  await bundle(
+    folder,
+    { serviceWorker: source('serviceWorker.ts') },
+    { OFFLINE: JSON.stringify(offline) }
+  )
   return folder
 }
 

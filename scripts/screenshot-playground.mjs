@@ -1,4 +1,4 @@
-/** Makes docs/assets/playground.png: the playground with a journey sent, light, 1440 pixels wide. */
+/** Makes docs/assets/playground*.png: the first screen of the playground, 1440 and 360 pixels wide, light and dark. */
 /* global document -- of the page that the functions given to puppeteer run in */
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
@@ -8,10 +8,28 @@ import puppeteer from 'puppeteer-core'
 import { buildPlayground } from './build-playground.mjs'
 import { servePlayground } from './serve-playground.mjs'
 
-const file = path.resolve(
-  path.dirname(fileURLToPath(import.meta.url)),
-  '../docs/assets/playground.png'
-)
+const folder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../docs/assets')
+
+const pictures = [
+  { file: 'playground.png', scheme: 'light', width: 1440, height: 900 },
+  { file: 'playground-dark.png', scheme: 'dark', width: 1440, height: 900 },
+  { file: 'playground-360.png', scheme: 'light', width: 360, height: 740 },
+  { file: 'playground-360-dark.png', scheme: 'dark', width: 360, height: 740 }
+]
+
+async function take(browser, url, { file, scheme, width, height }) {
+  const context = await browser.createBrowserContext()
+  const page = await context.newPage()
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
+  await page.setViewport({ width, height })
+  await page.goto(url)
+  // Whoever points at a row sees what belongs to it.
+  if (width >= 900) await (await page.waitForSelector('::-p-text(2500 USD cents)')).hover()
+  await page.waitForFunction(() => document.querySelector('.cm-content .tok-string'))
+  await page.screenshot({ path: path.join(folder, file) })
+  await context.close()
+  console.log(`Wrote ${file}`)
+}
 
 chromium.setGraphicsMode = false
 const { url, close } = await servePlayground(await buildPlayground(), 0)
@@ -22,27 +40,8 @@ const browser = await puppeteer.launch({
   args: ['--no-sandbox', '--disable-gpu']
 })
 try {
-  const page = await browser.newPage()
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }])
-  await page.setViewport({ width: 1440, height: 1100 })
-  await page.goto(url)
-  const press = async (name) => (await page.waitForSelector(`aria/${name}[role="button"]`)).click()
-  await press('Send journey')
-  const isSent = () =>
-    /7 entries[^]*Order Completed[^]*Arrived[^]*Segment\.io answered/.test(
-      document.getElementById('timeline').innerText
-    )
-  await page.waitForFunction(isSent)
-  await page.evaluate(() => {
-    const visitor = document.querySelector('iframe').contentDocument
-    visitor.querySelector('[aria-label="Open Intercom Messenger"]').click()
-    document.activeElement.blur()
-  })
-  // The timeline looks once more when the last request has had its time to leave.
-  await new Promise((resolve) => setTimeout(resolve, 500))
-  await mkdir(path.dirname(file), { recursive: true })
-  await page.screenshot({ path: file })
-  console.log(`Wrote ${file}`)
+  await mkdir(folder, { recursive: true })
+  for (const picture of pictures) await take(browser, url, picture)
 } finally {
   await browser.close()
   close()

@@ -1,100 +1,162 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import { Composer } from '../composer/Composer'
-import { Mappings } from '../mappings/Mappings'
+import { Actions } from '../dock/Actions'
 import { Messenger } from '../messenger/Messenger'
 import { contactOf } from '../model/contact'
-import { readCall, readObject } from '../model/composed'
-import { toEvent } from '../model/preview'
-import type { Mapping } from '../model/setup'
-import { Settings } from '../settings/Settings'
+import { loadedAt, shownEntries } from '../model/timeline'
+import type { Json } from '../protocol'
+import { Session } from '../session/Session'
 import { Timeline } from '../timeline/Timeline'
-import type { Fault, Json } from '../protocol'
+import { Workspace } from '../workspace/Workspace'
+import { Banners } from './Banners'
 import { Header } from './Header'
-import { readLink, useLink } from './useLink'
+import type { Made } from './made'
+import { Panel } from './Panel'
+import { Panes } from './Panes'
+import { Tabs } from './Tabs'
+import { linkTo, readLink, useLink } from './useLink'
+import { useHistory } from './useHistory'
+import { useMedia } from './useMedia'
+import { useSendKey } from './useSendKey'
+import { useShownEvent } from './useShownEvent'
 import { useVisitorPage } from './useVisitorPage'
+import { useWanted } from './useWanted'
 
-const start = readLink()
+const { problem: linkProblem, ...start } = readLink()
 
-/** The playground: what a call becomes on its way to Intercom, and the mappings that decide it. */
+const panes = [
+  { key: 'event', name: 'Event' },
+  { key: 'mappings', name: 'Mappings' },
+  { key: 'result', name: 'What Intercom gets' }
+] as const
+
+type PaneKey = (typeof panes)[number]['key'] | 'timeline' | 'session' | 'messenger'
+
+const isPane = (key: PaneKey): boolean => panes.some((pane) => pane.key === key)
+
+/** The playground: what Intercom gets from an event, the mappings that decide it, and what happens when it is sent. */
 export function App() {
-  const [setup, setSetup] = useState(start.setup)
-  const [text, setText] = useState(start.text)
-  const [integrations, setIntegrations] = useState('')
-  const [context, setContext] = useState('')
-  const [faults, setFaults] = useState<Fault[]>([])
+  const history = useHistory<Made>({ ...start, integrations: '', context: '' })
+  const { state: made, undo, undoes, said } = history
+  const { setup, faults } = made
   const [isReal, setIsReal] = useState(false)
+  const [isWorkspaceOpen, setIsWorkspaceOpen] = useState(false)
+  const [chosen, setChosen] = useState<PaneKey>()
+  const [wanted, want] = useWanted()
+  const isWide = useMedia('(min-width: 900px)')
   const page = useVisitorPage({ setup, faults, isReal })
-  useLink(setup, text)
+  const shown = useShownEvent(made, page.visitor)
+  useLink(made)
+  // For whoever measures how long it takes.
+  useEffect(() => void performance.mark('first-flow'), [])
 
-  const call = useMemo(() => readCall(text), [text])
-  const options = useMemo(
-    () => ({ integrations: readObject(integrations), context: readObject(context) }),
-    [integrations, context]
+  const since = loadedAt(page.timeline)
+  const contact = useMemo(
+    () => contactOf(page.timeline.requests, since),
+    [page.timeline.requests, since]
   )
-  const callOptions = {
-    integrations: options.integrations.value ?? {},
-    context: options.context.value ?? {}
-  }
-  const event = useMemo(
-    () => (call.value ? toEvent(call.value, callOptions, page.visitor) : undefined),
-    [call, options, page.visitor]
-  )
-  const contact = useMemo(() => contactOf(page.timeline.requests), [page.timeline.requests])
-
   useEffect(() => {
     const { attributes = {}, events = [] } = contact ?? {}
     const name = String(attributes.name ?? attributes.email ?? attributes.user_id ?? '')
     page.tell({ kind: 'contact', name, events: events.length })
   }, [contact, page.state])
 
-  const setMappings = (mappings: Mapping[]): void => setSetup({ ...setup, mappings })
-  const setSettings = (settings: Json): void => setSetup({ ...setup, settings })
+  const make = (more: Partial<Made>, what: string): void =>
+    history.change({ ...made, ...more }, what)
+  const setSettings = (settings: Json, what: string): void =>
+    make({ setup: { ...setup, settings } }, what)
+  const send = (): void => {
+    if (!shown.hasError) page.send([shown.call.value], shown.callOptions)
+  }
+  useSendKey(send)
+
+  const events = shownEntries(page.timeline).filter(({ kind }) => kind === 'event')
+  const dock = [
+    { key: 'timeline', name: 'Timeline', count: events.length },
+    { key: 'session', name: 'Session' },
+    { key: 'messenger', name: 'Visitor’s page' }
+  ] as const
+  const open = isWide ? chosen : (chosen ?? 'event')
+  const isDockOpen = isWide && open !== undefined && !isPane(open)
+  const toPanel = (key: PaneKey) => ({
+    name: key,
+    isTab: !isWide || !isPane(key),
+    isShown: key === open || (isWide && isPane(key))
+  })
 
   return (
-    <>
-      <Header setup={setup} text={text} />
-      {start.isDamaged && (
-        <p class="banner" role="alert">
-          The link is damaged, so these are the presets of a new connection.
-        </p>
-      )}
-      {page.problem !== undefined && (
-        <p class="banner" role="alert">
-          {page.problem}
-        </p>
+    <div class={`app ${isDockOpen ? 'dock-open' : ''}`}>
+      <Header
+        link={() => linkTo(made)}
+        undoes={undoes}
+        onUndo={undo}
+        isReal={isReal}
+        onWorkspace={() => setIsWorkspaceOpen(true)}
+      />
+      <p class="sr-only" role="status" aria-label="Undoing">
+        {said}
+      </p>
+      <Banners problems={[linkProblem, page.problem]} />
+      {!isWide && (
+        <nav class="pane-tabs" aria-label="Panes">
+          <Tabs
+            label="Parts of the page"
+            tabs={[...panes, ...dock]}
+            chosen={open}
+            onChoose={setChosen}
+          />
+        </nav>
       )}
       <main>
-        <Composer
-          text={text}
-          onText={setText}
-          call={call}
-          integrations={integrations}
-          onIntegrations={setIntegrations}
-          integrationsError={options.integrations.error}
-          context={context}
-          onContext={setContext}
-          contextError={options.context.error}
-          page={page}
-          callOptions={callOptions}
+        <Panes
+          made={made}
+          make={make}
+          shown={shown}
+          toPanel={toPanel}
+          wanted={wanted}
+          onGoTo={(field) => {
+            if (!isWide) setChosen('mappings')
+            want(field)
+          }}
         />
-        <Timeline timeline={page.timeline} onClear={page.clear} />
-        <Messenger
-          page={page}
-          contact={contact}
-          faults={faults}
-          onFaults={setFaults}
-          isReal={isReal}
-          onReal={setIsReal}
-          appId={String(setup.settings.appId ?? '')}
-        />
-        <Mappings
-          mappings={setup.mappings}
-          settings={setup.settings}
-          event={event}
-          onChange={setMappings}
-        />
-        <Settings settings={setup.settings} onChange={setSettings} />
+        <Panel {...toPanel('timeline')}>
+          <Timeline timeline={page.timeline} onClear={page.clear} />
+        </Panel>
+        <Panel {...toPanel('session')}>
+          <Session
+            page={page}
+            contact={contact}
+            faults={faults}
+            onFaults={(next, what) => make({ faults: next }, what)}
+            isReal={isReal}
+            settings={setup.settings}
+            onSettings={setSettings}
+            onVisitor={() => setChosen('messenger')}
+          />
+        </Panel>
+        <Panel {...toPanel('messenger')}>
+          <Messenger page={page} isReal={isReal} settings={setup.settings} />
+        </Panel>
       </main>
-    </>
+      <Actions
+        page={page}
+        isDisabled={shown.hasError}
+        onSend={send}
+        dock={isWide ? dock : undefined}
+        chosen={isDockOpen ? open : undefined}
+        onChoose={(key) => setChosen(key === chosen ? undefined : key)}
+      />
+      {isWorkspaceOpen && (
+        <Workspace
+          settings={setup.settings}
+          isReal={isReal}
+          onUse={(settings) => {
+            make({ setup: { ...setup, settings }, faults: [] }, 'Your own workspace')
+            setIsReal(true)
+          }}
+          onLeave={() => setIsReal(false)}
+          onClose={() => setIsWorkspaceOpen(false)}
+        />
+      )}
+    </div>
   )
 }

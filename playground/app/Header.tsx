@@ -1,38 +1,56 @@
-import type { Setup } from '../model/setup'
 import { CopyButton } from './CopyButton'
-import { linkTo } from './useLink'
 
-const regions = ['Composer', 'Timeline', 'Messenger', 'Mappings', 'Settings']
+interface Props {
+  /** The link that shares what is on the page. */
+  link: () => string
+  undoes: string | undefined
+  onUndo: () => void
+  /** Whether the page sends to a real workspace. */
+  isReal: boolean
+  onWorkspace: () => void
+}
 
-/** The page's title, the way to its regions, and the link that shares the set-up. */
-export function Header({ setup, text }: { setup: Setup; text: string }) {
+const PACKAGE = 'https://www.npmjs.com/package/segment-intercom-web'
+
+// Set by the build: only whoever publishes the page knows where the docs are.
+declare const DOCS_URL: string
+
+const steps = ['Paste an event', 'Map it', 'See what arrives']
+
+/** The question that the page answers, how, and where to go from here. */
+export function Header({ link, undoes, onUndo, isReal, onWorkspace }: Props) {
   return (
     <header class="top">
-      <div>
-        <h1>Intercom playground</h1>
-        <p>
-          See what the destination makes of an event, and edit its mappings. Nothing leaves this
-          browser.
-        </p>
+      <div class="question">
+        <h1>What does Intercom get from my Segment event?</h1>
+        <ol class="steps">
+          {steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+          <li class={isReal ? 'privacy real' : 'privacy'}>
+            {isReal ? 'Data leaves this browser for your workspace' : 'Nothing leaves this browser'}
+          </li>
+        </ol>
       </div>
-      <nav aria-label="Regions">
-        {regions.map((name) => (
-          // Not a link to a fragment: the fragment is the set-up.
-          <button
-            key={name}
-            type="button"
-            class="quiet"
-            onClick={() => {
-              const region = document.getElementById(name.toLowerCase())
-              region?.scrollIntoView({ block: 'start' })
-              region?.focus({ preventScroll: true })
-            }}
-          >
-            {name}
-          </button>
-        ))}
+      <nav aria-label="More">
+        <a href={`${PACKAGE}#readme`}>Use it on your site</a>
+        <a href={DOCS_URL || `${PACKAGE}#readme`}>Docs</a>
+        <a href={PACKAGE}>Package</a>
       </nav>
-      <CopyButton name="Copy link" text={() => linkTo(setup, text)} />
+      <div class="tools">
+        <button type="button" onClick={onWorkspace}>
+          Your own workspace
+        </button>
+        <button
+          type="button"
+          disabled={undoes === undefined}
+          title={undoes === undefined ? 'Nothing to undo' : `Undo: ${undoes} (Ctrl/Cmd+Z)`}
+          onClick={onUndo}
+        >
+          Undo
+        </button>
+        <CopyButton name="Copy link" text={link} />
+      </div>
     </header>
   )
 }

@@ -7,16 +7,22 @@ interface Props {
   children: ComponentChildren
 }
 
-/** A named part of the page that the header leads to. */
+/** The part of the page's address and of ids that a name makes. */
+export const toId = (name: string): string => name.toLowerCase().replace(/\W+/g, '-')
+
+/** A named part of the page: its heading stays while its content scrolls. */
 export function Region({ name, aside, children }: Props) {
-  const id = name.toLowerCase()
+  const id = toId(name)
   return (
-    <section class="region" id={id} aria-labelledby={`${id}-heading`} tabIndex={-1}>
+    <section class="region" id={id} aria-labelledby={`${id}-heading`}>
       <div class="region-head">
         <h2 id={`${id}-heading`}>{name}</h2>
         {aside}
       </div>
-      {children}
+      {/* Reached by keyboard, because it scrolls. */}
+      <div class="region-body" tabIndex={-1}>
+        {children}
+      </div>
     </section>
   )
 }

@@ -1,40 +1,43 @@
 import { useEffect } from 'preact/hooks'
-import { fromFragment, toFragment } from '../model/link'
+import { fromFragment, type Linked, toFragment } from '../model/link'
 import { samples, toText } from '../model/samples'
-import { defaultSetup, type Setup } from '../model/setup'
+import { defaultSetup } from '../model/setup'
 
 const firstText = toText((samples[0] as (typeof samples)[number]).call)
 
-interface Start {
-  setup: Setup
+/** What the page begins with. */
+export interface Start extends Omit<Linked, 'event'> {
   text: string
-  /** Whether the link was damaged, so that a new connection is shown in its place. */
-  isDamaged: boolean
+  /** What is wrong with the link, if something is. */
+  problem?: string
 }
 
-/** What the page's address says to begin with. */
+const fresh = (): Start => ({ setup: defaultSetup(), faults: [], text: firstText })
+
+/** What the page's address says to begin with. Any link gives a page. */
 export function readLink(): Start {
   const { hash } = window.location
+  if (hash.length <= 1) return fresh()
   try {
-    if (hash.length > 1) {
-      const { setup, event } = fromFragment(hash)
-      return { setup, text: event ?? firstText, isDamaged: false }
-    }
+    const { setup, faults, event = firstText, isDamaged } = fromFragment(hash)
+    const problem = 'A part of the link is damaged: what could not be read is as in a preset.'
+    return { setup, faults, text: event, ...(isDamaged && { problem }) }
   } catch {
-    return { setup: defaultSetup(), text: firstText, isDamaged: true }
+    const problem = 'The link is damaged, so these are the presets of a new connection.'
+    return { ...fresh(), problem }
   }
-  return { setup: defaultSetup(), text: firstText, isDamaged: false }
 }
 
-/** The address of the page with the set-up and the composer's event in it. */
-export const linkTo = (setup: Setup, text: string): string =>
+/** The address of the page with all that a link carries. */
+export const linkTo = ({ setup, faults, text }: Omit<Start, 'problem'>): string =>
   new URL(
-    toFragment(setup, text === firstText ? undefined : text) || '#',
+    toFragment({ setup, faults, ...(text !== firstText && { event: text }) }) || '#',
     window.location.href
   ).href.replace(/#$/, '')
 
-/** Keeps the set-up in the page's address, without an entry in the history for each key. */
-export function useLink(setup: Setup, text: string): void {
+/** Keeps what is on the page in its address, without an entry in the history for each key. */
+export function useLink(shown: Omit<Start, 'problem'>): void {
+  const { setup, faults, text } = shown
   useEffect(() => {
     // Somebody has put another link into the address bar; what is kept below tells nobody.
     const read = (): void => window.location.reload()
@@ -42,7 +45,14 @@ export function useLink(setup: Setup, text: string): void {
     return () => window.removeEventListener('hashchange', read)
   }, [])
   useEffect(() => {
-    const timer = setTimeout(() => window.history.replaceState(null, '', linkTo(setup, text)), 250)
+    const timer = setTimeout(() => {
+      try {
+        window.history.replaceState(null, '', linkTo(shown))
+      } catch {
+        // Longer than this browser lets an address be: an old link would lie.
+        window.history.replaceState(null, '', window.location.pathname)
+      }
+    }, 250)
     return () => clearTimeout(timer)
-  }, [setup, text])
+  }, [setup, faults, text])
 }

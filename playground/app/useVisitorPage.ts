@@ -1,9 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import { faults as allFaults, visitorUrl } from '../faults'
+import { visitorUrl } from '../faults'
 import { explain } from '../model/explain'
 import { type Setup, toSubscription } from '../model/setup'
-import { emptyTimeline, notePage, report, type Timeline } from '../model/timeline'
-import type { Call, CallOptions, Fault, FromVisitor, ToVisitor, Visitor } from '../protocol'
+import { pageTitle } from '../model/pageTitle'
+import { notePage, report } from '../model/report'
+import { emptyTimeline, type Timeline } from '../model/timeline'
+import type { Call, CallOptions, Fault, FromVisitor, Kept, ToVisitor, Visitor } from '../protocol'
+import { forgetReload, reloadOnce, startWorker } from './worker'
 
 /** What the playground knows of the visitor's page, and what it can do with it. */
 export interface VisitorPage {
@@ -15,9 +18,14 @@ export interface VisitorPage {
   state: 'starting' | 'ready'
   messenger: 'waiting' | 'here' | 'missing'
   visitor: Visitor
+  /** What the browser keeps of the visitor now. */
+  kept: Kept
   timeline: Timeline
-  send: (calls: Call[], options: CallOptions) => void
+  /** Calls one after the other; `undefined` is a reset. */
+  send: (calls: (Call | undefined)[], options: CallOptions) => void
   reset: () => void
+  /** Loads the page anew, as if nobody had been there. */
+  startOver: () => void
   clear: () => void
   tell: (message: ToVisitor) => void
 }
@@ -34,36 +42,8 @@ const SETTLED_MS = 300
 
 const nobody: Visitor = { traits: {} }
 
-const titleOf = ({ setup, faults, isReal }: Wanted): string => {
-  const count = setup.mappings.filter(({ enabled }) => enabled).length
-  const mappings = `${count} ${count === 1 ? 'mapping' : 'mappings'}`
-  const names = allFaults.filter(({ key }) => faults.includes(key)).map(({ name }) => name)
-  return ['Page loaded', mappings, ...names, ...(isReal ? ['real Messenger'] : [])].join(' · ')
-}
-
 const isSame = (one: Wanted, other: Wanted): boolean =>
   one.setup === other.setup && one.faults === other.faults && one.isReal === other.isReal
-
-const RELOADED = 'playground-reloaded'
-
-// A page that was reloaded with Shift has no service worker until it is reloaded without.
-function reloadOnce(giveUp: (problem: string) => void): void {
-  if (sessionStorage.getItem(RELOADED)) {
-    giveUp('The service worker that stands in for the network does not run. Reload the page.')
-    return
-  }
-  sessionStorage.setItem(RELOADED, 'yes')
-  window.location.reload()
-}
-
-async function startWorker(): Promise<void> {
-  if (!('serviceWorker' in navigator))
-    throw new Error(
-      'This browser offers no service worker here, and the playground needs one in place of the network. Open it over https: or on localhost, and in a window that is not private.'
-    )
-  await navigator.serviceWorker.register('serviceWorker.js')
-  await navigator.serviceWorker.ready
-}
 
 /** Runs the plugin in a page of its own, which is loaded anew whenever `wanted` changes. */
 export function useVisitorPage(wanted: Wanted): VisitorPage {
@@ -73,6 +53,7 @@ export function useVisitorPage(wanted: Wanted): VisitorPage {
   const [state, setState] = useState<VisitorPage['state']>('starting')
   const [messenger, setMessenger] = useState<VisitorPage['messenger']>('waiting')
   const [visitor, setVisitor] = useState(nobody)
+  const [kept, setKept] = useState<Kept>({ cookies: [], storage: [], waiting: [] })
   const [timeline, setTimeline] = useState(emptyTimeline)
   // What the page that is loaded now was set up with: events are explained by that.
   const loaded = useRef(wanted)
@@ -119,7 +100,8 @@ export function useVisitorPage(wanted: Wanted): VisitorPage {
   }, [])
 
   useEffect(() => {
-    if (load === 0) return undefined
+    // A situation loads the page anew by itself.
+    if (load === 0 || isSame(requested.current, wanted)) return undefined
     isReady.current = false
     setState('starting')
     const timer = setTimeout(() => setLoad((count) => count + 1), PAUSE_MS)
@@ -131,8 +113,10 @@ export function useVisitorPage(wanted: Wanted): VisitorPage {
       loaded.current = latest.current
       setMessenger('waiting')
       const { settings, mappings } = loaded.current.setup
-      const subscriptions = mappings.map(toSubscription)
-      setTimeline((before) => notePage(before, titleOf(loaded.current)))
+      const working = mappings.filter((mapping) => mapping.problem === undefined)
+      const subscriptions = working.map(toSubscription)
+      const loadOn = String(settings.loadOn)
+      setTimeline((before) => notePage(before, pageTitle(loaded.current), loadOn))
       tell({
         kind: 'configure',
         configuration: { settings, subscriptions, fresh: !hasLoaded.current }
@@ -147,10 +131,11 @@ export function useVisitorPage(wanted: Wanted): VisitorPage {
       )
       if ('visitor' in data) setVisitor(data.visitor)
       if (data.kind === 'messenger') setMessenger(data.state)
+      if (data.kind === 'kept') setKept(data.kept)
       if (data.kind === 'alone') reloadOnce(setProblem)
       const isStale = !isSame(requested.current, latest.current)
       if (data.kind === 'hello' && data.load === urlOf.current && !isStale) {
-        sessionStorage.removeItem(RELOADED)
+        forgetReload()
         configure()
       }
       if (data.kind === 'settled') isBusy.current = false
@@ -185,10 +170,21 @@ export function useVisitorPage(wanted: Wanted): VisitorPage {
     state,
     messenger,
     visitor,
+    kept,
     timeline,
-    send: (calls, options) => post(calls.map((call) => ({ kind: 'send', call, options }))),
+    send: (calls, options) =>
+      post(calls.map((call) => (call ? { kind: 'send', call, options } : { kind: 'reset' }))),
     reset: () => post([{ kind: 'reset' }]),
-    clear: () => setTimeline((before) => ({ ...emptyTimeline, count: before.count })),
+    startOver: () => {
+      outbox.current = []
+      // It has not started yet: the service worker must be there first.
+      if (urlOf.current === 0) return
+      hasLoaded.current = false
+      isReady.current = false
+      setState('starting')
+      setLoad((count) => count + 1)
+    },
+    clear: () => setTimeline((before) => ({ ...before, cleared: before.count })),
     tell
   }
 }

@@ -1,11 +1,14 @@
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { defaultKeymap } from '@codemirror/commands'
 import { json, jsonParseLinter } from '@codemirror/lang-json'
 import { bracketMatching, syntaxHighlighting } from '@codemirror/language'
 import { linter } from '@codemirror/lint'
-import { EditorState } from '@codemirror/state'
 import { EditorView, highlightSpecialChars, keymap } from '@codemirror/view'
 import { classHighlighter } from '@lezer/highlight'
 import { useEffect, useId, useRef } from 'preact/hooks'
+import type { Keys } from '../model/pointer'
+import { keysAt } from './jsonPath'
+import { type Mark, marks, setMarks } from './marks'
+import { useEditor } from './useEditor'
 
 const parse = jsonParseLinter()
 
@@ -17,63 +20,48 @@ interface Props {
   error?: string | undefined
   /** What the text is good for, said below the editor while nothing is wrong. */
   hint?: string
+  /** What looks different in it. */
+  marked?: Mark[]
+  /** Somebody points at what these keys lead to. */
+  onPoint?: (keys: Keys) => void
 }
 
 /** An editor for JSON that says what is wrong with it as you type. Tab leaves it. */
-export function JsonEditor({ label, value, onChange, error, hint }: Props) {
-  const parent = useRef<HTMLDivElement>(null)
-  const view = useRef<EditorView>(undefined)
-  const change = useRef(onChange)
-  const statusId = useId()
-  change.current = onChange
-
-  useEffect(() => {
-    const editor = new EditorView({
-      parent: parent.current ?? undefined,
-      state: EditorState.create({
-        doc: value,
-        extensions: [
-          json(),
-          // Nothing at all is fine where an object may be left out.
-          linter((edited) => (edited.state.doc.length === 0 ? [] : parse(edited)), { delay: 200 }),
-          syntaxHighlighting(classHighlighter),
-          bracketMatching(),
-          highlightSpecialChars(),
-          history(),
-          keymap.of([...defaultKeymap, ...historyKeymap]),
-          EditorView.lineWrapping,
-          EditorView.contentAttributes.of({
-            'aria-label': label,
-            'aria-describedby': statusId,
-            spellcheck: 'false',
-            // It can be edited and so has focus, but not every tool knows that.
-            tabindex: '0'
-          }),
-          EditorView.updateListener.of((update) => {
-            if (update.docChanged) change.current(update.state.doc.toString())
-          })
-        ]
-      })
+export function JsonEditor({ label, value, onChange, error, hint, marked, onPoint }: Props) {
+  const id = useId()
+  const point = useRef(onPoint)
+  point.current = onPoint
+  const props = { label, value, onChange, describedBy: id, isInvalid: error !== undefined }
+  const { parent, view } = useEditor(props, () => [
+    json(),
+    // Nothing at all is fine where an object may be left out.
+    linter((edited) => (edited.state.doc.length === 0 ? [] : parse(edited)), { delay: 200 }),
+    syntaxHighlighting(classHighlighter),
+    bracketMatching(),
+    highlightSpecialChars(),
+    marks,
+    keymap.of(defaultKeymap.filter(({ key }) => key !== 'Mod-Enter')),
+    EditorView.lineWrapping,
+    EditorView.domEventHandlers({
+      mousemove: ({ clientX: x, clientY: y }, editor) => {
+        const position = editor.posAtCoords({ x, y })
+        if (position !== null) point.current?.(keysAt(editor.state, position))
+      },
+      mouseleave: () => point.current?.([])
+    }),
+    EditorView.updateListener.of(({ selectionSet, state, view: { hasFocus } }) => {
+      if (selectionSet && hasFocus) point.current?.(keysAt(state, state.selection.main.head))
     })
-    view.current = editor
-    return () => editor.destroy()
-  }, [])
+  ])
 
   useEffect(() => {
-    const editor = view.current
-    const text = editor?.state.doc.toString()
-    if (editor && text !== value)
-      editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } })
-  }, [value])
-
-  useEffect(() => {
-    view.current?.contentDOM.setAttribute('aria-invalid', String(error !== undefined))
-  }, [error])
+    view.current?.dispatch({ effects: setMarks.of(marked ?? []) })
+  }, [marked, value])
 
   return (
     <div class="editor">
       <div class="code" ref={parent} />
-      <p class={error === undefined ? 'hint' : 'error'} id={statusId} aria-live="polite">
+      <p class={error === undefined ? 'hint' : 'error'} id={id} aria-live="polite">
         {error ?? hint}
       </p>
     </div>

@@ -1,148 +1,83 @@
-import { useId, useState } from 'preact/hooks'
-import { either } from '../../src/fields/directives'
-import {
-  type Field,
-  fromFieldText,
-  type Kind,
-  kindOf,
-  kinds,
-  pathsOf,
-  startOf,
-  toFieldText
-} from '../model/fieldMapping'
-import { RawJson } from './RawJson'
+import { useCallback, useContext, useId, useState } from 'preact/hooks'
+import { type Lit, light, useLit } from '../flow/lit'
+import { type Field, type Kind, kindOf, kinds, startOf } from '../model/fieldMapping'
+import { EventContext } from './context'
+import { FieldInput } from './FieldInput'
+import { FieldResult } from './FieldResult'
 
-interface Props {
+/** A field of a mapping, and what is done when it is changed. */
+export interface FieldProps {
   field: Field
-  /** What the field is called where there are others of the same label: the label of the field around it. */
+  /** The field's name among the fields of all mappings. */
+  name: string
+  /** What the field is called if there are others of the same label: the label of the field around it. */
   within?: string
   mapping: unknown
   onChange: (mapping: unknown) => void
 }
 
-interface EditorProps extends Props {
-  label: string
-  kind: Kind
-  describedBy: string
-}
-
-const placeholders: Partial<Record<Kind, string>> = {
-  path: '$.properties.plan',
-  template: '{{traits.firstName}} {{traits.lastName}}'
-}
-
-interface TextProps {
-  label: string
-  value: string
-  onInput: (value: string) => void
-  describedBy: string
-  placeholder?: string | undefined
-}
-
-const Text = ({ label, value, onInput, describedBy, placeholder = '' }: TextProps) => (
-  <input
-    class="code-input"
-    aria-label={label}
-    aria-describedby={describedBy}
-    spellcheck={false}
-    placeholder={placeholder}
-    value={value}
-    onInput={({ currentTarget }) => onInput(currentTarget.value)}
-  />
-)
-
-function Properties({ field, label, mapping, onChange }: EditorProps) {
-  const mappings = mapping as Record<string, unknown>
-  return (
-    <>
-      {Object.entries(field.properties ?? {}).map(([key, property]) => (
-        <FieldEditor
-          key={key}
-          field={property}
-          within={label}
-          mapping={mappings[key]}
-          onChange={(value) => {
-            const { [key]: _, ...others } = mappings
-            onChange(value === undefined ? others : { ...mappings, [key]: value })
-          }}
-        />
-      ))}
-    </>
-  )
-}
-
-function Editor(props: EditorProps) {
-  const { field, label, kind, mapping, onChange, describedBy } = props
-  if (kind === 'none') return null
-  if (kind === 'json')
-    return <RawJson label={`${label} JSON`} mapping={mapping} onChange={onChange} />
-  if (kind === 'fields') return <Properties {...props} />
-  const [first = '', second = ''] = pathsOf(mapping) ?? []
-  if (kind === 'either')
-    return (
-      <>
-        <Text
-          label={`${label} path`}
-          value={first}
-          onInput={(text) => onChange(either(text, second))}
-          describedBy={describedBy}
-        />
-        <Text
-          label={`${label} second path`}
-          value={second}
-          onInput={(text) => onChange(either(first, text))}
-          describedBy={describedBy}
-        />
-      </>
-    )
-  return (
-    <Text
-      label={`${label} ${kinds[kind].toLowerCase()}`}
-      value={toFieldText(kind, mapping)}
-      onInput={(text) => onChange(fromFieldText(kind, field.type, text))}
-      describedBy={describedBy}
-      placeholder={placeholders[kind]}
-    />
-  )
-}
-
-/** A field of a mapping: what it is for, and where its value comes from. */
-export function FieldEditor(props: Props) {
-  const { field, within, mapping, onChange } = props
-  // What is chosen as JSON stays JSON, even where what is typed could be of another kind.
+/** A field of a mapping: where its value comes from, and what that is for the event. */
+export function FieldEditor(props: FieldProps) {
+  const { field, name, within, mapping, onChange } = props
+  const { flow } = useContext(EventContext)
+  // What is chosen as JSON stays JSON, even if what is typed could be of another kind.
   const [isJson, setIsJson] = useState(false)
   const id = useId()
+  const isLit = useLit(useCallback(({ fields }: Lit) => fields.includes(name), [name]))
   const label = within === undefined ? field.label : `${within}: ${field.label}`
   const kind = isJson && mapping !== undefined ? 'json' : kindOf(mapping, field)
   const offered = Object.entries(kinds).filter(([key]) => key !== 'fields' || field.properties)
+  const point = (): void => flow && light(flow, { field: name })
   return (
-    <div class="field mapping-field" role="group" aria-label={label}>
-      <div class="field-head">
-        <span class="label">{field.label}</span>
-        <span class="requirement">
-          {field.type}
-          {field.required ? ', required' : ''}
-        </span>
-        <select
-          aria-label={`${label} mapping`}
-          value={kind}
-          onChange={({ currentTarget }) => {
-            const next = currentTarget.value as Kind
-            setIsJson(next === 'json')
-            onChange(startOf(next, mapping))
-          }}
-        >
-          {offered.map(([key, name]) => (
-            <option key={key} value={key}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </div>
-      <p class="hint" id={id}>
+    <div
+      class={`mapping-field ${kind === 'none' ? 'unmapped' : ''} ${isLit ? 'lit' : ''}`}
+      role="group"
+      aria-label={label}
+      data-field={name}
+      onMouseEnter={point}
+      onMouseLeave={() => flow && light(flow)}
+      onFocusIn={point}
+    >
+      <span class="label" title={field.description}>
+        {field.label}
+        {field.required === true && <span class="requirement"> required</span>}
+      </span>
+      <select
+        class="kind"
+        aria-label={`${label} mapping`}
+        value={kind}
+        onChange={({ currentTarget }) => {
+          const next = currentTarget.value as Kind
+          setIsJson(next === 'json')
+          onChange(startOf(next, mapping))
+        }}
+      >
+        {offered.map(([key, title]) => (
+          <option key={key} value={key}>
+            {title}
+          </option>
+        ))}
+      </select>
+      <span class="sr-only" id={id}>
         {field.description}
-      </p>
-      <Editor {...props} label={label} kind={kind} describedBy={id} />
+      </span>
+      <div class="field-value">
+        <FieldInput {...props} label={label} kind={kind} describedBy={`${id} ${id}-live`} />
+        {kind !== 'none' && kind !== 'fields' && (
+          <FieldResult
+            id={`${id}-live`}
+            mapping={mapping}
+            isRequired={field.required === true}
+            onReplace={(from, to) =>
+              onChange(
+                JSON.parse(
+                  JSON.stringify(mapping).split(JSON.stringify(from)).join(JSON.stringify(to))
+                )
+              )
+            }
+          />
+        )}
+      </div>
     </div>
   )
 }

@@ -1,134 +1,65 @@
-import { useId, useMemo, useState } from 'preact/hooks'
-import { destination } from '../../src/destination'
+import { useContext, useEffect, useRef, useState } from 'preact/hooks'
 import { Badge } from '../app/Badge'
 import { Switch } from '../app/Switch'
-import { describeTrigger } from '../model/describe'
-import { explain, reasonAgainst, triggerError, type Explanation } from '../model/explain'
-import { type ActionKey, type Mapping, presetOf } from '../model/setup'
-import type { Json } from '../protocol'
-import type { Field } from '../model/fieldMapping'
-import { FieldEditor } from './FieldEditor'
-import { Preview } from './Preview'
+import type { Explanation } from '../model/explain'
+import { reasonAgainst } from '../model/explain'
+import type { Mapping } from '../model/setup'
+import { readTrigger } from '../model/trigger'
+import { EventContext } from './context'
+import { MappingEditor } from './MappingEditor'
 
-interface Props {
+/** A mapping, and what can be done with it. */
+export interface MappingProps {
   mapping: Mapping
-  settings: Json
-  event: Json | undefined
-  onChange: (mapping: Mapping) => void
+  /** `what` says what was done, for Undo. */
+  onChange: (mapping: Mapping, what: string) => void
   onRemove: () => void
-}
-
-interface EditorProps extends Props {
-  explanation: Explanation | undefined
-}
-
-const fieldsOf = (action: string): [string, Field][] =>
-  Object.entries(destination.actions[action as ActionKey].fields as Record<string, Field>)
-
-function Trigger({ mapping, onChange }: Pick<Props, 'mapping' | 'onChange'>) {
-  const id = useId()
-  const error = triggerError(mapping.subscribe)
-  return (
-    <div class="field">
-      <label for={id}>Trigger</label>
-      <input
-        id={id}
-        class="code-input"
-        spellcheck={false}
-        value={mapping.subscribe}
-        aria-invalid={error !== undefined}
-        aria-describedby={`${id}-about`}
-        onInput={({ currentTarget }) => onChange({ ...mapping, subscribe: currentTarget.value })}
-      />
-      <p class={error === undefined ? 'hint' : 'error'} id={`${id}-about`} aria-live="polite">
-        {error ?? describeTrigger(mapping.subscribe)}
-      </p>
-    </div>
-  )
+  /** The field that somebody wants to see. */
+  wanted: string | undefined
 }
 
 const badgeOf = (explanation: Explanation | undefined, mapping: Mapping) => {
-  if (reasonAgainst(mapping) !== undefined) return { tone: 'bad', label: 'invalid' } as const
+  if (reasonAgainst(mapping) !== undefined) return { tone: 'bad', label: 'fails' } as const
   if (!mapping.enabled) return { tone: 'idle', label: 'off' } as const
-  return explanation?.outcome === 'matched'
-    ? ({ tone: 'good', label: 'matches' } as const)
-    : ({ tone: 'idle', label: 'no match' } as const)
+  if (readTrigger(mapping.subscribe).warning !== undefined)
+    return { tone: 'warn', label: 'check trigger' } as const
+  if (explanation?.outcome !== 'matched') return { tone: 'idle', label: 'no match' } as const
+  return explanation.calls.length > 0
+    ? ({ tone: 'good', label: 'sends' } as const)
+    : ({ tone: 'bad', label: 'sends nothing' } as const)
 }
 
-function Editor({ mapping, explanation, onChange, onRemove }: EditorProps) {
-  const id = useId()
-  const error = triggerError(mapping.subscribe) === undefined ? reasonAgainst(mapping) : undefined
-  const setField = (key: string, value: unknown): void => {
-    const { [key]: _, ...others } = mapping.mapping
-    onChange({
-      ...mapping,
-      mapping: value === undefined ? others : { ...mapping.mapping, [key]: value }
-    })
-  }
-  return (
-    <>
-      <div class="field">
-        <label for={id}>Name</label>
-        <input
-          id={id}
-          value={mapping.name}
-          onInput={({ currentTarget }) => onChange({ ...mapping, name: currentTarget.value })}
-        />
-      </div>
-      <Trigger mapping={mapping} onChange={onChange} />
-      {error !== undefined && (
-        <p class="error" role="alert">
-          {error}
-        </p>
-      )}
-      <div class="preview" role="group" aria-label={`Preview of ${mapping.name}`}>
-        <h4>What it makes of the event in the composer</h4>
-        <Preview explanation={explanation} />
-      </div>
-      <h4>Fields</h4>
-      {fieldsOf(mapping.partnerAction).map(([key, field]) => (
-        <FieldEditor
-          key={key}
-          field={field}
-          mapping={mapping.mapping[key]}
-          onChange={(value) => setField(key, value)}
-        />
-      ))}
-      <div class="actions">
-        <button
-          type="button"
-          onClick={() => {
-            const { subscribe, mapping: fields } = presetOf(mapping.partnerAction)
-            onChange({ ...mapping, subscribe, mapping: structuredClone(fields) })
-          }}
-        >
-          Back to preset
-        </button>
-        <button type="button" onClick={onRemove}>
-          Remove mapping
-        </button>
-      </div>
-    </>
-  )
-}
-
-/** One mapping: its state at a glance, and opened its trigger, its fields and what it makes of the event. */
-export function MappingCard(props: Props) {
-  const { mapping, settings, event, onChange } = props
-  const [isOpen, setIsOpen] = useState(false)
-  const explanation = useMemo(
-    () => event && explain(mapping, event, settings),
-    [mapping, event, settings]
-  )
+/** One mapping: its state at a glance, and opened its trigger and its fields. It opens by itself when it runs. */
+export function MappingCard(props: MappingProps) {
+  const { mapping, onChange, wanted } = props
+  const { flow } = useContext(EventContext)
+  const explanation = flow?.explanations.find(({ id }) => id === mapping.id)
+  const isRunning = explanation?.outcome === 'matched'
+  const [isOpen, setIsOpen] = useState(isRunning)
+  const card = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // Not under the hands of somebody who writes its trigger.
+    if (!card.current?.contains(document.activeElement)) setIsOpen(isRunning)
+  }, [isRunning])
+  useEffect(() => {
+    if (wanted?.startsWith(`${mapping.id}.`)) setIsOpen(true)
+  }, [wanted])
   const name = mapping.name || 'Mapping without a name'
   return (
-    <div class="card" role="group" aria-label={`Mapping ${name}`}>
+    <div
+      class={`card ${isRunning ? 'running' : ''}`}
+      role="group"
+      aria-label={`Mapping ${name}`}
+      ref={card}
+    >
       <div class="card-head">
         <Switch
           name={`${name} enabled`}
           isNameHidden
           isOn={mapping.enabled}
-          onChange={(enabled) => onChange({ ...mapping, enabled })}
+          onChange={(enabled) =>
+            onChange({ ...mapping, enabled }, `${name} ${enabled ? 'on' : 'off'}`)
+          }
         />
         <button
           type="button"
@@ -142,7 +73,7 @@ export function MappingCard(props: Props) {
       </div>
       {isOpen && (
         <div class="card-body">
-          <Editor {...props} explanation={explanation} />
+          <MappingEditor {...props} />
         </div>
       )}
     </div>

@@ -1,32 +1,61 @@
 import { destination } from '../../src/destination'
 import { Region } from '../app/Region'
-import { actionKeys, defaultSetup, type Mapping, presetOf, withId } from '../model/setup'
-import type { Json } from '../protocol'
+import {
+  actionKeys,
+  defaultSetup,
+  isActionKey,
+  type Mapping,
+  presetOf,
+  withId
+} from '../model/setup'
+import { Export } from './Export'
 import { MappingCard } from './MappingCard'
-import { Transfer } from './Transfer'
+import type { ComponentChildren } from 'preact'
 
 interface Props {
   mappings: Mapping[]
-  settings: Json
-  /** The event in the composer, where it is one. */
-  event: Json | undefined
-  onChange: (mappings: Mapping[]) => void
+  /** `what` says what was done, for Undo. */
+  onChange: (mappings: Mapping[], what: string) => void
+  wanted: string | undefined
+  children?: ComponentChildren
 }
 
-/** The mappings of each action. */
-export function Mappings({ mappings, settings, event, onChange }: Props) {
-  const replace = (changed: Mapping): void =>
-    onChange(mappings.map((mapping) => (mapping.id === changed.id ? changed : mapping)))
+/** The mappings, in the order of the actions; what no action takes is last. */
+export function Mappings({ mappings, onChange, wanted, children }: Props) {
   const add = (action: string, title: string): void => {
     const count = mappings.filter(({ partnerAction }) => partnerAction === action).length
     const name = count === 0 ? title : `${title} ${count + 1}`
-    onChange([...mappings, withId({ ...presetOf(action), name })])
+    onChange([...mappings, withId({ ...presetOf(action), name })], `Add ${name}`)
   }
+  const toCard = (mapping: Mapping) => (
+    <MappingCard
+      key={mapping.id}
+      mapping={mapping}
+      wanted={wanted}
+      onChange={(changed, what) =>
+        onChange(
+          mappings.map((one) => (one.id === changed.id ? changed : one)),
+          what
+        )
+      }
+      onRemove={() =>
+        onChange(
+          mappings.filter(({ id }) => id !== mapping.id),
+          `Remove ${mapping.name}`
+        )
+      }
+    />
+  )
+  const strange = mappings.filter(({ partnerAction }) => !isActionKey(partnerAction))
   return (
     <Region
       name="Mappings"
       aside={
-        <button type="button" onClick={() => onChange(defaultSetup().mappings)}>
+        <button
+          type="button"
+          class="small"
+          onClick={() => onChange(defaultSetup().mappings, 'All presets')}
+        >
           All presets
         </button>
       }
@@ -35,34 +64,29 @@ export function Mappings({ mappings, settings, event, onChange }: Props) {
         const { title, description } = destination.actions[action]
         return (
           <section key={action} class="action">
-            <div class="region-head">
-              <h3>{title}</h3>
+            <div class="action-head">
+              <h3 title={description}>{title}</h3>
               <button
                 type="button"
-                class="small"
+                class="small quiet"
                 aria-label={`Add ${title} mapping`}
                 onClick={() => add(action, title)}
               >
-                Add
+                + Add
               </button>
             </div>
-            <p class="hint">{description}</p>
-            {mappings
-              .filter(({ partnerAction }) => partnerAction === action)
-              .map((mapping) => (
-                <MappingCard
-                  key={mapping.id}
-                  mapping={mapping}
-                  settings={settings}
-                  event={event}
-                  onChange={replace}
-                  onRemove={() => onChange(mappings.filter(({ id }) => id !== mapping.id))}
-                />
-              ))}
+            {mappings.filter(({ partnerAction }) => partnerAction === action).map(toCard)}
           </section>
         )
       })}
-      <Transfer mappings={mappings} onImport={onChange} />
+      {strange.length > 0 && (
+        <section class="action">
+          <h3>Of no action</h3>
+          {strange.map(toCard)}
+        </section>
+      )}
+      {children}
+      <Export mappings={mappings} />
     </Region>
   )
 }

@@ -31,7 +31,7 @@ export function ContactView({ contact }: { contact: Contact | undefined }) {
     return (
       <div class="contact" role="group" aria-label="Contact">
         <h3>No contact</h3>
-        <p class="hint">Intercom knows nobody yet: it has accepted no request of this page.</p>
+        <p class="hint">Intercom knows nobody on this page: it has accepted no request of it.</p>
       </div>
     )
   const { kind, attributes, companies, events } = contact

@@ -1,21 +1,13 @@
 import { Badge } from '../app/Badge'
 import { Region } from '../app/Region'
-import { Switch } from '../app/Switch'
 import type { VisitorPage } from '../app/useVisitorPage'
-import { faults as allFaults } from '../faults'
-import type { Contact } from '../model/contact'
 import type { Outcome } from '../model/outcome'
-import type { Fault } from '../protocol'
-import { ContactView } from './ContactView'
+import type { Json } from '../protocol'
 
 interface Props {
   page: VisitorPage
-  contact: Contact | undefined
-  faults: Fault[]
-  onFaults: (faults: Fault[]) => void
   isReal: boolean
-  onReal: (isReal: boolean) => void
-  appId: string
+  settings: Json
 }
 
 const states: Record<VisitorPage['messenger'], Pick<Outcome, 'tone' | 'label'>> = {
@@ -24,9 +16,13 @@ const states: Record<VisitorPage['messenger'], Pick<Outcome, 'tone' | 'label'>> 
   missing: { tone: 'bad', label: 'Messenger did not load' }
 }
 
-/** The visitor's page with the Messenger in it, what can go wrong there, and the contact that Intercom has of it. */
-export function Messenger({ page, contact, faults, onFaults, isReal, onReal, appId }: Props) {
-  const state = page.problem === undefined ? states[page.messenger] : states.missing
+/** The visitor's page with the Messenger in it. */
+export function Messenger({ page, isReal, settings }: Props) {
+  const isForVisitor = settings.loadOn === 'interaction' && page.messenger === 'waiting'
+  const waiting = isForVisitor
+    ? { tone: 'warn' as const, label: 'Waits for the visitor' }
+    : undefined
+  const state = page.problem === undefined ? (waiting ?? states[page.messenger]) : states.missing
   return (
     <Region name="Messenger" aside={<Badge {...state} />}>
       {page.url !== undefined && (
@@ -34,31 +30,10 @@ export function Messenger({ page, contact, faults, onFaults, isReal, onReal, app
       )}
       {isReal && page.messenger === 'missing' && (
         <p class="error" role="alert">
-          Intercom’s script could not be loaded for the App ID “{appId}”. Look for a wrong App ID, a
-          blocker, or no connection.
+          Intercom’s script could not be loaded for the App ID “{String(settings.appId)}”. Look for
+          a wrong App ID, a blocker, or no connection.
         </p>
       )}
-      <ContactView contact={contact} />
-      <fieldset>
-        <legend>Faults</legend>
-        {allFaults.map(({ key, name, description }) => (
-          <Switch
-            key={key}
-            name={name}
-            description={description}
-            isOn={faults.includes(key)}
-            onChange={(isOn) =>
-              onFaults(isOn ? [...faults, key] : faults.filter((fault) => fault !== key))
-            }
-          />
-        ))}
-        <Switch
-          name="Real Messenger"
-          description="Loads Intercom’s own script for the App ID of the settings, over the network."
-          isOn={isReal}
-          onChange={onReal}
-        />
-      </fieldset>
     </Region>
   )
 }

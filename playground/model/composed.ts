@@ -28,16 +28,38 @@ const shape: Record<Call['type'], { texts: string[]; objects: string[]; required
   group: { texts: ['groupId', 'userId'], objects: ['traits'] }
 }
 
+// What Segment's debugger shows of an event beside the call itself.
+const OF_SEGMENT = [
+  'anonymousId',
+  'channel',
+  'context',
+  'integrations',
+  'messageId',
+  'originalTimestamp',
+  'projectId',
+  'receivedAt',
+  'sentAt',
+  'timestamp',
+  'version',
+  'writeKey',
+  '_metadata'
+]
+
+/** The keys of an event, copied from Segment's debugger, that Analytics.js makes itself. */
+export const extrasOf = (call: object): string[] =>
+  Object.keys(call).filter((key) => OF_SEGMENT.includes(key))
+
 const reasonAgainst = (call: Json): string | undefined => {
   const type = callTypes.find((known) => known === call.type)
   if (!type) return `"type" is none of ${callTypes.join(', ')}.`
   const { texts, objects, required } = shape[type]
-  const noText = texts.find((key) => call[key] !== undefined && typeof call[key] !== 'string')
+  const noText = texts.find((key) => (call[key] ?? '') !== '' && typeof call[key] !== 'string')
   if (noText) return `"${noText}" is not text.`
   const noObject = objects.find((key) => call[key] !== undefined && !isObject(call[key]))
   if (noObject) return `"${noObject}" is not an object.`
   if (required && !call[required]) return `A ${type} call has no name without "${required}".`
-  const unknown = Object.keys(call).find((key) => !['type', ...texts, ...objects].includes(key))
+  const known = ['type', ...texts, ...objects, ...OF_SEGMENT]
+  const unknown = Object.keys(call).find((key) => !known.includes(key))
   return unknown === undefined
     ? undefined
     : `A ${type} call takes no "${unknown}". Put it into "${objects[0] ?? ''}".`
@@ -48,5 +70,9 @@ export function readCall(text: string): Read<Call> {
   const { value, error } = readObject(text)
   if (error !== undefined) return { error }
   const reason = reasonAgainst(value)
-  return reason ? { error: reason } : { value: value as unknown as Call }
+  if (reason) return { error: reason }
+  const own = Object.entries(value).filter(
+    ([key, given]) => !OF_SEGMENT.includes(key) && given !== null
+  )
+  return { value: Object.fromEntries(own) as unknown as Call }
 }

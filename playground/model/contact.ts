@@ -1,4 +1,5 @@
 import type { Json } from '../protocol'
+import { keptAttributes, keptMetadata } from '../../test/support/messenger/limits'
 import { eventsIn, userDataIn } from './correlate'
 import type { Request } from './timeline'
 
@@ -20,14 +21,19 @@ const withCompanies = (known: Json[], came: unknown[]): Json[] =>
     return [...companies.filter((other) => !isSame(other)), { ...same, ...company }]
   }, known)
 
+// What proves who somebody is, and is no attribute.
+const PROOFS = ['user_hash', 'intercom_user_jwt', 'anonymous_id']
+
 const afterPing = (contact: Contact, data: Json): Contact => {
-  const { company, companies, ...attributes } = data
+  const { company, companies, ...attributes } = keptAttributes(data).values
   const merged = Object.entries({ ...contact.attributes, ...attributes })
   return {
     ...contact,
     kind: data.user_id !== undefined || data.email !== undefined ? 'user' : contact.kind,
     // A null clears an attribute.
-    attributes: Object.fromEntries(merged.filter(([, value]) => value !== null)),
+    attributes: Object.fromEntries(
+      merged.filter(([key, value]) => value !== null && !PROOFS.includes(key))
+    ),
     companies: withCompanies(contact.companies, [
       ...(company === undefined ? [] : [company]),
       ...(Array.isArray(companies) ? (companies as unknown[]) : [])
@@ -39,8 +45,14 @@ const nobody: Contact = { kind: 'visitor', attributes: {}, companies: [], events
 
 const identityOf = (data: Json): string => JSON.stringify(data.user_id ?? data.email ?? null)
 
-/** The contact that the requests that Intercom accepted make, in their order; undefined before the first one. */
-export function contactOf(requests: Request[]): Contact | undefined {
+/**
+ * The contact that the requests that Intercom accepted make, in their order; undefined if it has accepted none since the
+ * page was loaded.
+ */
+export function contactOf(requests: Request[], loadedAt = 0): Contact | undefined {
+  const isOfPage = ({ at, status, url }: Request): boolean =>
+    at >= loadedAt && status === 200 && url.includes('/messenger/web/')
+  if (!requests.some(isOfPage)) return undefined
   const people = new Map<string, Contact>()
   let current = ''
   for (const request of requests) {
@@ -58,7 +70,11 @@ export function contactOf(requests: Request[]): Contact | undefined {
       current = identity
     }
     const contact = people.get(current)
-    const events = eventsIn(request).map((event) => ({ ...event, at: request.at }))
+    const events = eventsIn(request).map(({ name, metadata }) => ({
+      name,
+      metadata: keptMetadata(metadata).values,
+      at: request.at
+    }))
     if (contact && events.length > 0)
       people.set(current, { ...contact, events: [...contact.events, ...events] })
   }

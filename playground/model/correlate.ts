@@ -17,16 +17,14 @@ const isOf = (call: IntercomCall, { command, args }: IntercomCall): boolean =>
     ? holds(args[0], call.args[0])
     : call.command === command && isEqual(args, call.args)
 
-/**
- * The event whose call a command is that the session has held back: the first one that waits for such a command. A
- * command of the session itself (`shutdown`, a `boot` without anybody) has none.
- */
-export function causesOf(command: IntercomCall, { entries, commands }: Timeline): string[] {
+/** The events that wait in the stub for such a command: the first one whose call it is. */
+export function waitingFor(command: IntercomCall, { entries, commands }: Timeline): string[] {
   const arrived = new Set(commands.flatMap(({ events }) => events))
   const isWaiting = (entry: Timeline['entries'][number]): entry is EventEntry =>
-    entry.kind === 'event' && !arrived.has(entry.id) && entry.discarded === undefined
+    entry.kind === 'event' && entry.queued !== undefined && !arrived.has(entry.id)
   const cause = entries
     .filter(isWaiting)
+    .filter(({ discarded }) => discarded === undefined)
     .find(({ explanations }) =>
       explanations.some(({ calls }) => calls.some((call) => isOf(call, command)))
     )

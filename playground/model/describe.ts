@@ -1,7 +1,8 @@
-import { parseFql } from '@segment/destination-subscriptions'
+import type { parseFql } from '@segment/destination-subscriptions'
 
 type Trigger = ReturnType<typeof parseFql>
-type Condition = Exclude<Trigger, { error: Error }>['children'][number]
+/** One of the conditions of a trigger. */
+export type Condition = Exclude<Trigger, { error: Error }>['children'][number]
 
 const operators: Record<string, string> = {
   '=': 'is',
@@ -34,7 +35,8 @@ const subjects: Record<string, string> = {
   'event-context': 'the context'
 }
 
-const describeCondition = (condition: Condition, isInner: boolean): string => {
+/** A condition in words, in brackets if it is a group inside of another. */
+export const describeCondition = (condition: Condition, isInner: boolean): string => {
   if (condition.type === 'group') {
     const text = condition.children
       .map((child) => describeCondition(child, condition.children.length > 1))
@@ -46,10 +48,4 @@ const describeCondition = (condition: Condition, isInner: boolean): string => {
   const value = 'value' in condition && condition.value !== undefined ? condition.value : ''
   const shown = value === '' ? '' : ` ${JSON.stringify(value)}`
   return `${named} ${operators[condition.operator] ?? condition.operator}${shown}`
-}
-
-/** What a trigger matches, in words; undefined where it cannot be read. */
-export function describeTrigger(trigger: string): string | undefined {
-  const parsed = parseFql(trigger)
-  return 'error' in parsed ? undefined : `Matches where ${describeCondition(parsed, false)}.`
 }

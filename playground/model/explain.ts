@@ -2,13 +2,15 @@ import validateMapping from '@segment/actions-core/mapping-kit/validate'
 import type { Context } from '@segment/analytics-next'
 import { parseFql, validate } from '@segment/destination-subscriptions'
 import { destination } from '../../src/destination'
+import { withName } from '../../src/diagnostics'
 import type { Perform } from '../../src/fields/action'
 import { toPlugins } from '../../src/runtime/plugins'
-import type { Settings } from '../../src/types'
-import { withName } from '../../src/diagnostics'
 import type { Client } from '../../src/session/client'
+import type { Settings } from '../../src/types'
 import type { Json } from '../protocol'
-import { type ActionKey, isActionKey, type Mapping, toSubscription } from './setup'
+import { actionKeys, type ActionKey, isActionKey, type Mapping, toSubscription } from './setup'
+import { loadReports } from './loadReports'
+import { readTrigger } from './trigger'
 
 /** A command for Intercom: its name and its arguments. */
 export interface IntercomCall {
@@ -16,8 +18,15 @@ export interface IntercomCall {
   args: unknown[]
 }
 
+/** What one run of an action does: its calls, and what it says of the event. */
+export interface Run {
+  payload: unknown
+  calls: IntercomCall[]
+  notes: string[]
+}
+
 /** What one mapping makes of an event. */
-export interface Explanation {
+export interface Explanation extends Run {
   id: string
   name: string
   action: string
@@ -25,76 +34,92 @@ export interface Explanation {
   outcome: 'matched' | 'not matched' | 'disabled' | 'invalid'
   /** Why the mapping can never work. */
   error?: string
-  payload?: unknown
-  calls: IntercomCall[]
-  /** What the plugin says of this event. */
-  notes: string[]
 }
 
 /** The plugin's message without the name that stands before each of them. */
 export const withoutName = (message: string): string => message.replace(withName(''), '')
 
-/** Why a trigger cannot be read, or undefined where it can. */
-export function triggerError(trigger: string): string | undefined {
-  const parsed = parseFql(trigger)
-  if (!('error' in parsed)) return undefined
-  return trigger.trim()
-    ? `This trigger cannot be read: ${parsed.error.message || 'it is not complete'}.`
-    : 'There is no trigger, so this mapping never matches.'
-}
-
-const mappingError = (mapping: Json): string | undefined => {
+const detailOf = (mapping: unknown): string => {
   try {
     validateMapping(mapping)
+    return ''
   } catch (error) {
-    return `This mapping is invalid: ${(error as Error).message}`
+    return ` ${(error as Error).message}`
   }
-  return JSON.stringify(mapping).includes('"@liquid":')
-    ? '@liquid does not work in a browser. Map it in another way.'
-    : undefined
 }
 
-/** Why a mapping can never work, or undefined where it can. */
-export const reasonAgainst = ({ subscribe, mapping }: Mapping): string | undefined =>
-  triggerError(subscribe) ?? mappingError(mapping)
-
-interface Run {
-  payload: unknown
-  calls: IntercomCall[]
-  notes: string[]
+/** Why a mapping can never work, or undefined if it can. */
+export function reasonAgainst(given: Mapping): string | undefined {
+  const { partnerAction, subscribe, mapping, problem } = given
+  if (problem !== undefined) return problem
+  if (!isActionKey(partnerAction))
+    return `Its partnerAction "${partnerAction}" is unknown. The actions are ${actionKeys.join(', ')}.`
+  const { reason } = loadReports(toSubscription(given) as never)
+  if (reason === undefined) return undefined
+  const text = `${reason.charAt(0).toUpperCase()}${reason.slice(1)}`
+  return readTrigger(subscribe).error ?? `${text}${detailOf(mapping)}`
 }
 
-// The plugin's own runtime, with a client that only records: what is shown here is what it does.
-function run(action: ActionKey, mapping: Mapping, event: Json, settings: Json): Run {
-  const done: Run = { payload: undefined, calls: [], notes: [] }
-  const client: Client = (command: string, ...args: unknown[]) => {
-    done.calls.push({ command, args })
+const recorder = (): Run & { client: Client; log: (level: string, message: string) => void } => {
+  const run: Run = { payload: undefined, calls: [], notes: [] }
+  return Object.assign(run, {
+    client: (command: string, ...args: unknown[]) => {
+      run.calls.push({ command, args })
+    },
+    log: (_level: string, message: string) => {
+      run.notes.push(withoutName(message))
+    }
+  })
+}
+
+/** Runs an action's own code on a payload, with a client that only records. */
+export function perform(action: ActionKey, payload: unknown, event: Json, settings: Json): Run {
+  const run = recorder()
+  run.payload = payload
+  const context = { event, log: run.log }
+  try {
+    destination.actions[action].perform(run.client, { payload, settings, context } as never)
+  } catch (error) {
+    run.notes.push((error as Error).message)
   }
+  return run
+}
+
+/** Runs a mapping as the plugin does, with a client that only records: what is shown here is what it does. */
+function runMapping(action: ActionKey, mapping: Mapping, event: Json, settings: Json): Run {
+  const run = recorder()
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each action has a payload of its own
-  const perform: Perform<any> = (_, data) => {
-    done.payload = data.payload
-    destination.actions[action].perform(client, data)
+  const record: Perform<any> = (_, data) => {
+    run.payload = data.payload
+    destination.actions[action].perform(run.client, data)
   }
-  const runnable = { ...destination, actions: { [action]: { perform } } }
-  const subscription = { ...toSubscription(mapping), enabled: true }
-  const context = {
-    event,
-    log: (_level: string, message: string) => done.notes.push(withoutName(message))
+  // The plugins get their client in the task in which they load.
+  const ready = { then: (take: (client: Client) => void) => take(run.client) }
+  const runnable = {
+    ...destination,
+    initialize: () => ready as unknown as Promise<Client>,
+    actions: { [action]: { perform: record } }
   }
-  for (const plugin of toPlugins(runnable, settings as unknown as Settings, [subscription as never])) {
-    void plugin.track?.(context as unknown as Context)
+  const subscription = structuredClone({ ...toSubscription(mapping), enabled: true })
+  const context = { event, log: run.log } as unknown as Context
+  const plugins = toPlugins(runnable, settings as unknown as Settings, [subscription as never])
+  for (const plugin of plugins) {
+    void plugin.load(undefined, {})
+    plugin.track(context)
   }
-  return done
+  return run
 }
 
 /** What one mapping makes of `event`, without sending anything. */
 export function explain(mapping: Mapping, event: Json, settings: Json): Explanation {
   const { id, name, partnerAction, subscribe, enabled } = mapping
-  const about = { id, name, action: partnerAction, trigger: subscribe, calls: [], notes: [] }
+  const nothing = { payload: undefined, calls: [], notes: [] }
+  const about = { id, name, action: partnerAction, trigger: subscribe, ...nothing }
   const error = reasonAgainst(mapping)
-  if (error) return { ...about, outcome: 'invalid', error }
+  if (error !== undefined || !isActionKey(partnerAction))
+    return { ...about, outcome: 'invalid', error: error ?? '' }
   if (!enabled) return { ...about, outcome: 'disabled' }
-  const isMatch = validate(parseFql(subscribe), event)
-  if (!isMatch || !isActionKey(partnerAction)) return { ...about, outcome: 'not matched' }
-  return { ...about, outcome: 'matched', ...run(partnerAction, mapping, event, settings) }
+  if (!validate(parseFql(subscribe), event)) return { ...about, outcome: 'not matched' }
+  const { payload, calls, notes } = runMapping(partnerAction, mapping, event, settings)
+  return { ...about, outcome: 'matched', payload, calls, notes }
 }

@@ -1,4 +1,6 @@
-import type { Json } from '../protocol'
+import { faults as allFaults } from '../faults'
+import type { Fault, Json } from '../protocol'
+import { isObject } from './pointer'
 import {
   actionKeys,
   defaultSettings,
@@ -14,6 +16,7 @@ interface Shared {
   settings?: Json
   mappings?: SharedMapping[]
   event?: string
+  faults?: Fault[]
 }
 
 /** `[action, what differs from its preset]`; a field that is null is not mapped. */
@@ -32,10 +35,17 @@ const merged = (from: Json, differences: Json): Json =>
     Object.entries({ ...from, ...differences }).filter(([, value]) => value !== null)
   )
 
+// An action that nobody knows has none, and is shared all the same: it may be what is asked about.
+const presetOrNothing = (action: string) =>
+  isActionKey(action)
+    ? presetOf(action)
+    : { name: '', subscribe: '', partnerAction: action, enabled: true, mapping: {} }
+
 const toShared = ({ settings, mappings }: Setup): Shared => {
   const changed = differing(defaultSettings(), settings)
-  const shared = mappings.map(({ name, subscribe, partnerAction, enabled, mapping }) => {
-    const preset = presetOf(partnerAction)
+  const whole = mappings.filter(({ problem }) => problem === undefined)
+  const shared = whole.map(({ name, subscribe, partnerAction, enabled, mapping }) => {
+    const preset = presetOrNothing(partnerAction)
     const own = differing(
       { name: preset.name, subscribe: preset.subscribe, enabled: true },
       { name, subscribe, enabled }
@@ -56,8 +66,12 @@ const toShared = ({ settings, mappings }: Setup): Shared => {
   }
 }
 
+// A large event has more bytes than a function takes arguments.
+const toBinary = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
+
 const toBase64 = (text: string): string =>
-  btoa(String.fromCharCode(...new TextEncoder().encode(text)))
+  btoa(toBinary(new TextEncoder().encode(text)))
     .replace(/\+/g, '-')
     .replace(/\//g, '_')
     .replace(/=/g, '')
@@ -67,23 +81,64 @@ const fromBase64 = (text: string): string =>
     Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (char) => char.charCodeAt(0))
   )
 
-/** The fragment that stands for a set-up, and for the composer's text where it is given; empty for a new connection. */
-export function toFragment(setup: Setup, event?: string): string {
-  const shared: Shared = { ...toShared(setup), ...(event !== undefined && { event }) }
+/** What a link carries. */
+export interface Linked {
+  setup: Setup
+  faults: Fault[]
+  /** The text of the event, if it is not the first sample. */
+  event?: string
+}
+
+/** The fragment that stands for what is on the page; empty for a new connection. */
+export function toFragment({ setup, faults, event }: Linked): string {
+  const shared: Shared = {
+    ...toShared(setup),
+    ...(faults.length > 0 && { faults }),
+    ...(event !== undefined && { event })
+  }
   return Object.keys(shared).length > 0 ? `#${toBase64(JSON.stringify(shared))}` : ''
 }
 
-/** The set-up and the composer's text that a fragment stands for. Throws where it is damaged. */
-export function fromFragment(fragment: string): { setup: Setup; event?: string } {
-  const { settings = {}, mappings, event } = JSON.parse(fromBase64(fragment.slice(1))) as Shared
+// Anybody can write a link, so nothing in it is of the type that it should be.
+const toMapping = (entry: unknown): Setup['mappings'] => {
+  const [action, differences] = Array.isArray(entry) ? (entry as unknown[]) : []
+  if (typeof action !== 'string') return []
+  const { name, subscribe, enabled, mapping } = isObject(differences) ? differences : {}
+  const preset = presetOrNothing(action)
+  const own = {
+    name: typeof name === 'string' ? name : preset.name,
+    subscribe: typeof subscribe === 'string' ? subscribe : preset.subscribe,
+    enabled: enabled !== false
+  }
+  const fields = merged(preset.mapping, isObject(mapping) ? mapping : {})
+  return [withId({ ...preset, ...own, mapping: fields } as Parameters<typeof withId>[0])]
+}
+
+const isAsItShouldBe = (entry: unknown): boolean => {
+  const [action, differences] = Array.isArray(entry) ? (entry as unknown[]) : []
+  const { name = '', subscribe = '', mapping = {} } = isObject(differences) ? differences : {}
+  return (
+    typeof action === 'string' &&
+    typeof name === 'string' &&
+    typeof subscribe === 'string' &&
+    isObject(mapping)
+  )
+}
+
+/** What a fragment stands for, and whether a part of it could not be read. Throws if none of it can. */
+export function fromFragment(fragment: string): Linked & { isDamaged: boolean } {
+  const shared: unknown = JSON.parse(fromBase64(fragment.slice(1)))
+  if (!isObject(shared)) throw new Error('The link holds no object.')
+  const { settings, mappings, event, faults } = shared
   const setup = defaultSetup()
-  setup.settings = merged(setup.settings, settings)
-  if (mappings)
-    setup.mappings = mappings.flatMap(([action, { mapping, ...own }]) => {
-      if (!isActionKey(action)) return []
-      const preset = presetOf(action)
-      const fields = merged(preset.mapping, (mapping ?? {}) as Json)
-      return withId({ ...preset, ...own, mapping: fields } as typeof preset)
-    })
-  return { setup, ...(typeof event === 'string' && { event }) }
+  setup.settings = merged(setup.settings, isObject(settings) ? settings : {})
+  if (Array.isArray(mappings)) setup.mappings = mappings.flatMap(toMapping)
+  const known = allFaults.map(({ key }) => key)
+  const asked: unknown[] = Array.isArray(faults) ? faults : []
+  return {
+    setup,
+    faults: known.filter((key) => asked.includes(key)),
+    ...(typeof event === 'string' && { event }),
+    isDamaged: Array.isArray(mappings) && !mappings.every(isAsItShouldBe)
+  }
 }

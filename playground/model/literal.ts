@@ -3,15 +3,16 @@ const isName = (key: string): boolean => /^[A-Za-z_$][\w$]*$/.test(key)
 const quote = (text: string): string =>
   text.includes("'") || /[\\\n\r\u2028\u2029]/.test(text) ? JSON.stringify(text) : `'${text}'`
 
+/** The key of an object as JavaScript: without quotes if it can be. */
+export const toKey = (key: string): string => (isName(key) ? key : quote(key))
+
 /** JSON data as JavaScript in the style of this project: single quotes, and keys without quotes where it can be. */
 export function toLiteral(value: unknown, indent = ''): string {
   const inner = `${indent}  `
   const parts = Array.isArray(value)
     ? value.map((item) => toLiteral(item, inner))
     : typeof value === 'object' && value !== null
-      ? Object.entries(value).map(
-          ([key, item]) => `${isName(key) ? key : quote(key)}: ${toLiteral(item, inner)}`
-        )
+      ? Object.entries(value).map(([key, item]) => `${toKey(key)}: ${toLiteral(item, inner)}`)
       : undefined
   if (!parts) return typeof value === 'string' ? quote(value) : JSON.stringify(value)
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}']

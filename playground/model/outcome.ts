@@ -1,4 +1,11 @@
-import type { Command, EventEntry, Request, Timeline } from './timeline'
+import {
+  type Command,
+  type EventEntry,
+  type PageEntry,
+  pageOf,
+  type Request,
+  type Timeline
+} from './timeline'
 
 /** How far an event has come, in a word for the eye and a sentence for the reader. */
 export interface Outcome {
@@ -15,8 +22,15 @@ export const commandsOf = ({ id }: EventEntry, { commands }: Timeline): Command[
 export const requestsOf = ({ id }: Command, { requests }: Timeline): Request[] =>
   requests.filter(({ command }) => command === id)
 
-const isUnsent = (log: string): boolean =>
-  /^Intercom "/.test(log) && /(it is not sent|it is lost|it is dropped)/.test(log)
+/** The commands that the session has sent by itself after something happened to the page. */
+export function ownCommands(entry: PageEntry, { entries, commands }: Timeline): Command[] {
+  const next = entries.find(({ kind, number }) => kind === 'page' && number > entry.number)
+  return commands.filter(
+    ({ at, events }) => events.length === 0 && at >= entry.at && at < (next?.at ?? Infinity)
+  )
+}
+
+const isUnsent = (log: string): boolean => /^Intercom "\w+": (dropped|lost|not sent)/.test(log)
 
 /** The keys that the plugin left out, with the reason of each. */
 export function leftOut({ logs }: EventEntry): { where: string; key: string; reason: string }[] {
@@ -95,6 +109,8 @@ export const isForServer = ({ command }: Command): boolean =>
 /** How far an event has come. */
 export function outcomeOf(entry: EventEntry, timeline: Timeline): Outcome {
   const unsent = entry.logs.find(isUnsent)
+  if (unsent?.includes('it tells nothing new,'))
+    return { tone: 'idle', label: 'Nothing new', detail: unsent }
   if (unsent) return { tone: 'bad', label: 'Dropped', detail: unsent }
   if (entry.discarded)
     return {
@@ -111,14 +127,36 @@ export function outcomeOf(entry: EventEntry, timeline: Timeline): Outcome {
       worst(commands.map((command) => outcomeOfCommand(command, timeline))) ??
       ofUnsent(commands[0] as Command, timeline)
     )
+  if (pageOf(entry.number, timeline)?.isFailed)
+    return {
+      tone: 'bad',
+      label: 'Plugin not loaded',
+      detail: 'The plugin did not load on this page, so Intercom gets nothing.'
+    }
   const matched = entry.explanations.filter(({ outcome }) => outcome === 'matched')
   if (matched.length === 0)
     return { tone: 'idle', label: 'No mapping', detail: 'No mapping matches this event.' }
   if (matched.every(({ calls }) => calls.length === 0))
     return { tone: 'bad', label: 'Nothing to send', detail: 'The mapping gives nothing to send.' }
+  if (entry.queued && pageOf(entry.number, timeline)?.loadOn === 'interaction')
+    return {
+      tone: 'warn',
+      label: 'Waits for the visitor',
+      detail: 'The Messenger is loaded after the visitor’s first press, key, touch or wheel.'
+    }
   if (entry.queued)
     return { tone: 'warn', label: 'Queued', detail: 'It waits until the Messenger has loaded.' }
   return entry.settledMs === undefined
     ? { tone: 'idle', label: 'On its way', detail: 'Analytics.js works on it.' }
     : { tone: 'warn', label: 'Held back', detail: 'It waits for a reset() or another person.' }
+}
+
+/** What Segment has of an event. */
+export function segmentOutcome({ id }: EventEntry, { requests }: Timeline): Outcome {
+  const request = requests.find(({ event }) => event === id)
+  if (!request)
+    return { tone: 'idle', label: 'On its way', detail: 'Segment.io has not got it yet.' }
+  return request.status === 200
+    ? { tone: 'good', label: 'Arrived', detail: 'Segment.io has it.' }
+    : { tone: 'bad', label: `Refused (${request.status})`, detail: 'Segment.io has not taken it.' }
 }

@@ -7,6 +7,8 @@ import type { Json } from '../protocol'
 export interface Mapping extends Omit<Subscription, 'mapping'> {
   id: string
   mapping: Json
+  /** Why it is no mapping at all: a broken entry of what somebody has pasted. */
+  problem?: string
 }
 
 /** What a link shares: the settings and the mappings. */

@@ -1,6 +1,6 @@
-import type { FromVisitor, Json, WireRequest } from '../protocol'
-import { type Explanation, withoutName } from './explain'
-import { causesOf, commandOf } from './correlate'
+import type { Json, WireRequest } from '../protocol'
+import type { Explanation } from './explain'
+import { last } from './last'
 
 /** A command that the Messenger got, and the events that it came from. */
 export interface Command {
@@ -41,6 +41,11 @@ export interface PageEntry {
   at: number
   title: string
   logs: string[]
+  /** Whether another page begins here, and the plugin on it did not load. */
+  isLoad?: boolean
+  /** What the plugin waits for before it loads the Messenger. */
+  loadOn?: string
+  isFailed?: boolean
 }
 
 /** What the timeline shows, oldest first, and what it is made of. */
@@ -49,132 +54,33 @@ export interface Timeline {
   commands: Command[]
   requests: Request[]
   count: number
+  /** The number of the last entry that somebody has cleared away. It is known still: labels depend on it. */
+  cleared: number
   /** When somebody has last looked how far the events are. */
   now: number
 }
 
 /** A timeline of nothing. */
-export const emptyTimeline: Timeline = { entries: [], commands: [], requests: [], count: 0, now: 0 }
-
-type Explain = (event: Json) => Explanation[]
-
-const addPage = (timeline: Timeline, at: number, title: string): Timeline => {
-  const number = timeline.count + 1
-  const entry: PageEntry = { kind: 'page', id: `page-${number}`, number, at, title, logs: [] }
-  return { ...timeline, count: number, entries: [...timeline.entries, entry] }
+export const emptyTimeline: Timeline = {
+  entries: [],
+  commands: [],
+  requests: [],
+  count: 0,
+  cleared: 0,
+  now: 0
 }
 
-const addEvent = (timeline: Timeline, at: number, event: Json, explain: Explain): Timeline => {
-  const number = timeline.count + 1
-  const entry: EventEntry = {
-    kind: 'event',
-    id: String(event.messageId),
-    number,
-    at,
-    event,
-    explanations: explain(event),
-    logs: []
-  }
-  return { ...timeline, count: number, entries: [...timeline.entries, entry] }
-}
+/** The entries that are shown. */
+export const shownEntries = ({ entries, cleared }: Timeline): Timeline['entries'] =>
+  entries.filter(({ number }) => number > cleared)
 
-const changeEvents = (
-  timeline: Timeline,
-  ids: string[],
-  change: (entry: EventEntry) => Partial<EventEntry>
-): Timeline => ({
-  ...timeline,
-  entries: timeline.entries.map((entry) =>
-    entry.kind === 'event' && ids.includes(entry.id) ? { ...entry, ...change(entry) } : entry
+/** The page load that an entry belongs to. */
+export const pageOf = (number: number, { entries }: Timeline): PageEntry | undefined =>
+  last(
+    entries,
+    (entry): entry is PageEntry =>
+      entry.kind === 'page' && entry.isLoad === true && entry.number <= number
   )
-})
 
-// The events that a waiting boot speaks for and that have not come out of the queue yet.
-const foldedIn = ({ entries, commands }: Timeline): string[] =>
-  entries.flatMap((entry) => {
-    const isWaiting =
-      entry.kind === 'event' && entry.queued === 'folded' && entry.discarded === undefined
-    const hasArrived = commands.some(({ events }) => events.includes(entry.id))
-    return isWaiting && !hasArrived ? [entry.id] : []
-  })
-
-const withoutLog = (timeline: Timeline, text: string): Timeline => ({
-  ...timeline,
-  entries: timeline.entries.map((entry) =>
-    entry.kind === 'page' && entry.logs.includes(text)
-      ? { ...entry, logs: entry.logs.filter((log) => log !== text) }
-      : entry
-  )
-})
-
-const addLog = (timeline: Timeline, message: string, messageId: string | undefined): Timeline => {
-  const text = withoutName(message)
-  const isKnown = timeline.entries.some(
-    (entry) => entry.kind === 'event' && entry.logs.includes(text)
-  )
-  if (messageId !== undefined)
-    // The console had it before the context's log, but only once on a page.
-    return changeEvents(withoutLog(timeline, text), [messageId], ({ logs }) => ({
-      logs: [...logs, text]
-    }))
-  const last = [...timeline.entries].reverse().find(({ kind }) => kind === 'page')
-  if (isKnown || !last) return timeline
-  return {
-    ...timeline,
-    entries: timeline.entries.map((entry) =>
-      entry === last ? { ...entry, logs: [...entry.logs, text] } : entry
-    )
-  }
-}
-
-/** The timeline with one more report of the visitor's page. */
-export function report(timeline: Timeline, message: FromVisitor, explain: Explain): Timeline {
-  switch (message.kind) {
-    case 'event':
-      return addEvent(timeline, message.at, message.event, explain)
-    case 'log':
-      return addLog(timeline, message.message, message.messageId)
-    case 'reset':
-      return addPage(timeline, message.at, 'analytics.reset()')
-    case 'failed':
-      return addLog(
-        addPage(timeline, message.at, 'The plugin did not load'),
-        message.message,
-        undefined
-      )
-    case 'queued': {
-      const queued = message.folded ? 'folded' : 'queued'
-      return changeEvents(timeline, [message.messageId], () => ({ queued }))
-    }
-    case 'unchanged':
-      return changeEvents(timeline, [message.messageId], ({ queued, explanations }) => {
-        const isUpdate = explanations.some(({ calls }) =>
-          calls.some(({ command }) => command === 'update')
-        )
-        return { queued: queued ?? (isUpdate ? 'folded' : undefined) }
-      })
-    case 'discarded': {
-      const ids = [...message.messageIds, ...foldedIn(timeline)]
-      return changeEvents(timeline, ids, () => ({ discarded: message.because }))
-    }
-    case 'settled':
-      return changeEvents(timeline, [message.messageId], () => ({ settledMs: message.ms }))
-    case 'command': {
-      const { at, command, args } = message
-      const known = message.messageIds.length > 0 ? message.messageIds : causesOf(message, timeline)
-      const events = command === 'boot' ? [...new Set([...known, ...foldedIn(timeline)])] : known
-      const added = { id: timeline.commands.length, at, command, args, events }
-      return { ...timeline, commands: [...timeline.commands, added] }
-    }
-    case 'request': {
-      const added = { ...message, id: timeline.requests.length, ...commandOf(message, timeline) }
-      return { ...timeline, requests: [...timeline.requests, added] }
-    }
-    default:
-      return timeline
-  }
-}
-
-/** The timeline with a line that says what happened to the page. */
-export const notePage = (timeline: Timeline, title: string): Timeline =>
-  addPage(timeline, Date.now(), title)
+/** When the page that is there now was loaded. */
+export const loadedAt = (timeline: Timeline): number => pageOf(Infinity, timeline)?.at ?? 0

@@ -1,5 +1,5 @@
+import { useState } from 'preact/hooks'
 import { destination } from '../../src/destination'
-import { Region } from '../app/Region'
 import { Switch } from '../app/Switch'
 import { defaultSettings } from '../model/setup'
 import type { Json } from '../protocol'
@@ -26,8 +26,15 @@ const toList = (text: string): string[] =>
     .map((part) => part.trim())
     .filter(Boolean)
 
+const textOf = (value: unknown): string =>
+  Array.isArray(value) ? value.join(', ') : String(value ?? '')
+
 function Input({ id, setting, value, onChange }: FieldProps) {
   const { choices, multiple, required } = setting
+  const read = (text: string): unknown => (multiple ? toList(text) : text)
+  // A list keeps no comma at its end, but somebody who writes one needs it.
+  const [text, setText] = useState(textOf(value))
+  const shown = JSON.stringify(read(text)) === JSON.stringify(value) ? text : textOf(value)
   if (choices)
     return (
       <select
@@ -48,10 +55,11 @@ function Input({ id, setting, value, onChange }: FieldProps) {
       aria-describedby={`${id}-about`}
       required={required ?? false}
       spellcheck={false}
-      defaultValue={Array.isArray(value) ? value.join(', ') : String(value ?? '')}
-      onInput={({ currentTarget }) =>
-        onChange(multiple ? toList(currentTarget.value) : currentTarget.value)
-      }
+      value={shown}
+      onInput={({ currentTarget }) => {
+        setText(currentTarget.value)
+        onChange(read(currentTarget.value))
+      }}
     />
   )
 }
@@ -78,22 +86,26 @@ function Field(props: FieldProps) {
 
 interface Props {
   settings: Json
-  onChange: (settings: Json) => void
+  /** `what` says what was changed, for Undo. */
+  onChange: (settings: Json, what: string) => void
 }
 
 /** All settings of the destination. The plugin is loaded anew when one changes. */
 export function Settings({ settings, onChange }: Props) {
   return (
-    <Region name="Settings">
-      {Object.entries(destination.settings as Record<string, Setting>).map(([key, setting]) => (
-        <Field
-          key={key}
-          id={`setting-${key}`}
-          setting={setting}
-          value={settings[key] ?? defaultSettings()[key]}
-          onChange={(value) => onChange({ ...settings, [key]: value })}
-        />
-      ))}
-    </Region>
+    <details class="action">
+      <summary>Settings of the destination</summary>
+      <div role="group" aria-label="Settings">
+        {Object.entries(destination.settings as Record<string, Setting>).map(([key, setting]) => (
+          <Field
+            key={key}
+            id={`setting-${key}`}
+            setting={setting}
+            value={settings[key] ?? defaultSettings()[key]}
+            onChange={(value) => onChange({ ...settings, [key]: value }, `setting ${key}`)}
+          />
+        ))}
+      </div>
+    </details>
   )
 }

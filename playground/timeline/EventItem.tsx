@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks'
 import { Badge } from '../app/Badge'
 import { Code } from '../app/Code'
-import { toCode } from '../model/literal'
-import { commandsOf, leftOut, outcomeOf } from '../model/outcome'
+import { commandsOf, leftOut, outcomeOf, segmentOutcome } from '../model/outcome'
 import type { IntercomCall } from '../model/explain'
 import type { EventEntry, Timeline } from '../model/timeline'
-import type { Json } from '../protocol'
 import { CommandStep } from './CommandStep'
+import { Diagnostics, Mappings } from './EventParts'
 import { toClock } from './time'
+import { nameOf, titleOf } from './title'
 
 interface Props {
   entry: EventEntry
@@ -15,86 +15,22 @@ interface Props {
   isNewest: boolean
 }
 
-const nameOf = ({ type, event, name, groupId, userId }: Json): string => {
-  const about = { track: event, page: name, group: groupId, identify: userId }[String(type)]
-  return about === undefined || about === null ? '' : String(about)
-}
-
 const toKey = ({ command, args }: IntercomCall): string => JSON.stringify([command, args])
 
-// What the plugin says is for developers; whoever maps events can do something here, too.
-const tipFor = (where: string, reason: string): string => {
-  if (!reason.includes('nested values')) return ''
-  return where === 'trackEvent metadata'
-    ? ' If it is a rich link, name it in the setting Rich Link Properties.'
-    : ' Or map a value inside of it to a field of its own.'
-}
-
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
-
-function Mappings({ entry }: { entry: EventEntry }) {
-  return (
-    <ul class="matches">
-      {entry.explanations.map(({ id, name, outcome, trigger, error, payload, calls }) => (
-        <li key={id}>
-          <Badge
-            tone={outcome === 'matched' ? 'good' : outcome === 'invalid' ? 'bad' : 'idle'}
-            label={`${name} ${outcome}`}
-          />{' '}
-          <code>{trigger}</code>
-          {error !== undefined && <p class="error">{error}</p>}
-          {payload !== undefined && (
-            <details>
-              <summary>Payload</summary>
-              <Code label={`Payload of ${name}`}>{JSON.stringify(payload, null, 2)}</Code>
-            </details>
-          )}
-          {calls.map(({ command, args }, index) => (
-            <div key={index}>
-              <Code label={`Call of ${name}`}>{toCode(command, args)}</Code>
-            </div>
-          ))}
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function Diagnostics({ entry }: { entry: EventEntry }) {
-  const dropped = leftOut(entry)
-  const others = entry.logs.filter((log) => !/^(?!Intercom|mapping)\w+(?: \w+)? "/.test(log))
-  return (
-    <>
-      {dropped.map(({ where, key, reason }, index) => (
-        <p class="note warn" key={index}>
-          <b>
-            <code>{key}</code> was left out
-          </b>{' '}
-          of {where}: {reason}
-          {tipFor(where, reason)}
-        </p>
-      ))}
-      {others.map((log, index) => (
-        <p class="note bad" key={index}>
-          {log}
-        </p>
-      ))}
-    </>
-  )
-}
 
 /** One event's way: its call, the mappings, what the Messenger got, and what left the page. */
 export function EventItem({ entry, timeline, isNewest }: Props) {
   const [isOpen, setIsOpen] = useState<boolean>()
   const outcome = outcomeOf(entry, timeline)
   const commands = commandsOf(entry, timeline)
-  const segment = timeline.requests.find(({ event }) => event === entry.id)
+  const segment = segmentOutcome(entry, timeline)
   const matched = entry.explanations.filter((explanation) => explanation.outcome === 'matched')
   const dropped = leftOut(entry)
   const asked = matched.flatMap(({ calls }) => calls.map(toKey))
   const isAsked = (call: IntercomCall): boolean => asked.includes(toKey(call))
   const isShown = isOpen ?? isNewest
-  const title = `${String(entry.event.type)} ${nameOf(entry.event)}`.trim()
+  const title = titleOf(entry.event)
   return (
     <li class="item" aria-label={`#${entry.number} ${title}`}>
       <button
@@ -107,7 +43,14 @@ export function EventItem({ entry, timeline, isNewest }: Props) {
         <span class="title">
           <span class="type">{String(entry.event.type)}</span> {nameOf(entry.event)}
         </span>
-        <Badge {...outcome} />
+        <span class="badges">
+          <span class="nowrap">
+            <small>Segment</small> <Badge {...segment} />
+          </span>{' '}
+          <span class="nowrap">
+            <small>Intercom</small> <Badge {...outcome} />
+          </span>
+        </span>
         <span class="clock">{toClock(entry.at)}</span>
         <span class="way">
           {matched.length > 0 ? matched.map(({ name }) => name).join(', ') : 'No mapping'}
@@ -165,7 +108,7 @@ export function EventItem({ entry, timeline, isNewest }: Props) {
             {entry.settledMs === undefined
               ? 'Analytics.js works on it.'
               : `analytics.${String(entry.event.type)}() settled after ${Math.round(entry.settledMs)} ms.`}
-            {segment && ` Segment.io answered ${segment.status}.`}
+            {` ${segment.detail}`}
           </p>
         </div>
       )}

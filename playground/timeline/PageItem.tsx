@@ -1,4 +1,6 @@
+import { useState } from 'preact/hooks'
 import type { PageEntry, Timeline } from '../model/timeline'
+import { ownCommands } from '../model/outcome'
 import { CommandStep } from './CommandStep'
 import { toClock } from './time'
 
@@ -7,27 +9,42 @@ interface Props {
   timeline: Timeline
 }
 
-/** What happened to the page, with the commands that the session sends by itself. */
+/** What happened to the page, in one line, with the commands that the session sends by itself. */
 export function PageItem({ entry, timeline }: Props) {
-  const next = timeline.entries.find(({ kind, number }) => kind === 'page' && number > entry.number)
-  const commands = timeline.commands.filter(
-    ({ at, events }) => events.length === 0 && at >= entry.at && at < (next?.at ?? Infinity)
-  )
+  const commands = ownCommands(entry, timeline)
+  const [isOpen, setIsOpen] = useState(false)
   return (
     <li class="item page">
-      <div class="item-head">
+      <button
+        type="button"
+        class="item-head"
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(!isOpen)}
+      >
         <span class="number">#{entry.number}</span>
-        <span class="title">{entry.title}</span>
+        <span class="title">
+          {entry.title}
+          {commands.map(({ id, command }) => (
+            <span key={id} class="own">
+              {' '}
+              → {command}
+            </span>
+          ))}
+        </span>
         <time>{toClock(entry.at)}</time>
-      </div>
+      </button>
       {entry.logs.map((log, index) => (
         <p class="note warn" key={index}>
           {log}
         </p>
       ))}
-      {commands.map((command) => (
-        <CommandStep key={command.id} command={command} timeline={timeline} />
-      ))}
+      {isOpen &&
+        commands.map((command) => (
+          <CommandStep key={command.id} command={command} timeline={timeline} />
+        ))}
+      {isOpen && commands.length === 0 && (
+        <p class="hint">The session has sent nothing by itself.</p>
+      )}
     </li>
   )
 }

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks'
 import { CopyButton } from '../app/CopyButton'
 import { Region } from '../app/Region'
+import { last } from '../model/last'
 import { leftOut, outcomeOf } from '../model/outcome'
-import type { Timeline as Model } from '../model/timeline'
+import { shownEntries, type Timeline as Model } from '../model/timeline'
 import { EventItem } from './EventItem'
 import { PageItem } from './PageItem'
 import { toExport } from './toExport'
@@ -26,11 +27,12 @@ const holds = (entry: Entry, text: string, timeline: Model): boolean =>
 export function Timeline({ timeline, onClear }: Props) {
   const [text, setText] = useState('')
   const [isOnlyProblems, setIsOnlyProblems] = useState(false)
-  const shown = timeline.entries.filter(
+  const entries = shownEntries(timeline)
+  const shown = entries.filter(
     (entry) =>
       (!isOnlyProblems || isProblem(entry, timeline)) && (!text || holds(entry, text, timeline))
   )
-  const newest = [...timeline.entries].reverse().find(({ kind }) => kind === 'event')
+  const newest = last(entries, ({ kind }) => kind === 'event')
   return (
     <Region
       name="Timeline"
@@ -69,10 +71,9 @@ export function Timeline({ timeline, onClear }: Props) {
     >
       <p class="hint" role="status">
         {shown.length === 1 ? '1 entry' : `${shown.length} entries`}
-        {shown.length < timeline.entries.length && ` of ${timeline.entries.length}`}, the newest
-        first
+        {shown.length < entries.length && ` of ${entries.length}`}, the newest first
       </p>
-      {timeline.entries.every(({ kind }) => kind === 'page') && (
+      {entries.every(({ kind }) => kind === 'page') && (
         <p class="empty">
           Send an event, and see here which mappings match it, what they make of it, what reaches
           Intercom, and why something does not.

@@ -8,10 +8,13 @@ import type { Factory } from '../../src'
 import type { MessengerGlobals } from '../../test/support/messenger/browser'
 import { faultsIn } from '../faults'
 import type { Call, CallOptions, Configuration, FromVisitor, Json, ToVisitor } from '../protocol'
+import { type Receive, toReceive } from './commands'
 import { watchConsole } from './console'
+import { watchDestination } from './destinationEvents'
 import { forgetEverybody } from './forget'
+import { watchKept } from './kept'
+import { setUpPage } from './page'
 import { renderPanel, setContact } from './panel'
-import { watchQueue } from './queue'
 import { watchRealMessenger } from './realMessenger'
 
 type Globals = MessengerGlobals & { intercomDestination: Factory }
@@ -24,13 +27,22 @@ const THROTTLED_UPDATES = 2
 const tell = (message: FromVisitor): void => window.parent.postMessage(message, location.origin)
 
 const { isReal, faults, load } = faultsIn(location.href)
-const queue = watchQueue(tell)
+const receive = toReceive(tell)
 
 const visitorOf = (analytics: Analytics) => ({
   userId: analytics.user().id() ?? undefined,
   anonymousId: analytics.user().anonymousId() ?? undefined,
   traits: (analytics.user().traits() ?? {}) as Json
 })
+
+const throwingOn =
+  (name: string): Receive =>
+  (command, args) => {
+    receive(command, args)
+    // What has waited in the stub comes through: only then can the plugin tell.
+    const isThere = !('q' in ((window as { Intercom?: object }).Intercom ?? {}))
+    if (isThere && command === name) throw new Error(`The Messenger throws on "${name}".`)
+  }
 
 let hasFailed = false
 
@@ -40,9 +52,11 @@ const failed = (message: string): void => {
   hasFailed = true
 }
 
-/** Lets the queue know which event a plugin works on: it performs in the same task. */
-const watched = (plugin: Plugin): Plugin => {
+/** Tells when the plugin does not load. */
+const watched = (plugin: Plugin, copy: number): Plugin => {
   const { load } = plugin
+  // Analytics.js takes no two plugins of one name.
+  if (copy > 0) plugin.name += ` ${copy + 1}`
   plugin.load = async (context, analytics) => {
     try {
       await load.call(plugin, context, analytics)
@@ -50,12 +64,6 @@ const watched = (plugin: Plugin): Plugin => {
       failed((error as Error).message)
       throw error
     }
-  }
-  for (const method of ['track', 'identify', 'page', 'group'] as const) {
-    const original = plugin[method]
-    if (!original) continue
-    plugin[method] = (context) =>
-      queue.during(context.event.messageId ?? '', () => original.call(plugin, context))
   }
   return plugin
 }
@@ -93,7 +101,6 @@ const listen = (analytics: Analytics): void => {
     if (data.kind === 'contact') setContact(data.name, data.events)
     if (data.kind === 'reset') {
       analytics.reset()
-      queue.inspect('reset')
       tell({ kind: 'reset', at: Date.now(), visitor: visitorOf(analytics) })
     }
     if (data.kind === 'send') {
@@ -110,20 +117,26 @@ const listen = (analytics: Analytics): void => {
 async function start({ settings, subscriptions, fresh }: Configuration): Promise<void> {
   if (fresh) forgetEverybody()
   watchConsole(tell)
-  if (isReal) watchRealMessenger(tell, queue)
+  watchDestination(tell)
+  tell({ kind: 'messenger', state: 'waiting' })
+  if (isReal) watchRealMessenger(tell, receive)
   else
     page.messengerDoubleOptions = {
-      onCommand: queue.received,
+      onCommand: faults.includes('throwing') ? throwingOn('trackEvent') : receive,
       onPanel: renderPanel,
-      ...(faults.includes('throttling') && { updateLimit: THROTTLED_UPDATES })
+      ...(faults.includes('throttling') && { updateLimit: THROTTLED_UPDATES }),
+      ...(faults.includes('never') && { neverTakeOver: true })
     }
+  setUpPage(faults, String(settings.appId ?? ''))
   const [analytics] = await AnalyticsBrowser.load({ writeKey: 'playground' })
   watchEvents(analytics)
-  const plugins = await page.intercomDestination({ ...settings, subscriptions } as never)
-  await analytics.register(...plugins.map(watched))
-  queue.watchScript()
+  for (let copy = 0; copy < (faults.includes('twice') ? 2 : 1); copy++) {
+    const plugins = await page.intercomDestination({ ...settings, subscriptions } as never)
+    await analytics.register(...plugins.map((plugin) => watched(plugin, copy)))
+  }
   listen(analytics)
   tell({ kind: 'ready', at: Date.now(), visitor: visitorOf(analytics) })
+  watchKept(tell)
 }
 
 navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<FromVisitor>) =>

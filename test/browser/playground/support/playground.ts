@@ -10,6 +10,8 @@ export interface Playground {
   readonly suite: BrowserSuite
   /** Opens the static build below a path of a web host, with the fragment of a link. */
   open: (fragment?: string) => Promise<void>
+  /** Opens it with what a tab shows beside it. */
+  openTab: (tab: string, fragment?: string) => Promise<void>
   press: (role: string, name: string) => Promise<void>
   /** Replaces the text of a field or an editor. */
   fill: (name: string, text: string) => Promise<void>
@@ -32,11 +34,15 @@ const textOf = (name: string): string | undefined => {
     element.getAttribute('aria-label') ??
     document.getElementById(element.getAttribute('aria-labelledby') ?? '')?.textContent ??
     null
-  const found = [...document.querySelectorAll<HTMLElement>('section, [role=group]')].find(
-    (element) => labelOf(element) === name
-  )
+  const found = [
+    ...document.querySelectorAll<HTMLElement>('section, [role=group], [role=status]')
+  ].find((element) => labelOf(element) === name)
   return found?.innerText
 }
+
+// As a person would do who finds it behind the bar that sticks to the bottom.
+const scrollToName = (name: string): void =>
+  document.querySelector(`[aria-label="${CSS.escape(name)}"]`)?.scrollIntoView({ block: 'center' })
 
 const replaceText = (text: string): void => {
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else edits as a person does
@@ -47,6 +53,8 @@ const replaceText = (text: string): void => {
 
 const chooseOption = (name: string, option: string): boolean => {
   const select = document.querySelector<HTMLSelectElement>(`select[aria-label="${name}"]`)
+  // Some have their options once they have focus.
+  select?.focus()
   const found = [...(select?.options ?? [])].find(({ text }) => text === option)
   if (!select || !found) return false
   select.value = found.value
@@ -61,6 +69,7 @@ export function playgroundSuite(): Playground {
     folder = mkdtempSync(path.join(tmpdir(), 'playground-'))
     execFileSync(process.execPath, ['scripts/build-playground.mjs', folder])
   }, 60_000)
+  beforeEach(() => suite.page.setViewport(1440, 900))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   const serve = (): void => {
@@ -81,15 +90,25 @@ export function playgroundSuite(): Playground {
     }
 
   const press = async (role: string, name: string): Promise<void> => {
-    const find = () => suite.page.click(selector(role, name)).then(() => true)
+    const find = async (): Promise<boolean> => {
+      await suite.page.evaluate(scrollToName, name)
+      await suite.page.click(selector(role, name))
+      return true
+    }
     await poll(find, `${role} "${name}"`)
+  }
+
+  const open = async (fragment = ''): Promise<void> => {
+    serve()
+    await suite.page.goto(suite.net.origin + folderOnHost + fragment)
   }
 
   return {
     suite,
-    open: async (fragment = '') => {
-      serve()
-      await suite.page.goto(suite.net.origin + folderOnHost + fragment)
+    open,
+    openTab: async (tab, fragment) => {
+      await open(fragment)
+      await press('tab', tab)
     },
     press,
     fill: fillAs('textbox'),

@@ -1,0 +1,76 @@
+import { EventPane } from '../event/EventPane'
+import { FlowPane } from '../flow/FlowPane'
+import { EventContext } from '../mappings/context'
+import { Mappings } from '../mappings/Mappings'
+import { extrasOf, readObject } from '../model/composed'
+import { mapTo, withRichLink } from '../model/edit'
+import type { Mapping } from '../model/setup'
+import type { Json } from '../protocol'
+import { Settings } from '../settings/Settings'
+import { type Made, withPasted } from './made'
+import { Panel } from './Panel'
+import type { useShownEvent } from './useShownEvent'
+
+interface Props {
+  made: Made
+  /** `what` says what was done, for Undo. */
+  make: (more: Partial<Made>, what: string) => void
+  shown: ReturnType<typeof useShownEvent>
+  toPanel: (key: 'event' | 'mappings' | 'result') => {
+    name: string
+    isTab: boolean
+    isShown: boolean
+  }
+  wanted: string | undefined
+  onGoTo: (field: string) => void
+}
+
+/** The event, the mappings, and what Intercom gets. */
+export function Panes({ made, make, shown, toPanel, wanted, onGoTo }: Props) {
+  const { setup, text } = made
+  const { mappings, settings } = setup
+  const { call, shownEvent } = shown
+  const { event, flow } = shownEvent
+  const setMappings = (next: Mapping[], what: string): void =>
+    make({ setup: { ...setup, mappings: next } }, what)
+  const setSettings = (next: Json, what: string): void =>
+    make({ setup: { ...setup, settings: next } }, what)
+  return (
+    <EventContext.Provider value={shownEvent}>
+      <Panel {...toPanel('event')}>
+        <EventPane
+          text={text}
+          onText={(typed, what = 'event') => make({ text: typed }, what)}
+          call={call}
+          extras={call.value ? extrasOf(readObject(text).value ?? {}) : []}
+          options={made}
+          onOptions={(more) => make(more, 'options')}
+          optionErrors={shown.optionErrors}
+          flow={flow}
+          onRead={(pasted) => make(withPasted(made, pasted), 'Paste')}
+        />
+      </Panel>
+      <Panel {...toPanel('mappings')}>
+        <Mappings mappings={mappings} onChange={setMappings} wanted={wanted}>
+          <Settings settings={settings} onChange={setSettings} />
+        </Mappings>
+      </Panel>
+      <Panel {...toPanel('result')}>
+        <FlowPane
+          flow={flow}
+          event={event}
+          isOld={shown.isOld}
+          mappings={mappings}
+          onMap={(id, fields, keys) =>
+            setMappings(
+              mappings.map((one) => (one.id === id ? mapTo(one, fields, keys) : one)),
+              `Map ${keys.join('.')}`
+            )
+          }
+          onRichLink={(key) => setSettings(withRichLink(settings, key), `Rich link ${key}`)}
+          onGoTo={onGoTo}
+        />
+      </Panel>
+    </EventContext.Provider>
+  )
+}

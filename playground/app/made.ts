@@ -1,0 +1,32 @@
+import { toText } from '../model/samples'
+import type { Setup } from '../model/setup'
+import type { Recognized } from '../paste/recognize'
+import type { Fault, Json } from '../protocol'
+
+/** What can be undone: all that somebody makes on the page. */
+export interface Made {
+  setup: Setup
+  faults: Fault[]
+  /** The text of the event. */
+  text: string
+  integrations: string
+  context: string
+}
+
+const toOption = (value: Json): string =>
+  Object.keys(value).length > 0 ? JSON.stringify(value, null, 2) : ''
+
+/** What somebody has pasted, in the place of what was there. */
+export function withPasted(
+  { setup }: Made,
+  pasted: Exclude<Recognized, { kind: 'nothing' }>
+): Partial<Made> {
+  if (pasted.kind === 'event')
+    return {
+      text: toText(pasted.call),
+      integrations: toOption(pasted.integrations),
+      context: toOption(pasted.context)
+    }
+  const settings = { ...setup.settings, ...pasted.settings }
+  return { setup: { settings, mappings: pasted.mappings } }
+}

@@ -1,0 +1,100 @@
+import { useCallback } from 'preact/hooks'
+import type { IntercomCall } from '../model/explain'
+import type { Flow } from '../model/ways'
+import { toKey, toLiteral } from '../model/literal'
+import { isObject, type Keys } from '../model/pointer'
+import { isTargetLit, type Lit, light, type LitTarget, useLit } from './lit'
+
+interface Line {
+  text: string
+  keys?: Keys
+}
+
+const WIDTH = 64
+
+/** The lines of a call of Intercom, and which part of it each of them is. */
+function linesOf({ command, args }: IntercomCall): Line[] {
+  const lines: Line[] = []
+  const walk = (
+    value: unknown,
+    keys: Keys,
+    indent: string,
+    before: string,
+    after: string
+  ): void => {
+    const inline = toLiteral(value).replace(/\n\s*/g, ' ')
+    const isShort = keys.length > 1 && indent.length + before.length + inline.length < WIDTH
+    if (!isObject(value) || isShort || Object.keys(value).length === 0) {
+      const text = isObject(value) ? inline : toLiteral(value, indent)
+      lines.push({ text: `${indent}${before}${text}${after}`, keys })
+      return
+    }
+    lines.push({ text: `${indent}${before}{` })
+    const entries = Object.entries(value)
+    for (const [index, [key, inner]] of entries.entries())
+      walk(
+        inner,
+        [...keys, key],
+        `${indent}  `,
+        `${toKey(key)}: `,
+        index < entries.length - 1 ? ',' : ''
+      )
+    lines.push({ text: `${indent}}${after}` })
+  }
+  const [first, second] = args
+  const isEvent = command === 'trackEvent'
+  lines.push({ text: `Intercom('${command}', ${isEvent ? toLiteral(first) : ''}`, keys: ['0'] })
+  if (isEvent) walk(second ?? {}, ['1'], '', ', ', ')')
+  else walk(first ?? {}, ['0'], '', '', ')')
+  // The opening bracket of the object stands beside the command.
+  const [head, open, ...rest] = lines
+  return head && open
+    ? [{ text: head.text + open.text, ...(isEvent && { keys: ['0'] }) }, ...rest]
+    : lines
+}
+
+function CodeLine({ text, target, flow }: { text: string; target: LitTarget; flow: Flow }) {
+  const select = useCallback(
+    (now: Lit) => isTargetLit(now, target),
+    [target.mapping, target.call, target.keys.join('\n')]
+  )
+  return (
+    <span
+      class={`code-line ${useLit(select) ? 'lit' : ''}`}
+      onMouseEnter={() => light(flow, { target })}
+      onMouseLeave={() => light(flow)}
+    >
+      {text}
+      {'\n'}
+    </span>
+  )
+}
+
+interface Props {
+  label: string
+  mapping: string
+  call: number
+  flow: Flow
+}
+
+/** A call of Intercom, whose lines light up with what they come from. */
+export function IntercomCode({ label, mapping, call, flow }: Props) {
+  const found = flow.explanations.find(({ id }) => id === mapping)?.calls[call]
+  if (!found) return null
+  return (
+    <pre class="read" role="group" aria-label={label} tabIndex={0}>
+      <code>
+        {linesOf(found).map(({ text, keys }, index) =>
+          keys ? (
+            <CodeLine key={index} text={text} target={{ mapping, call, keys }} flow={flow} />
+          ) : (
+            <span key={index} class="code-line">
+              {text}
+              {'\n'}
+            </span>
+          )
+        )}
+      </code>
+    </pre>
+  )
+}

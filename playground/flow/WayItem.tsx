@@ -1,0 +1,87 @@
+import type { Target } from '../model/changes'
+import type { IntercomCall } from '../model/explain'
+import type { Row, Way } from '../model/ways'
+import { type Loss, lossesOf } from '../model/limits'
+import { isOnTheWay } from '../model/pointer'
+import { fieldId, light } from './lit'
+import { showTarget } from './show'
+import type { FlowProps } from './FlowPane'
+
+interface Props extends Pick<FlowProps, 'flow' | 'onRichLink' | 'onGoTo'> {
+  row?: Row
+  way: Way
+  /** Whether the mapping's name is said, because more than one mapping runs. */
+  isNamed: boolean
+}
+
+const canBeRichLink = (row: Row | undefined, { field, reasons }: Way): boolean =>
+  row?.keys.length === 2 &&
+  field === 'event_metadata' &&
+  reasons.length > 0 &&
+  lossesOf([{ command: 'trackEvent', args: ['', { [row.keys[1] ?? '']: row.value }] }]).length === 0
+
+const lossOf = (target: Target, losses: Loss[]): string | undefined =>
+  losses.find(({ call, keys }) => call === target.call && isOnTheWay(keys, target.keys))?.reason
+
+function Result({ flow, row, way, calls, onRichLink }: Props & { calls: IntercomCall[] }) {
+  const losses = flow.losses.get(way.mapping) ?? []
+  const { targets, reasons, insteadOf } = way
+  return (
+    <span class="result">
+      {targets.map((target) => {
+        const { name, value } = showTarget(target, calls[target.call] ?? { command: '', args: [] })
+        return (
+          <span key={name} class="sent">
+            <span class="name">{name}</span> <span class="value">{value}</span>
+            {lossOf(target, losses) !== undefined && (
+              <span class="loss">{lossOf(target, losses)}</span>
+            )}
+          </span>
+        )
+      })}
+      {reasons.map((reason) => (
+        <span key={reason} class="unsent">
+          <b>not sent:</b> {reason}
+        </span>
+      ))}
+      {insteadOf.length > 0 && (
+        <span class="quiet-result">left out here: {insteadOf.join(', ')} takes its place</span>
+      )}
+      {targets.length + reasons.length + insteadOf.length === 0 && (
+        <span class="quiet-result">nothing comes of it</span>
+      )}
+      {canBeRichLink(row, way) && (
+        <button type="button" class="small" onClick={() => onRichLink(row?.keys[1] ?? '')}>
+          Send it whole, as a rich link
+        </button>
+      )}
+    </span>
+  )
+}
+
+/** One way of a value: the field that takes it, and what Intercom gets of it. */
+export function WayItem(props: Props) {
+  const { flow, way, isNamed, onGoTo } = props
+  const { calls = [] } = flow.explanations.find(({ id }) => id === way.mapping) ?? {}
+  return (
+    <span class="way-item">
+      <span class="arrow" aria-hidden="true">
+        →
+      </span>
+      <button
+        type="button"
+        class="field-link"
+        onClick={() => onGoTo(fieldId(way))}
+        onFocus={() => light(flow, { field: fieldId(way) })}
+        title="Go to the field"
+      >
+        {isNamed && <small>{way.name}: </small>}
+        {way.label}
+      </button>
+      <span class="arrow" aria-hidden="true">
+        →
+      </span>
+      <Result {...props} calls={calls} />
+    </span>
+  )
+}

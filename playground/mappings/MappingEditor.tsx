@@ -1,0 +1,85 @@
+import { useId } from 'preact/hooks'
+import { destination } from '../../src/destination'
+import { reasonAgainst } from '../model/explain'
+import type { Field } from '../model/fieldMapping'
+import { isActionKey, presetOf } from '../model/setup'
+import { readTrigger } from '../model/trigger'
+import { FieldEditor } from './FieldEditor'
+import type { MappingProps } from './MappingCard'
+import { Trigger } from './Trigger'
+
+const fieldsOf = (action: string): [string, Field][] =>
+  isActionKey(action)
+    ? Object.entries(destination.actions[action].fields as Record<string, Field>)
+    : []
+
+/** The name, the trigger and the fields of a mapping. */
+export function MappingEditor({ mapping, onChange, onRemove }: MappingProps) {
+  const id = useId()
+  const { name, partnerAction, subscribe } = mapping
+  const error = reasonAgainst(mapping)
+  const setField = (key: string, value: unknown): void => {
+    const { [key]: _, ...others } = mapping.mapping
+    const fields = value === undefined ? others : { ...mapping.mapping, [key]: value }
+    onChange({ ...mapping, mapping: fields }, `field ${mapping.id}.${key}`)
+  }
+  return (
+    <>
+      {error !== undefined && error !== readTrigger(subscribe).error && (
+        <p class="note bad" role="alert">
+          {error}
+        </p>
+      )}
+      <div class="mapping-field">
+        <label class="label" for={id}>
+          Name
+        </label>
+        <div class="field-value">
+          <input
+            id={id}
+            value={name}
+            onInput={({ currentTarget }) =>
+              onChange({ ...mapping, name: currentTarget.value }, `name ${mapping.id}`)
+            }
+          />
+        </div>
+      </div>
+      <Trigger
+        value={subscribe}
+        onChange={(trigger) =>
+          onChange({ ...mapping, subscribe: trigger }, `trigger ${mapping.id}`)
+        }
+      />
+      {fieldsOf(partnerAction).map(([key, field]) => (
+        <FieldEditor
+          key={key}
+          field={field}
+          name={`${mapping.id}.${key}`}
+          mapping={mapping.mapping[key]}
+          onChange={(value) => setField(key, value)}
+        />
+      ))}
+      <div class="actions">
+        {isActionKey(partnerAction) && (
+          <button
+            type="button"
+            class="small"
+            onClick={() => {
+              const preset = presetOf(partnerAction)
+              const fields = structuredClone(preset.mapping)
+              onChange(
+                { ...mapping, subscribe: preset.subscribe, mapping: fields },
+                'Back to preset'
+              )
+            }}
+          >
+            Back to preset
+          </button>
+        )}
+        <button type="button" class="small" onClick={onRemove}>
+          Remove mapping
+        </button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,102 @@
+import type { Json } from '../protocol'
+import { type Explanation, withoutName } from './explain'
+import { last } from './last'
+import type { EventEntry, PageEntry, Timeline } from './timeline'
+
+/** Explains an event by the mappings that the page was loaded with. */
+export type Explain = (event: Json) => Explanation[]
+
+/** The timeline with one more line about the page. */
+export const addPage = (
+  timeline: Timeline,
+  at: number,
+  title: string,
+  more: Pick<PageEntry, 'isLoad' | 'loadOn'> = {}
+): Timeline => {
+  const number = timeline.count + 1
+  const entry: PageEntry = {
+    kind: 'page',
+    id: `page-${number}`,
+    number,
+    at,
+    title,
+    logs: [],
+    ...more
+  }
+  return { ...timeline, count: number, entries: [...timeline.entries, entry] }
+}
+
+/** The timeline with one more event. */
+export const addEvent = (
+  timeline: Timeline,
+  at: number,
+  event: Json,
+  explain: Explain
+): Timeline => {
+  const number = timeline.count + 1
+  const entry: EventEntry = {
+    kind: 'event',
+    id: String(event.messageId),
+    number,
+    at,
+    event,
+    explanations: explain(event),
+    logs: []
+  }
+  return { ...timeline, count: number, entries: [...timeline.entries, entry] }
+}
+
+/** The timeline with something else known of some events. */
+export const changeEvents = (
+  timeline: Timeline,
+  ids: string[],
+  change: (entry: EventEntry) => Partial<EventEntry>
+): Timeline => ({
+  ...timeline,
+  entries: timeline.entries.map((entry) =>
+    entry.kind === 'event' && ids.includes(entry.id) ? { ...entry, ...change(entry) } : entry
+  )
+})
+
+/** The events that a waiting boot speaks for and that have not come out of the queue yet. */
+export const foldedIn = ({ entries, commands }: Timeline): string[] =>
+  entries.flatMap((entry) => {
+    const isWaiting =
+      entry.kind === 'event' && entry.queued === 'folded' && entry.discarded === undefined
+    const hasArrived = commands.some(({ events }) => events.includes(entry.id))
+    return isWaiting && !hasArrived ? [entry.id] : []
+  })
+
+const withoutLog = (timeline: Timeline, text: string): Timeline => ({
+  ...timeline,
+  entries: timeline.entries.map((entry) =>
+    entry.kind === 'page' && entry.logs.includes(text)
+      ? { ...entry, logs: entry.logs.filter((log) => log !== text) }
+      : entry
+  )
+})
+
+/** The timeline with a message of the plugin, at its event or at the page. */
+export const addLog = (
+  timeline: Timeline,
+  message: string,
+  messageId: string | undefined
+): Timeline => {
+  const text = withoutName(message)
+  const isKnown = timeline.entries.some(
+    (entry) => entry.kind === 'event' && entry.logs.includes(text)
+  )
+  if (messageId !== undefined)
+    // The console had it before the context's log, but only once on a page.
+    return changeEvents(withoutLog(timeline, text), [messageId], ({ logs }) => ({
+      logs: [...logs, text]
+    }))
+  const page = last(timeline.entries, ({ kind }) => kind === 'page')
+  if (isKnown || !page) return timeline
+  return {
+    ...timeline,
+    entries: timeline.entries.map((entry) =>
+      entry === page ? { ...entry, logs: [...entry.logs, text] } : entry
+    )
+  }
+}

@@ -1,0 +1,31 @@
+import { page } from '../../src/diagnostics'
+import { toMappings } from '../../src/runtime/mappings'
+import type { Subscription } from '../../src/types'
+import { actionKeys } from './setup'
+
+/** What the plugin says of a subscription when it loads: what can never work, and the fields that it leaves out. */
+export interface LoadReports {
+  /** Why the subscription can never work; undefined if it can. */
+  reason?: string
+  /** The fields that are left out, with the reason of each. */
+  fields: { key: string; reason: string }[]
+}
+
+/** Lets the plugin's own code look at a subscription, and hears what it reports. */
+export function loadReports(subscription: Subscription): LoadReports {
+  const { listener } = page
+  const fields: LoadReports['fields'] = []
+  page.listener = (detail) => {
+    if (detail.type === 'dropped') fields.push({ key: detail.key, reason: detail.reason })
+  }
+  try {
+    const mappings = toMappings([subscription], actionKeys)
+    const works = [...mappings.values()].some((usable) => usable.length > 0)
+    // What it says last is about the subscription as a whole.
+    const reason = works ? undefined : fields.pop()?.reason
+    return { fields, ...(reason !== undefined && { reason }) }
+  } finally {
+    if (listener) page.listener = listener
+    else delete page.listener
+  }
+}

@@ -1,0 +1,50 @@
+import { updatesLeft } from '../../src/session/budget'
+import { last } from './last'
+import { commandsOf } from './outcome'
+import { type Command, type EventEntry, loadedAt, type Timeline } from './timeline'
+
+/** Where Intercom has the visitor's identity from. */
+export interface Origin {
+  text: string
+  userId: string | undefined
+}
+
+// The commands of the session that is on: those since the page was loaded and since the last boot.
+const ofSession = (timeline: Timeline): Command[] => {
+  const since = loadedAt(timeline)
+  const commands = timeline.commands.filter(({ at }) => at >= since)
+  const boot = last(commands, ({ command }) => command === 'boot')
+  return boot ? commands.filter(({ id }) => id >= boot.id) : commands
+}
+
+const userIdOf = ({ args }: Command): unknown =>
+  (args[0] as { user_id?: unknown } | undefined)?.user_id
+
+/** Who told Intercom who the visitor is. */
+export function originOf(timeline: Timeline): Origin {
+  const naming = last(
+    ofSession(timeline),
+    (command) => ['boot', 'update'].includes(command.command) && userIdOf(command) !== undefined
+  )
+  if (!naming) return { text: 'Nobody has named the visitor yet.', userId: undefined }
+  const entry = timeline.entries.find(
+    (one): one is EventEntry =>
+      one.kind === 'event' && commandsOf(one, timeline).some(({ id }) => id === naming.id)
+  )
+  const userId = String(userIdOf(naming))
+  return {
+    userId,
+    text: entry
+      ? `Event #${entry.number} named the visitor, in ${naming.command}.`
+      : `The session’s own ${naming.command} named the visitor.`
+  }
+}
+
+/** How many updates Intercom still takes from this page, by the plugin's own count. */
+export const budgetOf = (timeline: Timeline): number =>
+  updatesLeft(
+    ofSession(timeline)
+      .filter(({ command }) => command === 'update')
+      .map(({ at }) => at),
+    Date.now()
+  )

@@ -1,0 +1,98 @@
+import { destination } from '../../src/destination'
+import type { VisitorPage } from '../app/useVisitorPage'
+import { budgetOf, originOf } from '../model/sessionState'
+import type { Json } from '../protocol'
+
+interface Props {
+  page: VisitorPage
+  settings: Json
+  onSettings: (settings: Json, what: string) => void
+  /** Shows the visitor's page. */
+  onVisitor: () => void
+}
+
+const { loadOn: setting } = destination.settings
+
+const list = (names: string[]): string => (names.length > 0 ? names.join(', ') : 'none')
+
+const RESERVE = 5
+
+/** What the session knows and keeps, as far as the page can see it. */
+export function Facts({ page, settings, onSettings, onVisitor }: Props) {
+  const { timeline, kept, messenger, visitor } = page
+  const { text, userId } = originOf(timeline)
+  const left = budgetOf(timeline)
+  return (
+    <section aria-labelledby="facts-heading">
+      <h3 id="facts-heading">What the session knows</h3>
+      <div role="group" aria-label="Session state">
+        <dl class="facts">
+          <div>
+            <dt>Intercom knows</dt>
+            <dd>
+              {userId ?? 'a visitor'} <small>{text}</small>
+            </dd>
+          </div>
+          <div>
+            <dt>Analytics.js knows</dt>
+            <dd>{visitor.userId ?? 'an anonymous visitor'}</dd>
+          </div>
+          <div>
+            <dt>Updates left</dt>
+            <dd>
+              {left} of 20{' '}
+              <small>
+                {left > RESERVE
+                  ? `The last ${RESERVE} are kept for what Intercom does not know yet.`
+                  : 'Only what Intercom does not know yet is sent.'}
+              </small>
+            </dd>
+          </div>
+          <div>
+            <dt>Messenger</dt>
+            <dd>
+              {messenger === 'here' && 'it is here'}
+              {messenger === 'missing' && 'it did not load'}
+              {messenger === 'waiting' && 'it is not here yet'}
+              {messenger === 'waiting' && settings.loadOn === 'interaction' && (
+                <button type="button" class="small" onClick={onVisitor}>
+                  It waits for the visitor: click in the visitor’s page
+                </button>
+              )}
+            </dd>
+          </div>
+          <div>
+            <dt>Loads on</dt>
+            <dd>
+              <select
+                aria-label="When the Messenger loads"
+                value={String(settings.loadOn ?? setting.default)}
+                onChange={({ currentTarget }) =>
+                  onSettings({ ...settings, loadOn: currentTarget.value }, 'loadOn')
+                }
+              >
+                {setting.choices.map(({ label, value }) => (
+                  <option key={value} value={value}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+            </dd>
+          </div>
+          <div>
+            <dt>Waits for it</dt>
+            <dd>{list(kept.waiting)}</dd>
+          </div>
+          <div>
+            <dt>Cookies</dt>
+            <dd>{list(kept.cookies)}</dd>
+          </div>
+          <div>
+            <dt>Storage</dt>
+            <dd>{list(kept.storage)}</dd>
+          </div>
+        </dl>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,66 @@
+import { Badge } from '../app/Badge'
+import { Code } from '../app/Code'
+import { toCode } from '../model/literal'
+import { leftOut } from '../model/outcome'
+import type { EventEntry } from '../model/timeline'
+
+// What the plugin says is for developers; whoever maps events can do something here, too.
+const tipFor = (where: string, reason: string): string => {
+  if (!reason.includes('nested values')) return ''
+  return where === 'trackEvent metadata'
+    ? ' If it is a rich link, name it in the setting Rich Link Properties.'
+    : ' Or map a value inside of it to a field of its own.'
+}
+
+/** What each mapping makes of an event. */
+export function Mappings({ entry }: { entry: EventEntry }) {
+  return (
+    <ul class="matches">
+      {entry.explanations.map(({ id, name, outcome, trigger, error, payload, calls }) => (
+        <li key={id}>
+          <Badge
+            tone={outcome === 'matched' ? 'good' : outcome === 'invalid' ? 'bad' : 'idle'}
+            label={`${name} ${outcome}`}
+          />{' '}
+          <code>{trigger}</code>
+          {error !== undefined && <p class="error">{error}</p>}
+          {payload !== undefined && (
+            <details>
+              <summary>Payload</summary>
+              <Code label={`Payload of ${name}`}>{JSON.stringify(payload, null, 2)}</Code>
+            </details>
+          )}
+          {calls.map(({ command, args }, index) => (
+            <div key={index}>
+              <Code label={`Call of ${name}`}>{toCode(command, args)}</Code>
+            </div>
+          ))}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What the plugin says of an event. */
+export function Diagnostics({ entry }: { entry: EventEntry }) {
+  const dropped = leftOut(entry)
+  const others = entry.logs.filter((log) => !/^(?!Intercom|mapping)\w+(?: \w+)? "/.test(log))
+  return (
+    <>
+      {dropped.map(({ where, key, reason }, index) => (
+        <p class="note warn" key={index}>
+          <b>
+            <code>{key}</code> was left out
+          </b>{' '}
+          of {where}: {reason}
+          {tipFor(where, reason)}
+        </p>
+      ))}
+      {others.map((log, index) => (
+        <p class="note bad" key={index}>
+          {log}
+        </p>
+      ))}
+    </>
+  )
+}

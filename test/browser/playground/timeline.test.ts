@@ -1,0 +1,199 @@
+import { playgroundSuite } from './support/playground'
+
+const playground = playgroundSuite()
+const { open, openTab, press, fill, search, choose, read, see } = playground
+
+// What the timeline says of each sample, in its order.
+const ways: [sample: string, way: RegExp][] = [
+  ['Order Completed', /track Order Completed[^]*Arrived[^]*price: \{ amount: 2500/],
+  ['Page', /page Pricing[^]*Arrived[^]*Identify User matched/],
+  ['Identify with company', /identify user_314[^]*Arrived[^]*company_id: 'acme'/],
+  ['Identify with companies', /identify user_314[^]*Arrived[^]*company_id: 'globex'/],
+  ['Group', /group acme[^]*Arrived[^]*size: 329/],
+  ['Track with revenue', /Subscription Renewed[^]*Arrived[^]*amount: 1999, currency: 'EUR'/],
+  ['B2B Trial Started', /Trial Started[^]*Arrived[^]*trial_plan_name: 'Team'/],
+  ['Hostile', /Hostile <b>Event<\/b>[^]*Arrived[^]*deep was left out/]
+]
+
+describe('the timeline', () => {
+  it('shows the way of each sample, with what Segment and what Intercom have', async () => {
+    await openTab('Timeline')
+    for (const [sample, way] of ways) {
+      await choose('Sample', sample)
+      await press('button', 'Send event')
+      await see('Timeline', way)
+      await see('Timeline', /Segment\s+✓ Arrived\s+Intercom\s+✓ Arrived/)
+      await press('button', 'Clear')
+    }
+  })
+
+  it('shows the journey in its order, and a page load in one line', async () => {
+    await openTab('Timeline')
+    await press('button', 'Send journey')
+    const text = await see('Timeline', /Order Completed[^]*Order Completed[^]*Segment\.io has it/)
+    const titles = text.match(/(?<=#\d+\n)(page|identify|group|track) .*/g)
+    expect(titles?.reverse()).toEqual([
+      'page Pricing',
+      'identify user_314',
+      'group acme',
+      'track Trial Started',
+      'track Subscription Renewed',
+      'track Order Completed'
+    ])
+    expect(text).toMatch(/Page loaded · 3 mappings/)
+    expect(text).not.toContain('Command boot')
+  })
+
+  it('says why a nested property has not arrived, and what to do', async () => {
+    await openTab('Timeline')
+    await press('button', 'Send event')
+    const text = await see('Timeline', /products was left out/)
+    expect(text).toMatch(/Intercom takes no nested values\. Send text, a number or a boolean/)
+    expect(text).toContain('name it in the setting Rich Link Properties')
+    expect(text).toContain('1 key left out')
+  })
+
+  it('is filtered by text and by problems', async () => {
+    await openTab('Timeline')
+    await press('button', 'Send journey')
+    await see('Timeline', /7 entries/)
+    await search('Filter', 'trial_plan')
+    await see('Timeline', /1 entry of 7[^]*Trial Started/)
+  })
+
+  it('is cleared, while the visitor and the memory of the Messenger stay', async () => {
+    await openTab('Timeline')
+    await choose('Sample', 'Identify with company')
+    await press('button', 'Send event')
+    await see('Timeline', /Arrived/)
+    await press('button', 'Clear')
+    await see('Timeline', /0 entries/)
+    await press('tab', 'Session')
+    await see('Contact', /Ada Lovelace/)
+    await see('Session state', /Intercom knows\s+user_314/)
+    await choose('Sample', 'Group')
+    for (const count of [1, 2]) {
+      await press('button', 'Send event')
+      await see(
+        'Outcome of the last event',
+        new RegExp(`#${count + 2} group acme[^]*Intercom [✓–]`)
+      )
+    }
+    await see('Outcome of the last event', /#4 group acme[^]*Intercom – Nothing new/)
+  })
+
+  it('is copied as JSON with every step, boots and shutdowns included', async () => {
+    await openTab('Timeline')
+    await press('button', 'Send event')
+    await see('Timeline', /Arrived/)
+    await press('button', 'Log out (reset)')
+    await see('Timeline', /analytics\.reset\(\)[^]*→ shutdown[^]*→ boot/)
+    await playground.suite.page.evaluate(() =>
+      Object.defineProperty(navigator, 'clipboard', {
+        value: { writeText: (text: string) => void Object.assign(window, { copied: text }) }
+      })
+    )
+    await press('button', 'Copy as JSON')
+    const copied = await playground.suite.page.waitFor(
+      () => (window as unknown as { copied?: string }).copied
+    )
+    const any = expect.anything() as unknown
+    expect(JSON.parse(copied)).toEqual([
+      expect.objectContaining({
+        page: 'Page loaded · 3 mappings',
+        commands: [expect.objectContaining({ command: 'boot' })]
+      }),
+      expect.objectContaining({
+        outcome: expect.objectContaining({ label: 'Arrived' }) as unknown,
+        diagnostics: [expect.stringContaining('"products"')],
+        commands: [
+          expect.objectContaining({
+            command: 'trackEvent',
+            requests: [expect.objectContaining({ status: 200, body: any })]
+          })
+        ]
+      }),
+      expect.objectContaining({
+        page: 'analytics.reset()',
+        commands: [
+          expect.objectContaining({ command: 'shutdown' }),
+          expect.objectContaining({ command: 'boot' })
+        ]
+      })
+    ])
+  })
+})
+
+describe('sending', () => {
+  it('says what is wrong with an event as it is typed, and does not send it', async () => {
+    await open()
+    await fill('Event', '{ "type": "track", ')
+    await see('Event', /This is not JSON/)
+    await fill('Event', '{ "type": "track", "event": "Seen", "plan": "pro" }')
+    await see('Event', /A track call takes no "plan". Put it into "properties"/)
+    await press('button', 'Send event')
+    expect(await read('Outcome of the last event')).toBe('Nothing sent yet.')
+  })
+
+  it('works by Ctrl+Enter, and the outcome is announced', async () => {
+    await open()
+    await press('textbox', 'Event')
+    await playground.suite.page.evaluate(() =>
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', {
+          key: 'Enter',
+          ctrlKey: true,
+          bubbles: true,
+          cancelable: true
+        })
+      )
+    )
+    await see(
+      'Outcome of the last event',
+      /#2 track Order Completed Segment ✓ Arrived Intercom ✓ Arrived/
+    )
+  })
+
+  it('gives the user hash and the launcher with one call, and the contact has no hash', async () => {
+    await openTab('Timeline')
+    await choose('Sample', 'Identify with company')
+    await playground.suite.page.evaluate(() => {
+      for (const summary of document.querySelectorAll('summary'))
+        if (summary.textContent === 'Options of this call') summary.click()
+    })
+    await press('button', 'Add user hash')
+    await press('button', 'Hide launcher')
+    await press('button', 'Send event')
+    await see('Timeline', /user_hash: '0a1b2c3d'[^]*hide_default_launcher: true/)
+    await press('tab', 'Session')
+    await see('Contact', /^(?![^]*user_hash)[^]*Ada Lovelace/)
+  })
+
+  it('says that the plugin did not load, if a setting can never work', async () => {
+    await openTab('Timeline')
+    await playground.suite.page.evaluate(() => {
+      for (const summary of document.querySelectorAll('summary'))
+        if (summary.textContent === 'Settings of the destination') summary.click()
+    })
+    await fill('App ID', ' ')
+    await see('Timeline', /The plugin did not load[^]*The setting "appId" is missing/)
+    await press('button', 'Send event')
+    await see('Outcome of the last event', /Intercom ✕ Plugin not loaded/)
+  })
+})
+
+it('the Messenger has its launcher and its panel, which greets the contact', async () => {
+  await openTab('Visitor’s page')
+  await choose('Sample', 'Identify with company')
+  await press('button', 'Send event')
+  await see('Outcome of the last event', /Intercom ✓ Arrived/)
+  const greeting = await playground.suite.page.waitFor(() => {
+    const visitor = document.querySelector('iframe')?.contentDocument
+    const panel = visitor?.querySelector<HTMLElement>('[aria-label="Intercom Messenger"]')
+    if (panel?.hidden)
+      visitor?.querySelector<HTMLElement>('[aria-label="Open Intercom Messenger"]')?.click()
+    const isGreeted = panel?.hidden === false && panel.innerText.includes('Hello Ada Lovelace')
+    return isGreeted && panel.innerText
+  })
+  expect(greeting).toContain('as a user')
+})
