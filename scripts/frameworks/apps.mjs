@@ -104,7 +104,7 @@ export default function Page({ params }) {
         '@angular/compiler-cli',
         'rxjs',
         'tslib',
-        'typescript@6'
+        'typescript@5.9'
       ]
     ],
     files: {
