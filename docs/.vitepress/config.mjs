@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitepress'
+import { emptyHeads } from './emptyHeads.mjs'
 import { outsideLinks } from './outsideLinks.mjs'
 import { groups } from './sidebar.mjs'
 
@@ -32,8 +33,16 @@ export default defineConfig({
     ['link', { rel: 'icon', type: 'image/svg+xml', href: `${siteData.base}icon.svg` }]
   ],
   markdown: {
-    config: (md) => outsideLinks(md, repository),
+    config: (md) => {
+      outsideLinks(md, repository)
+      emptyHeads(md)
+    },
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' }
+  },
+  vite: {
+    resolve: {
+      alias: [{ find: /^.*\/VPHome\.vue$/, replacement: docs('.vitepress/theme/Home.vue') }]
+    }
   },
   themeConfig: {
     nav: [
