@@ -18,5 +18,7 @@ const outDir = inProject(out)
 
 await buildReference()
 await build(inProject('docs'), { base, outDir })
+// Where the playground's link to the documents leads.
+process.env.DOCS_URL ??= '../'
 await buildPlayground(path.join(outDir, 'playground'))
 console.log(`Built ${outDir} for ${base}`)

@@ -1,3 +1,4 @@
+import { compileScript, parse } from 'vue/compiler-sfc'
 import { poll } from '../support/browser/poll'
 import type { Call } from '../support/messenger'
 import { examples, inReadme, titled } from './support/exampleBlocks'
@@ -7,7 +8,7 @@ import { run } from './support/project'
 const suite = exampleSuite()
 
 /** Whether it brings its own App ID, for a workspace that has none. */
-const isAlone = (code: string): boolean => code.includes('YOUR_APP_ID')
+const isAlone = (code: string): boolean => code.includes('.register(')
 
 const asked = (): string[] => suite.net.requests.map(({ path }) => path)
 
@@ -21,6 +22,10 @@ describe('a module', () => {
     } else {
       await suite.track('Read')
       await suite.arrives('Read')
+      const [event] = suite.net.events()
+      // The middleware of the documents takes it away.
+      if (block.code.includes('Middleware(')) expect(event?.metadata).not.toHaveProperty('total')
+      else expect(event?.metadata).toHaveProperty('total')
     }
     expect(suite.problems()).toEqual([])
     expect(asked()).not.toContain(HOSTED)
@@ -32,6 +37,17 @@ describe('a module of a server', () => {
     const { installed } = suite
     installed.write('server.mjs', `${code}\nconsole.log(toUserHash('user-1', 'secret'))`)
     expect(run(installed.folder, 'node', 'server.mjs')).toMatch(/^[0-9a-f]{64}\n$/)
+  })
+})
+
+describe('a component', () => {
+  // `npm run check:frameworks` builds an app with it.
+  it.each(titled(examples.components))('%s compiles', (_, { code }) => {
+    const { descriptor, errors } = parse(code)
+    expect(errors).toEqual([])
+    expect(compileScript(descriptor, { id: 'example', inlineTemplate: true }).content).toContain(
+      'export default'
+    )
   })
 })
 

@@ -19,7 +19,7 @@ describe('the links of package.json', () => {
   })
 
   it('are asked for by name, with the commands that set them and the way of the first publish', () => {
-    const message = requirement('toMissingLinks', { ...links, repository: undefined, bugs: {} })
+    const message = requirement('toMissingLinks', { homepage: links.homepage })
     expect(message).toMatch(/^package.json has no repository, no bugs\./)
     expect(message).toContain('npm pkg set repository.type=git')
     expect(message).toContain('npm publish --access public')
