@@ -6,8 +6,9 @@ import { toMissingChangelog, toMissingLinks, toMissingVersion } from './requirem
 const run = (command, ...args) => {
   try {
     return execFileSync(command, args, { cwd: inProject(), encoding: 'utf8', stdio: 'pipe' })
-  } catch ({ message, stdout, stderr }) {
-    throw new Error(`${stdout ?? ''}${stderr ?? ''}`.trim() || message)
+  } catch (error) {
+    const { message, stdout = '', stderr = '' } = error
+    throw new Error(`${stdout}${stderr}`.trim() || message, { cause: error })
   }
 }
 
