@@ -22,14 +22,18 @@ const toSection = async (name) => {
   return `${name} ${version}${license ? ` (${license})` : ''}\n${source}\n\n${text.trim()}\n`
 }
 
-/** The licenses of what the bundles have in them besides our own code; their source maps say what that is. */
-export const toLicenses = async () => {
+/** The packages that the bundles have code of, besides our own: their source maps say it. */
+export const bundledPackages = async () => {
   const maps = bundles.map(async (file) =>
     JSON.parse(await readFile(inProject('dist', `${file}.map`), 'utf8'))
   )
   const sources = (await Promise.all(maps)).flatMap((map) => map.sources)
-  const names = [...new Set(sources.map(packageOf).filter(Boolean))].sort()
-  const sections = await Promise.all(names.map(toSection))
+  return [...new Set(sources.map(packageOf).filter(Boolean))].sort()
+}
+
+/** The licenses of what the bundles have in them besides our own code. */
+export const toLicenses = async () => {
+  const sections = await Promise.all((await bundledPackages()).map(toSection))
   return [`This package has code of these in its bundles:\n`, ...sections].join(
     `\n${'-'.repeat(80)}\n\n`
   )

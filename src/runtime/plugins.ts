@@ -7,6 +7,7 @@ import type { Client } from '../session/client'
 import type { Perform } from '../fields/action'
 import type { ActionPlugin, Settings, Subscription } from '../types'
 import { type Mapping, toMappings } from './mappings'
+import project from '../../package.json'
 
 /** The part of a destination's definition that runs. */
 export interface Runnable {
@@ -86,7 +87,7 @@ export function toPlugins(
       // So that integrations: { [name]: false } stops plugins that were registered directly, too.
       alternativeNames: [definition.name],
       type: 'destination',
-      version: '1.0.0',
+      version: project.version,
       isLoaded: () => client !== undefined,
       ready: () => Promise.resolve(),
       load,

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { destination } from '../../src'
+import intercomDestination, { destination, presets } from '../../src'
 import { inProject, read, readJson, run } from './support/project'
 
 describe('dist/metadata.json', () => {
@@ -88,9 +88,16 @@ describe('dist/licenses.txt', () => {
 })
 
 describe('the version', () => {
-  it('is the one that each plugin has', () => {
-    const { version } = readJson<{ version: string }>('package.json')
-    expect(read('src/runtime/plugins.ts')).toContain(`version: '${version}'`)
-    expect(read('CHANGELOG.md')).toContain(`## ${version}`)
+  const { version } = readJson<{ version: string }>('package.json')
+
+  it('is in package.json alone, and each plugin has it', async () => {
+    const plugins = await intercomDestination({ appId: 'abc', subscriptions: presets })
+    expect(plugins.map((plugin) => plugin.version)).toEqual([version, version, version])
+    for (const file of ['intercom.global.js', 'index.mjs', 'index.cjs'])
+      expect(read('dist', file).split(`version:"${version}"`)).toHaveLength(2)
+  })
+
+  it('has a section in the changelog', () => {
+    expect(read('CHANGELOG.md')).toMatch(new RegExp(`^## \\[?${version}\\b`, 'm'))
   })
 })

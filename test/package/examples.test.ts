@@ -1,4 +1,5 @@
 import type { Analytics } from '@segment/analytics-next'
+import { compileScript, parse } from 'vue/compiler-sfc'
 import { poll } from '../support/browser/poll'
 import type { Call } from '../support/messenger'
 import { verifies } from '../support/messenger/verifies'
@@ -9,7 +10,7 @@ import { run } from './support/project'
 const suite = exampleSuite()
 
 /** Whether it brings its own App ID, for a workspace that has none. */
-const isAlone = (code: string): boolean => code.includes('YOUR_APP_ID')
+const isAlone = (code: string): boolean => code.includes('.register(')
 
 const asked = (): string[] => suite.net.requests.map(({ path }) => path)
 
@@ -23,6 +24,10 @@ describe('a module', () => {
     } else {
       await suite.track('Read')
       await suite.arrives('Read')
+      const [event] = suite.net.events()
+      // The middleware of the documents takes it away.
+      if (block.code.includes('Middleware(')) expect(event?.metadata).not.toHaveProperty('total')
+      else expect(event?.metadata).toHaveProperty('total')
     }
     expect(suite.problems()).toEqual([])
     expect(asked()).not.toContain(HOSTED)
@@ -41,6 +46,17 @@ describe('a module of a server', () => {
     }
     expect(await verifies(userData, { secret: 'a secret' }, Date.now())).toBe(true)
     expect(await verifies(userData, { secret: 'another' }, Date.now())).toBe(false)
+  })
+})
+
+describe('a component', () => {
+  // `npm run check:frameworks` builds an app with it.
+  it.each(titled(examples.components))('%s compiles', (_, { code }) => {
+    const { descriptor, errors } = parse(code)
+    expect(errors).toEqual([])
+    expect(compileScript(descriptor, { id: 'example', inlineTemplate: true }).content).toContain(
+      'export default'
+    )
   })
 })
 

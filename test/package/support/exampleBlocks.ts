@@ -10,7 +10,7 @@ const isListener = ({ code }: Block): boolean => code.startsWith('window.addEven
 /** The blocks of the documents by what they are. */
 export const examples = {
   /** Modules of an app. */
-  modules: of('js', 'jsx', 'svelte').filter((block) => isModule(block) && !isOfServer(block)),
+  modules: of('js', 'jsx', 'ts', 'svelte').filter((block) => isModule(block) && !isOfServer(block)),
   ofServers: of('js').filter(isOfServer),
   /** What replaces the call of `load` in Segment's snippet. */
   loads: of('js').filter((block) => !isModule(block) && block.code.startsWith('analytics.load(')),
@@ -24,6 +24,7 @@ export const examples = {
   scripts: of('html').filter(({ code }) => code.includes(' src=')),
   /** What stands above it. */
   settings: of('html').filter(({ code }) => !code.includes(' src=')),
+  components: of('vue'),
   policies: of('http'),
   commands: of('sh').filter(({ code }) => code.startsWith('node '))
 }

@@ -8,7 +8,7 @@ import type { AnalyticsPackage } from '../../support/net'
 import { type Installed, installPackage } from './installed'
 import { type Block, blocksOf } from './markdown'
 import { inProject, readJson } from './project'
-import { frameworks } from './standIns'
+import { frameworks, importedByItself } from './standIns'
 
 /** What the pages of examples have on their window. */
 export interface Globals {
@@ -95,12 +95,13 @@ async function bundle(
 ): Promise<string> {
   const folder = `blocks/${block.title.replace(/\W/g, '-')}`
   // The block itself last: a document may have several versions of a file.
-  for (const { file, code } of [...blocksOf(block.document), block])
+  const files = [...blocksOf('docs/frameworks.md'), ...blocksOf(block.document), block]
+  for (const { file, code } of files)
     if (file && !file.endsWith('.html')) installed.write(`${folder}/${file}`, code)
   const { outputFiles } = await build({
     stdin: {
-      contents: `import * as block from './${block.file}'; import * as all from './analytics'
-        window.analytics = block.analytics ?? all.analytics`,
+      contents: `import './${block.file}'; import { analytics } from './${analyticsOf(block)}'
+        window.analytics = analytics`,
       resolveDir: path.join(installed.folder, folder)
     },
     bundle: true,
@@ -110,9 +111,17 @@ async function bundle(
     jsx: 'automatic',
     logLevel: 'silent',
     alias: { '@segment/analytics-next': inProject('node_modules', analytics) },
-    plugins: [frameworks]
+    plugins: [frameworks],
+    banner: { js: importedByItself }
   })
   return outputFiles[0]!.text
+}
+
+/** The file with the `analytics` of a block: its own, or that of its document, or the module that all frameworks share. */
+function analyticsOf(block: Block): string {
+  const hasIt = ({ code, file }: Block): boolean =>
+    Boolean(file) && code.includes('export const analytics')
+  return [block, ...blocksOf(block.document)].find(hasIt)?.file ?? 'analytics'
 }
 
 interface Manifest {

@@ -15,8 +15,27 @@ const sources: Record<string, string> = {
   './App.vue': `export default {}`,
   './routes': `export const routes = []`,
   'next/navigation': `export const usePathname = () => location.pathname`,
-  '$app/navigation': `export const afterNavigate = (then) => then()`
+  '$app/navigation': `export const afterNavigate = (then) => then()`,
+  '@angular/core': `
+    export const inject = (token) => new token()
+    export const provideEnvironmentInitializer = (run) => run`,
+  '@angular/router': `
+    export class NavigationEnd {}
+    export class Router {
+      events = { subscribe: (then) => then(new NavigationEnd()) }
+    }
+    export const provideRouter = () => () => {}`,
+  '@angular/platform-browser': `
+    export const bootstrapApplication = async (app, { providers }) =>
+      providers.forEach((run) => run())`,
+  './app/app': `export class App {}`,
+  './app/app.routes': `export const routes = []`
 }
+
+/** What Nuxt imports for its users. */
+export const importedByItself = `
+  globalThis.useRouter = () => ({ afterEach: (then) => then() })
+  globalThis.defineNuxtPlugin = (setup) => setup();`
 
 const reacts: Record<string, string> = {
   react: 'preact/compat',

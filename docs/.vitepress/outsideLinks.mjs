@@ -1,0 +1,33 @@
+/** The files outside of docs that the site has a page for. */
+const pages = { 'README.md': '/' }
+
+const targetOf = (href, repository) => {
+  const [path, anchor] = href.replace(/^(\.\.\/)+/, '').split('#')
+  if (path in pages) return pages[path]
+  return repository && `${repository}/blob/main/${path}${anchor ? `#${anchor}` : ''}`
+}
+
+/**
+ * A plugin for markdown-it. The same files are read in the repository, where links lead out of docs: to the README, which is
+ * the start page here, and to files that are in the repository alone. Without one to link to, their text stays.
+ */
+export function outsideLinks(md, repository) {
+  md.core.ruler.push('outside-links', ({ tokens, env }) => {
+    const depth = (env.relativePath ?? '').split('/').length
+    const isOutside = (href) => new RegExp(`^(\\.\\./){${depth}}`).test(href)
+    for (const { children } of tokens) {
+      let removing = false
+      for (const token of children ?? []) {
+        if (token.type === 'link_open' && isOutside(token.attrGet('href') ?? '')) {
+          const target = targetOf(token.attrGet('href'), repository)
+          if (target) token.attrSet('href', target)
+          else removing = true
+        }
+        if (!removing) continue
+        if (token.type === 'link_close') removing = false
+        if (token.type.startsWith('link_'))
+          Object.assign(token, { type: 'text', content: '', tag: '', nesting: 0 })
+      }
+    }
+  })
+}

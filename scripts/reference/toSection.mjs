@@ -1,0 +1,73 @@
+import ts from 'typescript'
+
+const inCode = (text) => `\`${text.replace(/\s+/g, ' ').replace(/\|/g, '\\|').trim()}\``
+
+// A table's cell is one line.
+const docOf = (symbol, checker) =>
+  ts.displayPartsToString(symbol.getDocumentationComment(checker)).replace(/\s+/g, ' ').trim()
+
+const withoutComments = (node) => {
+  const printer = ts.createPrinter({ removeComments: true })
+  return printer.printNode(ts.EmitHint.Unspecified, node, node.getSourceFile())
+}
+
+const isCall = (member) => ts.isMethodSignature(member) || ts.isCallSignatureDeclaration(member)
+
+const typeOf = (member) => {
+  if (!isCall(member)) return member.type ? member.type.getText() : ''
+  const parameters = member.parameters.map((parameter) => parameter.getText()).join(', ')
+  return `(${parameters}) => ${member.type?.getText() ?? 'void'}`
+}
+
+const toRow = (member, checker) => {
+  const symbol = checker.getSymbolAtLocation(member.name)
+  const name = member.name.getText() + (member.questionToken ? '?' : '')
+  return `| ${inCode(name)} | ${inCode(typeOf(member))} | ${docOf(symbol, checker)} |`
+}
+
+const toTable = (members, checker) =>
+  [
+    '| Name | Type | What it is |',
+    '| --- | --- | --- |',
+    ...members.map((m) => toRow(m, checker))
+  ].join('\n')
+
+// The members of a union stand on lines of their own in the source, each below its comment.
+const toVariants = (node) =>
+  node.types
+    .map((type) => {
+      const before = node.getSourceFile().text.slice(node.pos, type.getStart())
+      const [, doc = ''] = /^([\s\S]*?)\s*\*\/\s*\|?\s*$/.exec(before.split('/**').at(-1)) ?? []
+      return `| ${inCode(type.getText())} | ${doc.trim()} |`
+    })
+    .join('\n')
+
+const bodyOf = (declaration, checker) => {
+  if (ts.isInterfaceDeclaration(declaration)) {
+    const members = declaration.members.filter((member) => member.name)
+    if (members.length === declaration.members.length) return toTable(members, checker)
+  }
+  if (ts.isTypeAliasDeclaration(declaration) && ts.isUnionTypeNode(declaration.type)) {
+    const { types } = declaration.type
+    if (types.every(ts.isTypeLiteralNode))
+      return `| \`detail\` | When |\n| --- | --- |\n${toVariants(declaration.type)}`
+  }
+  return `\`\`\`ts\n${signatureOf(declaration, checker)}\n\`\`\``
+}
+
+const signatureOf = (declaration, checker) => {
+  const isType = ts.isInterfaceDeclaration(declaration) || ts.isTypeAliasDeclaration(declaration)
+  if (isType) return withoutComments(declaration)
+  const type = checker.getTypeAtLocation(declaration)
+  const name = declaration.name?.getText() ?? declaration.getText()
+  return `const ${name}: ${checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation)}`
+}
+
+/** The section of one export. */
+export function toSection({ name, symbol, checker }) {
+  const [declaration] = symbol.declarations
+  const title = name === 'default' ? `${declaration.name?.getText() ?? name} (default)` : name
+  return [`## ${title}`, docOf(symbol, checker), bodyOf(declaration, checker)]
+    .filter(Boolean)
+    .join('\n\n')
+}
