@@ -63,10 +63,18 @@ const PROBLEM = 'its argument is missing. Give one.'
 
 const NO_ARGUMENT = ['show', 'hide', 'showMessages']
 const OPTIONAL = ['showNewMessage']
-const NEEDED =
-  'showSpace startConversation showArticle showNews showTicket showConversation startTour startSurvey startChecklist hideNotifications'.split(
-    ' '
-  )
+const NEEDED = [
+  'showSpace',
+  'startConversation',
+  'showArticle',
+  'showNews',
+  'showTicket',
+  'showConversation',
+  'startTour',
+  'startSurvey',
+  'startChecklist',
+  'hideNotifications'
+]
 const CALLBACKS = ['onShow', 'onHide', 'onUnreadCountChange', 'onUserEmailSupplied']
 
 type Method = (argument: unknown) => unknown

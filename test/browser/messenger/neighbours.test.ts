@@ -43,7 +43,7 @@ describe("beside react-use-intercom's provider", () => {
   it('that mounts before the Messenger is there, one script, and no boot of ours besides theirs', async () => {
     const { page } = suite
     await open('mount()')
-    await page.waitFor(() => document.querySelector('#theirs'))
+    await page.waitFor(() => document.querySelector('#theirs') !== null)
     expect(scriptsOf(suite)).toBe(1)
     expect(await boots()).toBe(1)
     await page.click('#theirs')
@@ -55,7 +55,7 @@ describe("beside react-use-intercom's provider", () => {
     await open('')
     expect(await boots()).toBe(1)
     await page.evaluate(() => (window as unknown as { mount: () => void }).mount())
-    await page.waitFor(() => document.querySelector('#theirs'))
+    await page.waitFor(() => document.querySelector('#theirs') !== null)
     expect(scriptsOf(suite)).toBe(1)
     expect(await boots()).toBeLessThanOrEqual(2)
   })
