@@ -24,7 +24,10 @@ const change = (Marketing: boolean): Promise<void> =>
     Marketing
   )
 
-const reset = (): Promise<void> => suite.page.evaluate(() => void analytics.reset())
+const reset = (): Promise<void> =>
+  suite.page.evaluate(() => {
+    analytics.reset()
+  })
 
 /** Waits until Segment has got the event, which is after Intercom has had its chance. */
 const arrivesAtSegment = (name: string): Promise<unknown> =>

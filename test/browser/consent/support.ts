@@ -74,7 +74,7 @@ const entry = ({ model, way, hasRecipe }: ConsentSite): string => `
 export async function openConsent({ net, page }: BrowserSuite, site: ConsentSite): Promise<void> {
   const [trackEvent, ...others] = presets
   const subscriptions = [
-    { ...trackEvent, subscribe: site.trigger ?? trackEvent!.subscribe },
+    { ...trackEvent, subscribe: site.trigger ?? trackEvent.subscribe },
     ...others
   ]
   net.cdnSettings({
