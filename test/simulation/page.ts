@@ -68,8 +68,8 @@ export function createPage(
 
   const drain = (): void => {
     const commands = queue
-    // What the page has shut down behind it is nobody's session.
-    const isOver = host.isShut()
+    // Nobody renews a token for a session that the page itself shuts down.
+    const isOver = commands.some((one) => ofThePage.has(one) && one[0] === 'shutdown')
     kind = 'messenger'
     queue = []
     for (const command of commands) {
