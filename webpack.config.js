@@ -12,6 +12,7 @@ const internal = new RegExp(
   `^(${[
     'begin cancelLoad comeBack deliver epoch findQueue forgetPerson forgetVisitor inbox install isAnother',
     'isAnswered isIdentified isLatest isLive isQuiet isShut listener pump readSettings settle takeBack takeKept',
+    'forEvent leave listen optional tell',
     'accept backup backward column cursor forward getPosition isEOS lex lexIdent lexNumber lexOperatorOrConditional',
     'lexString peek position reader'
   ]
@@ -28,6 +29,10 @@ const common = {
       // What these do, and why, stands in them.
       { test: /[\\/]src[\\/]\w+[\\/]fields\.ts$/, loader: loader('literal') },
       { test: /[\\/]node_modules[\\/]@segment[\\/]/, use: [loader('quiet'), loader('enums')] },
+      {
+        test: /[\\/]destination-subscriptions[\\/]dist[\\/]esm[\\/]/,
+        loader: loader('operators')
+      },
       {
         test: /\.ts$/,
         loader: 'ts-loader',
