@@ -30,6 +30,10 @@ const common = {
       { test: /[\\/]src[\\/]\w+[\\/]fields\.ts$/, loader: loader('literal') },
       { test: /[\\/]node_modules[\\/]@segment[\\/]/, use: [loader('quiet'), loader('enums')] },
       {
+        test: /(mapping-kit[\\/]validate|fql-ts[\\/]dist[\\/]esm[\\/]lexer)\.js$/,
+        loader: loader('pathless')
+      },
+      {
         test: /[\\/]destination-subscriptions[\\/]dist[\\/]esm[\\/]/,
         loader: loader('operators')
       },

@@ -88,7 +88,6 @@ export function createHost(settings: BootSettings, loadOn: LoadOn): Host {
         }
         send(['onUnreadCountChange', onUnreadCount])
       }
-      return isOurs
     },
     load: () => {
       completeSettings({ disabled: undefined })

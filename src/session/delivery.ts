@@ -39,7 +39,8 @@ export function createDelivery(
   let isBooting = false
   // The page itself has shut the live Messenger down: only somebody who is identified begins another.
   let isShut = false
-  let updates: number[] = []
+  // Intercom counts a boot, too.
+  let updates = [host.now()]
   let updatedAt = 0
   let hasSent = false
   // Those that Intercom may still lose.
@@ -84,7 +85,7 @@ export function createDelivery(
   const begin = (): void => {
     person = createPerson()
     boot = ['boot', settings]
-    updates = []
+    updates = [host.now()]
     events = []
     updatedAt = 0
     hasSent = false
@@ -160,7 +161,7 @@ export function createDelivery(
 
   return {
     open: () => {
-      if (!host.open(boot)) updates = withUpdate(updates, host.now())
+      host.open(boot)
       page.listener?.({ type: 'session' })
     },
     deliver: (item) => {

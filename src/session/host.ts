@@ -50,8 +50,8 @@ export interface Host {
   after: (ms: number, run: () => void) => () => void
   /** Calls the listeners from now on. */
   listen: (listeners: Listeners) => void
-  /** Brings the Messenger, or tells the one that is there. Returns whether `boot` waits in a stub of ours. */
-  open: (boot: Command) => boolean
+  /** Brings the Messenger with `boot`, or tells the one that is there of the settings. */
+  open: (boot: Command) => void
   /** Loads Intercom's script for a stub of ours, as `loadOn` says. */
   load: () => void
   /** Loads Intercom's script no more. */

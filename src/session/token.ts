@@ -63,12 +63,7 @@ export function createTokens(
     asked = undefined
     hasFailed = !(toId(user_id) === userId && life > 0)
     if (hasFailed) {
-      report(
-        'getUserToken',
-        typeof given === 'string'
-          ? 'its token has expired, or is not for this user. Check your server.'
-          : 'it gave no token. Check your server.'
-      )
+      report('getUserToken', 'it gave no valid token for the user. Check your server.')
       onSettled()
     } else {
       token = given
