@@ -73,7 +73,7 @@ module.exports = {
       name: 'no import of a file that is not there',
       severity: 'error',
       from: {},
-      to: { path: '^[.]', couldNotResolve: true }
+      to: { path: '^[.]', pathNot: '/package[.]json$', couldNotResolve: true }
     }
   ],
   options: {

@@ -13,7 +13,7 @@ const documented = page
   .map((line) => /^\| `([^`]+)`/.exec(line)![1]!)
 
 /** Words that stand for what comes: KEY, NAME, URL, a number, an ellipsis. */
-const isPlaceholder = (text: string): boolean => /^([A-Z]+|[\d,]+|@?[A-Z]+: …|…)$/.test(text)
+const isPlaceholder = (text: string): boolean => /^(@?[A-Z]+|[\d,]+|…)$/.test(text)
 
 /** Whether the source can fill this in. */
 const isSaid = (text: string): boolean =>

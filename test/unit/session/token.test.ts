@@ -55,22 +55,22 @@ describe('attributes', () => {
   })
 
   it.each<[string, () => string | Promise<string>, string]>([
-    ['is refused', () => Promise.reject(new Error('no')), 'it gave no token. Check your server.'],
+    [
+      'is refused',
+      () => Promise.reject(new Error('no')),
+      'it gave no valid token for the user. Check your server.'
+    ],
     [
       'is for another user',
       () => tokenOf('u2'),
-      'its token has expired, or is not for this user. Check your server.'
+      'it gave no valid token for the user. Check your server.'
     ],
     [
       'has expired',
       () => tokenOf('u1', -1),
-      'its token has expired, or is not for this user. Check your server.'
+      'it gave no valid token for the user. Check your server.'
     ],
-    [
-      'cannot be read',
-      () => 'token',
-      'its token has expired, or is not for this user. Check your server.'
-    ]
+    ['cannot be read', () => 'token', 'it gave no valid token for the user. Check your server.']
   ])('lose the identity if the token %s, and the next ones try again', async (_, give, reason) => {
     const { tokens, asked, report } = start(give)
     tokens.add({ user_id: 'u1' })
@@ -87,7 +87,9 @@ describe('attributes', () => {
     await jest.advanceTimersByTimeAsync(9999)
     expect(onSettled).not.toHaveBeenCalled()
     await jest.advanceTimersByTimeAsync(1)
-    expect(report.mock.calls).toEqual([['getUserToken', 'it gave no token. Check your server.']])
+    expect(report.mock.calls).toEqual([
+      ['getUserToken', 'it gave no valid token for the user. Check your server.']
+    ])
   })
 })
 
