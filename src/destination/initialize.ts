@@ -34,14 +34,6 @@ const toLoadOn = (loadOn: unknown): LoadOn => {
   return 'load'
 }
 
-// The Messenger on the page belongs to another workspace: whatever is sent would go there.
-const refuse = (): Client => {
-  warn('The page has Intercom with another App ID, so nothing is sent. Use one App ID on a page.')
-  return (command: string) => {
-    createReporter('Intercom')(command, 'dropped: the page has another App ID.')
-  }
-}
-
 /**
  * Starts the Messenger session that every action gets as its client. It waits for nothing: what is sent before the
  * Messenger is there waits in a queue. Rejects if a setting can never work.
@@ -63,8 +55,10 @@ export async function initialize({
   const loadOn = toLoadOn(settings.loadOn)
   const { app_id = boot.app_id } = readSettings()
   if (app_id !== boot.app_id) {
-    if (findIntercom()) return refuse()
-    debug('window.intercomSettings has another App ID. Use one App ID on a page.')
+    const isTaken = findIntercom() !== undefined
+    ;(isTaken ? warn : debug)('The page has another App ID. Use one App ID on a page.')
+    // The Messenger on the page belongs to another workspace: whatever is sent would go there.
+    if (isTaken) return () => undefined
   }
   return startSession(createHost(boot, loadOn), boot, settings, analytics)
 }
