@@ -21,7 +21,7 @@ async function bench(): Promise<void> {
   const dispatch = await measureDispatch(candidates, 80)
   const growth = await measureGrowth(candidates)
   const page = await measurePage(11)
-  const loading = await measureLoading(5)
+  const loading = await measureLoading(3)
   const results = await saveResults({ machine, bytes, dispatch, growth, page, loading })
   mkdirSync(assets, { recursive: true })
   writeFileSync(

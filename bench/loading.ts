@@ -5,7 +5,7 @@ import { toTables } from './report/tables'
 
 /** `node bench/run.mjs loading`: measures only what Intercom costs a page, by `loadOn`. */
 async function measure(): Promise<void> {
-  const results = await saveResults({ loading: await measureLoading(5) })
+  const results = await saveResults({ loading: await measureLoading(3) })
   await updateDocument(results)
   console.log(toTables(results).loading)
 }

@@ -6,12 +6,13 @@ export async function measureLighthouse(
   suite: BrowserSuite,
   serve: (suite: BrowserSuite) => Promise<string>
 ): Promise<number> {
+  // The page is at rest long before Lighthouse, which waits up to 45 s, takes it for quiet.
   const { default: lighthouse } = await import('lighthouse')
   return withPage(suite, async (own) => {
     const url = await serve(own)
     const result = await lighthouse(
       url,
-      { onlyCategories: ['performance'], output: 'json', logLevel: 'error' },
+      { onlyCategories: ['performance'], output: 'json', logLevel: 'error', maxWaitForLoad: 6_000 },
       undefined,
       own.page.puppeteer()
     )

@@ -43,12 +43,10 @@ export async function createStandIn(suite: BrowserSuite): Promise<string> {
       await page.evaluate((src) => {
         document.head.append(Object.assign(document.createElement('script'), { src }))
       }, url)
-      return Number(
-        await page.waitFor(() => {
-          const { standIn } = window as unknown as { standIn?: { isDone?: boolean; ms: number } }
-          return standIn?.isDone && standIn.ms
-        })
-      )
+      return await page.waitFor(() => {
+        const { standIn } = window as unknown as { standIn?: { isDone?: boolean; ms: number } }
+        return standIn?.isDone && standIn.ms
+      })
     })
   const least = async (rounds: number): Promise<number> =>
     Math.min(await run(rounds), await run(rounds), await run(rounds))
