@@ -1,3 +1,4 @@
+const LEAVE_MS = 100
 const WIDGET = 'https://widget.intercom.io/widget/'
 
 /**
@@ -13,7 +14,8 @@ export function addScript(appId: string, onError: (url: string) => void): void {
     const fail = (): void => {
       // An element that has failed does not load again.
       script.remove()
-      onError(url)
+      // When the page is left, Firefox and Safari break off the script first, and that is no failure.
+      setTimeout(() => onError(url), LEAVE_MS)
     }
     script.addEventListener('error', fail, { once: true })
     if (there) return

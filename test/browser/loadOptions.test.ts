@@ -72,7 +72,7 @@ describe.each([
       await net.waitFor(() => net.segment().length === 2)
       // A script that is not asked for by now, after the load event, is not asked for.
       await page.waitFor(() => document.readyState === 'complete')
-      await page.evaluate(() => new Promise((done) => requestIdleCallback(done)))
+      await page.evaluate(() => new Promise((done) => setTimeout(done)))
       expect(
         await page.evaluate(() => {
           const { Intercom, intercomSettings } = window as unknown as Globals

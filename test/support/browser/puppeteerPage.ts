@@ -54,8 +54,12 @@ function collectPosts(page: Page) {
   }
   page.on('request', (request) => {
     if (request.method() !== 'POST') return
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor answers too late to keep the order
-    posts.set(request, { url: request.url(), body: request.postData() ?? '', isOver: false })
+    try {
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor answers too late to keep the order
+      posts.set(request, { url: request.url(), body: request.postData() ?? '', isOver: false })
+    } catch {
+      // Firefox does not tell what a request posts.
+    }
   })
   page.on('requestfinished', end)
   page.on('requestfailed', end)

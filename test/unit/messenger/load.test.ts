@@ -9,7 +9,9 @@ beforeEach(() => {
 })
 
 const fail = (): void => {
+  jest.useFakeTimers()
   scripts()[0]?.dispatchEvent(new Event('error'))
+  jest.advanceTimersByTime(100)
 }
 
 describe('the loader', () => {

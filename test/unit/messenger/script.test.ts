@@ -80,7 +80,9 @@ describe("Intercom's script", () => {
 
 describe("a failure of Intercom's script", () => {
   const fail = (): void => {
+    jest.useFakeTimers()
     scripts()[0]?.dispatchEvent(new Event('error'))
+    jest.advanceTimersByTime(100)
   }
 
   it('is warned of once, with the URL and the likely causes', async () => {
