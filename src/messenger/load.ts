@@ -23,10 +23,11 @@ export function createLoader(settings: BootSettings, loadOn: LoadOn): Loader {
   let isWanted = false
   let isAdded = false
 
-  const fail = (url: string): void => {
+  const fail = (url: string, isOnline: boolean): void => {
     isAdded = false
-    if (!navigator.onLine) {
-      window.addEventListener('online', loadNow, { once: true })
+    if (!isOnline) {
+      if (navigator.onLine) loadNow()
+      else window.addEventListener('online', loadNow, { once: true })
       return
     }
     if (stub) {

@@ -5,7 +5,7 @@ const WIDGET = 'https://widget.intercom.io/widget/'
  * Adds Intercom's script for the workspace `appId`, unless the page has one, and calls `onError` with its URL if it cannot be
  * loaded. https://developers.intercom.com/installing-intercom/web/installation
  */
-export function addScript(appId: string, onError: (url: string) => void): void {
+export function addScript(appId: string, onError: (url: string, isOnline: boolean) => void): void {
   const url = WIDGET + encodeURIComponent(appId)
   try {
     // A page may have its own element for the script and no stub.
@@ -15,7 +15,8 @@ export function addScript(appId: string, onError: (url: string) => void): void {
       // An element that has failed does not load again.
       script.remove()
       // When the page is left, Firefox and Safari break off the script first, and that is no failure.
-      setTimeout(() => onError(url), LEAVE_MS)
+      const { onLine } = navigator
+      setTimeout(() => onError(url, onLine), LEAVE_MS)
     }
     script.addEventListener('error', fail, { once: true })
     if (there) return
@@ -26,6 +27,6 @@ export function addScript(appId: string, onError: (url: string) => void): void {
     ;(document.head ?? document.documentElement).append(script)
   } catch {
     // A Trusted Types policy throws here.
-    onError(url)
+    onError(url, true)
   }
 }

@@ -20,7 +20,8 @@ export async function puppeteerPage(context: BrowserContext): Promise<BrowserPag
     },
     click: (selector) => page.click(selector),
     type: (selector, text) => page.type(selector, text),
-    press: (key) => page.keyboard.press(key),
+    // Firefox knows the key by its character alone.
+    press: (key) => page.keyboard.press(key === 'Space' ? ' ' : key),
     setViewport: (width, height) => page.setViewport({ width, height }),
     screenshot: async (path) => void (await page.screenshot({ path })),
     cookies: async () =>
