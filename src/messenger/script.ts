@@ -2,8 +2,8 @@ const LEAVE_MS = 100
 const WIDGET = 'https://widget.intercom.io/widget/'
 
 /**
- * Adds Intercom's script for the workspace `appId`, unless the page has one, and calls `onError` with its URL if it cannot be
- * loaded. https://developers.intercom.com/installing-intercom/web/installation
+ * Adds Intercom's script for the workspace `appId`, unless the page has one, and calls `onError` with its URL, and whether
+ * the browser was online, if it cannot be loaded. https://developers.intercom.com/installing-intercom/web/installation
  */
 export function addScript(appId: string, onError: (url: string, isOnline: boolean) => void): void {
   const url = WIDGET + encodeURIComponent(appId)
