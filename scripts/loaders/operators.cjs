@@ -1,4 +1,4 @@
-/** What Segment's trigger parser and the code that runs its result call things between them, and nobody else sees. */
+/** What Segment's lexer, trigger parser and the code that runs their result call things between them. Nobody else sees it. */
 const NAMES = [
   'event-type',
   'event-property',
@@ -13,9 +13,19 @@ const NAMES = [
   'ends_with',
   'not_exists',
   'is_true',
-  'is_false'
+  'is_false',
+  'conditional',
+  'brackleft',
+  'brackright',
+  'parenleft',
+  'parenright',
+  'comma'
 ]
 
-/** A loader for webpack that gives them short names: their places in the list. */
+/** A loader for webpack that gives them short names: their places in the list, in base 36. */
 module.exports = (source) =>
-  NAMES.reduce((text, name, index) => text.replaceAll(`'${name}'`, `'${index}'`), source)
+  NAMES.reduce(
+    (text, name, index) =>
+      text.replace(new RegExp(`(['"])${name}\\1`, 'g'), `$1${index.toString(36)}$1`),
+    source
+  )

@@ -1,6 +1,6 @@
-// The path to the part of a mapping that is invalid: as a parameter, an argument, and in the message.
+// The path to the part of a mapping that is invalid: as a parameter, an argument, and in what puts it into the message.
 const PATH = /,\s*(?:stack = \[\]|stack|\[\.\.\.stack, \w+\])(?=\))/g
-const MESSAGE = /`\/\$\{stack\.join\('\/'\)\} \$\{message\}\.`/
+const MESSAGE = /constructor\(message, stack = \[\]\) \{\s*super\(`[^`]*`\);\s*\}/
 
 // The place in a trigger: where it begins, and where each character moves it.
 const CURSOR = /this\.cursor = \{\s*line: 0,\s*column: 0\s*\};/
@@ -11,4 +11,4 @@ const MOVE = /if \(isNewLine\(char\)\) \{[^}]*\}\s*else \{[^}]*\}/g
  * mapping, and the place in a trigger.
  */
 module.exports = (source) =>
-  source.replace(PATH, '').replace(MESSAGE, 'message').replace(CURSOR, '').replace(MOVE, '')
+  source.replace(MESSAGE, '').replace(PATH, '').replace(CURSOR, '').replace(MOVE, '')

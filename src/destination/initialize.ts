@@ -56,7 +56,7 @@ export async function initialize({
   const { app_id = boot.app_id } = readSettings()
   if (app_id !== boot.app_id) {
     const isTaken = findIntercom() !== undefined
-    ;(isTaken ? warn : debug)('The page has another App ID. Use one App ID on a page.')
+    ;(isTaken ? warn : debug)('The page has another App ID. Use one.')
     // The Messenger on the page belongs to another workspace: whatever is sent would go there.
     if (isTaken) return () => undefined
   }

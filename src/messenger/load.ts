@@ -36,7 +36,7 @@ export function createLoader(settings: BootSettings, loadOn: LoadOn): Loader {
     }
     warn(
       `Intercom's script could not be loaded: ${url}. ` +
-        'Look for a Content-Security-Policy or a blocker that stops it, a wrong App ID, or no connection.'
+        'Check the App ID, the connection, blockers and the Content-Security-Policy.'
     )
     page.listener?.({ type: 'failed' })
     followLink()

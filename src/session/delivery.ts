@@ -100,7 +100,7 @@ export function createDelivery(
   const sendUpdate = (attributes: Attributes, hasNews: boolean, item: Item): void => {
     const left = updatesLeft(updates, host.now())
     if (!hasNews && left <= RESERVE)
-      item.report('update', 'not sent: it tells nothing new, and Intercom takes 20 in 30 minutes.')
+      item.report('update', 'not sent: it tells nothing new. Intercom takes 20 in 30 minutes.')
     else {
       if (left <= 0)
         item.report('update', 'may be lost: Intercom takes 20 in 30 minutes. Send fewer.')

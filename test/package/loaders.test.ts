@@ -7,6 +7,8 @@ type Loader = (source: string) => string
 
 const quiet = module.require(inProject('scripts/loaders/quiet.cjs')) as Loader
 const enums = module.require(inProject('scripts/loaders/enums.cjs')) as Loader
+const chains = module.require(inProject('scripts/loaders/chains.cjs')) as Loader
+const operators = module.require(inProject('scripts/loaders/operators.cjs')) as Loader
 
 const folders = [
   '@segment/actions-core/dist/esm/mapping-kit',
@@ -83,5 +85,42 @@ describe("the enums of Segment's packages in the bundles", () => {
 
   it('have only their texts there', () => {
     expect(read('dist/intercom.global.js')).not.toContain('ParenLeft')
+  })
+})
+
+describe("the names that Segment's lexer and trigger parser share, in the bundles", () => {
+  const parser = 'node_modules/@segment/destination-subscriptions/dist/esm/parse-fql.js'
+
+  it('are short, and the same on both sides', () => {
+    const types = operators(read('node_modules/@segment/fql-ts/dist/esm/token.js'))
+    const [, name] = /TokenType\["ParenLeft"\] = "(\w+)"/.exec(types) ?? []
+    expect(name).toHaveLength(1)
+    expect(operators(read(parser))).toContain(`token.type === '${name ?? ''}'`)
+  })
+
+  it('are names of one character that nothing else there has', () => {
+    const quoted = files
+      .filter((file) => !file.includes('mapping-kit'))
+      .flatMap((file) =>
+        [...read(file).matchAll(/(?<=[=:(,] ?)['"](\w)['"]/g)].map(([, name]) => name)
+      )
+    const short = [...operators("'conditional' 'comma' 'is_true'").matchAll(/'(\w)'/g)]
+    expect(short).toHaveLength(3)
+    for (const [, name] of short) expect(quoted.filter((other) => other === name)).toEqual([])
+  })
+})
+
+describe("what TypeScript made of Segment's optional chains, in the bundles", () => {
+  const file = 'node_modules/@segment/destination-subscriptions/dist/esm/parse-fql.js'
+
+  it('is a chain again', () => {
+    expect(chains('(last === null || last === void 0 ? void 0 : last.type) === 1')).toBe(
+      '(last?.type) === 1'
+    )
+    expect(chains("((_a = token.value) !== null && _a !== void 0 ? _a : '').split()")).toBe(
+      "(token.value ?? '').split()"
+    )
+    expect(read(file)).toContain('=== void 0')
+    expect(chains(read(file))).not.toContain('=== void 0')
   })
 })

@@ -61,8 +61,8 @@ describe('the sizes', () => {
     ])
   })
 
-  it('keep the CDN file within 13,950 bytes at gzip -9', () => {
-    expect(gzip('intercom.global.js')).toBeLessThanOrEqual(13_950)
+  it('keep the CDN file within 13,800 bytes at gzip -9', () => {
+    expect(gzip('intercom.global.js')).toBeLessThanOrEqual(13_800)
   })
 
   it('are those that the README tells, in kB', () => {

@@ -116,7 +116,7 @@ describe('the update budget', () => {
     expect(pings.filter(({ source }) => source === 'apiUpdate')).toHaveLength(16)
     expect(pings[15]?.userData).toEqual({ user_id: 'a', name: 'Ada' })
     expect(messagesOf(suite)).toEqual([
-      '[Intercom Web (Actions)] Intercom "update": not sent: it tells nothing new, and Intercom takes 20 in 30 minutes.'
+      '[Intercom Web (Actions)] Intercom "update": not sent: it tells nothing new. Intercom takes 20 in 30 minutes.'
     ])
   })
 

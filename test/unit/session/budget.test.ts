@@ -9,7 +9,7 @@ beforeEach(() => {
 })
 
 const impression =
-  'Intercom "update": not sent: it tells nothing new, and Intercom takes 20 in 30 minutes.'
+  'Intercom "update": not sent: it tells nothing new. Intercom takes 20 in 30 minutes.'
 
 const over = 'Intercom "update": may be lost: Intercom takes 20 in 30 minutes. Send fewer.'
 

@@ -126,7 +126,7 @@ describe('on a page with the real Messenger', () => {
     page.intercomSettings = { app_id: 'other' }
     const { send } = await startSession({}, await onNewPage())
     expect(warn.mock.calls).toEqual([
-      ['[Intercom Web (Actions)] The page has another App ID. Use one App ID on a page.']
+      ['[Intercom Web (Actions)] The page has another App ID. Use one.']
     ])
     send(track('A'))
     expect(intercom).not.toHaveBeenCalled()
