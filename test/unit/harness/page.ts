@@ -7,8 +7,12 @@ export interface Page {
 /** The jsdom window of the test. */
 export const page = globalThis as unknown as Page
 
-/** A page that nothing has run on: no globals of Intercom's, no elements. */
+/** A page that nothing has run on: no globals of Intercom's, no elements, no cookies, nothing in its storage. */
 export function clearPage(): void {
+  for (const [name] of document.cookie.split('; ').map((cookie) => cookie.split('=')))
+    document.cookie = `${name ?? ''}=; path=/; max-age=0`
+  localStorage.clear()
+  sessionStorage.clear()
   Reflect.deleteProperty(window, 'Intercom')
   Reflect.deleteProperty(window, 'intercomSettings')
   document.head.innerHTML = ''

@@ -7,7 +7,7 @@ beforeEach(() => {
 
 // Every test leaves a page that nothing has run on.
 afterEach(() => {
-  if (typeof document !== 'undefined') clearPage()
   jest.useRealTimers()
   jest.restoreAllMocks()
+  if (typeof document !== 'undefined') clearPage()
 })

@@ -2,11 +2,6 @@ import { forgetVisitor } from '../../../src/messenger/visitor'
 
 const cookies = (): string[] => document.cookie.split('; ').filter(Boolean).sort()
 
-afterEach(() => {
-  for (const name of ['other', 'intercom-id-other']) document.cookie = `${name}=; max-age=0`
-  localStorage.clear()
-})
-
 describe('forgetting a visitor', () => {
   it('deletes the cookies of the workspace and no others', () => {
     for (const name of ['intercom-id-abc', 'intercom-session-abc', 'intercom-id-other', 'other'])
