@@ -10,7 +10,7 @@ export const runnableActions = {
   identifyCompany: { perform: performIdentifyCompany }
 } satisfies Record<ActionKey, object>
 
-/** Each action as Segment's app reads it, with its labels and fields. */
+/** Each action as the Segment app reads it, with its labels and fields. */
 export const actions = { trackEvent, identifyUser, identifyCompany } satisfies Record<
   ActionKey,
   object

@@ -18,7 +18,7 @@ const said = new Set<string>()
 /** Tells the page what happens. Does nothing until the Messenger's side has set `listener`. */
 export const page: { listener?: (detail: DestinationEvent) => void } = {}
 
-/** `message` as it stands in the console, in logs and in errors. */
+/** `message` as people read it in the console, in logs and in errors. */
 export const withName = (message: string): string => `[${NAME}] ${message}`
 
 /** Logs `message` once on a page, for whoever looks for it: browsers hide `console.debug` until asked. */

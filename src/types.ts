@@ -14,8 +14,8 @@ export interface Settings {
   /** Whether `analytics.reset()` ends the Intercom session too. The default is true. */
   shutdownOnReset?: boolean
   /**
-   * When Intercom's own script is loaded: after the page's `load` event (the default), in the first idle moment after it,
-   * or in the first idle moment after the visitor's first press, key, touch, wheel or scroll.
+   * When to load Intercom's own script. `load` (the default): after the page's load event. `idle`: in the first idle moment
+   * after it. `interaction`: in the first idle moment after the visitor's first press, key, touch or wheel.
    */
   loadOn?: LoadOn
   /** Gets the visitor's token for Intercom's identity verification from your server, by the user ID. */

@@ -25,7 +25,7 @@ export function toCompany(
   // Of a company that is 0 and no object, mapping-kit makes one of which each part is 0.
   if (company_id || (company_id === 0 && name !== 0)) return attributes
   if (Object.values(attributes).some((value) => !isMissing(value)))
-    report(key, 'it has no company_id and is left out. Map one to it.')
+    report(key, 'left out: it has no company_id. Map one.')
   return undefined
 }
 
@@ -35,6 +35,6 @@ export function toCompanies(companies: unknown, report: Report): Record<string, 
     return companies.flatMap<Record<string, unknown>>(
       (company: unknown) => toCompany(company, 'companies', report) ?? []
     )
-  if (!isMissing(companies)) report('companies', 'it is not a list. Map one to it.')
+  if (!isMissing(companies)) report('companies', 'it is not a list. Map one.')
   return []
 }

@@ -6,7 +6,7 @@ export const launcherFields = {
   hide_default_launcher: {
     label: 'Hide Default Launcher',
     description:
-      'Whether the button that opens the Messenger is hidden. False shows it even where it is hidden in Intercom.',
+      'Whether the button that opens the Messenger is hidden. False shows it even if it is hidden in Intercom.',
     type: 'boolean',
     default: either(
       '$.context.Intercom.hideDefaultLauncher',

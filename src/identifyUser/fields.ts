@@ -7,7 +7,8 @@ import { launcherFields } from '../fields/launcher'
 export const fields = {
   user_id: {
     label: 'User ID',
-    description: 'Your own ID of the user. Where it changes, the last person is logged out first.',
+    description:
+      'Your own ID of the user. If it changes, the plugin logs the last person out first.',
     type: 'string',
     default: path('$.userId')
   },
@@ -61,14 +62,14 @@ export const fields = {
   user_hash: {
     label: 'User Hash',
     description:
-      'The HMAC that your server makes of the user ID or email, where Intercom is set to verify identities.',
+      'The HMAC that your server makes of the user ID or email, if Intercom is set to verify identities.',
     type: 'string',
     default: either('$.integrations.Intercom.user_hash', '$.integrations.Intercom.userHash')
   },
   intercom_user_jwt: {
     label: 'Intercom User JWT',
     description:
-      'The JSON Web Token that your server signs for the user, where Intercom is set to verify identities.',
+      'The JSON Web Token that your server signs for the user, if Intercom is set to verify identities.',
     type: 'string',
     default: either(
       '$.integrations.Intercom.intercom_user_jwt',
@@ -84,7 +85,7 @@ export const fields = {
   },
   companies: {
     label: 'Companies',
-    description: 'The companies that the user belongs to, where there is more than one.',
+    description: 'The companies that the user belongs to, if there is more than one.',
     type: 'object',
     multiple: true,
     properties: companyProperties,

@@ -25,11 +25,11 @@ const LATE_MS = 1000
 export function createHost(settings: BootSettings, loadOn: LoadOn): Host {
   const appId = settings.app_id
   const loader = createLoader(settings, loadOn)
-  // Messengers that have known a visitor since their last boot. A real function without one has been shut down.
+  // Messengers that have known a visitor since their last boot. One that is missing here has had its `shutdown`.
   const known = new WeakSet<IntercomFunction>()
   // With the cookie of an earlier visit, the Messenger knows the visitor before Intercom has answered.
   const isReturning = document.cookie.includes(`intercom-id-${appId}`)
-  // The boot of the page is the only one so far.
+  // Whether the boot of the page is still the only one.
   let isFirst = true
 
   const hasVisitor = (): boolean => {

@@ -17,7 +17,7 @@ const isSelector = (text: string): boolean => {
 export function toSelector(activator: unknown, report: Report): string | undefined {
   if (!activator || activator === DEFAULT_ACTIVATOR) return undefined
   if (typeof activator === 'string' && isSelector(activator)) return activator
-  report('activator', 'it is not a CSS selector and is ignored. Correct it.')
+  report('activator', 'ignored: it is not a CSS selector. Correct it.')
   return undefined
 }
 

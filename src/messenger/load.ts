@@ -46,7 +46,7 @@ export function createLoader(settings: BootSettings, loadOn: LoadOn): Loader {
     // Somebody else's stub has a script of its own, and a Messenger that is there needs none.
     if (!isWanted || isAdded || !stub || findIntercom() !== stub) return
     isAdded = true
-    // The page may have set its own in between, and Intercom's script reads the region there.
+    // The page may have set its own meanwhile, and Intercom's script reads the region there.
     completeSettings(settings)
     addScript(settings.app_id, fail)
   }

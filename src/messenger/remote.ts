@@ -44,7 +44,7 @@ const register = (name: string): void => {
       try {
         callback(argument)
       } catch (error) {
-        // Thrown where it stops nobody, and reaches the page's own monitoring.
+        // Thrown in a task of its own: it stops nobody, and reaches the page's own monitoring.
         setTimeout(() => {
           throw error
         })
@@ -89,7 +89,7 @@ export function subscribe(name: string, callback: Callback): () => void {
   const set = callbacks.get(name) ?? new Set()
   callbacks.set(name, set.add(own))
   if (!isKnown) register(name)
-  // The Messenger tells whom it registers at once.
+  // The Messenger calls back at once when it registers a callback. So does this.
   else if (name === UNREAD) own(unreadCount ?? 0)
   return () => void set.delete(own)
 }

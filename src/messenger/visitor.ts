@@ -15,8 +15,8 @@ const deleteState = (appId: string): void => {
 }
 
 /**
- * Deletes what Intercom keeps of the visitor of the workspace `appId` in the browser: the cookies on this host and its parent
- * domains, and the entries of localStorage. https://www.intercom.com/help/en/articles/2361922
+ * Deletes what Intercom keeps of the visitor of the workspace `appId`: cookies on this host and its parent domains, and
+ * entries of localStorage. https://www.intercom.com/help/en/articles/2361922
  */
 export function forgetVisitor(appId: string): void {
   try {

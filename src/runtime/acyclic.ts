@@ -32,8 +32,8 @@ const copy = (value: unknown, parents: unknown[], count: { left: number }): unkn
 }
 
 /**
- * A copy of `root` that mapping-kit can walk, because it follows references with no end: what leads back to its own
- * parent, lies too deep or throws when it is read is an empty object there.
+ * A copy of `root` that mapping-kit can walk to its end. An empty object takes the place of what leads back to its own
+ * parent, lies too deep, or throws when it is read.
  */
 export const toAcyclic = <T extends object>(root: T): T =>
   copy(root, [], { left: MAX_OBJECTS }) as T

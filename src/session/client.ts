@@ -21,6 +21,6 @@ export interface Client extends Intercom {
   forEvent?: (context: Context) => Intercom
 }
 
-/** The Intercom function for the commands of one event: `client` itself where it is a bare function. */
+/** The Intercom function for the commands of one event: `client` itself if it is a bare function. */
 export const forEvent = (client: Client, context: Context): Intercom =>
   client.forEvent?.(context) ?? client

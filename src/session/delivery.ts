@@ -12,8 +12,10 @@ import type { Outcome, Rules } from './visits'
 // The last updates of the budget are for what Intercom does not know yet.
 const RESERVE = 5
 
-// A ping waits for the answer to the one before, so an update needs time to leave.
+// A ping waits for the answer to the one before, so updates need time to leave, one after the other.
 const UPDATE_MS = 1000
+
+const UNANSWERED = 'may be lost: the person left before Intercom answered.'
 
 const SHUT = 'dropped: the page has called shutdown. Call boot.'
 
@@ -41,7 +43,8 @@ export function createDelivery(
   let isShut = false
   // Intercom counts a boot, too.
   let updates = [host.now()]
-  let updatedAt = 0
+  // When the updates have left, as far as anybody can tell from here.
+  let leftAt = 0
   let hasSent = false
   // Those that Intercom may still lose.
   let events: Command[] = []
@@ -75,8 +78,8 @@ export function createDelivery(
       discard(queue, settings, ownReport)
       queue.unshift(['shutdown'])
     } else if (host.isLive() && !isShut) {
-      if (events.length > 0 && !host.isAnswered())
-        ownReport('trackEvent', 'may be lost: the person left before Intercom answered.')
+      if (host.now() < leftAt) ownReport('update', UNANSWERED)
+      if (events.length > 0 && !host.isAnswered()) ownReport('trackEvent', UNANSWERED)
       send({ command: ['shutdown'], report: ownReport })
     }
     host.forgetVisitor()
@@ -87,7 +90,7 @@ export function createDelivery(
     boot = ['boot', settings]
     updates = [host.now()]
     events = []
-    updatedAt = 0
+    leftAt = 0
     hasSent = false
     const queue = host.findQueue()
     isBooting = !queue && !isShut
@@ -104,8 +107,8 @@ export function createDelivery(
     else {
       if (left <= 0)
         item.report('update', 'may be lost: Intercom takes 20 in 30 minutes. Send fewer.')
-      updatedAt = host.now()
-      updates = withUpdate(updates, updatedAt)
+      if (hasNews) leftAt = Math.max(leftAt, host.now()) + UPDATE_MS
+      updates = withUpdate(updates, host.now())
       send({ ...item, command: ['update', attributes] })
     }
   }
@@ -175,8 +178,8 @@ export function createDelivery(
     settle,
     isQuiet: () => {
       // An update waits for the first answer, and then for its own turn.
-      if (hasSent && !host.isAnswered()) updatedAt &&= host.now()
-      else return host.now() >= updatedAt + UPDATE_MS
+      if (!hasSent || host.isAnswered()) return host.now() >= leftAt
+      leftAt &&= Math.max(leftAt, host.now() + UPDATE_MS)
       return false
     },
     end,

@@ -21,7 +21,7 @@ export interface Visitor {
   anonymousId?: unknown
 }
 
-/** What waits for the Messenger when the page is left: since when (ms), about whom, and the commands. */
+/** What waits for the Messenger when the visitor leaves the page: since when (ms), for which visitor, and the commands. */
 export interface Kept {
   at: number
   visitor: Visitor
@@ -30,7 +30,7 @@ export interface Kept {
 
 /** What the page does that the session must know. */
 export interface Listeners {
-  /** The page is left, perhaps for the back/forward cache. */
+  /** The visitor leaves the page. It may come back from the back/forward cache. */
   leave: () => void
   /** The page comes back from the back/forward cache. */
   comeBack: () => void

@@ -20,7 +20,7 @@ const withoutSecrets = ([name, given, metadata]: Command, hasTokens: boolean): C
   ]
 }
 
-/** Whom the event of `item` is about; what it does not say is as `before`. */
+/** The visitor that the event of `item` is about; what it does not say is as `before`. */
 export function visitorOf({ context }: Item, before: Visitor): Visitor {
   const { userId = before.userId, anonymousId = before.anonymousId } = context?.event ?? {}
   return { userId, anonymousId }

@@ -14,8 +14,8 @@ export const isNamed = ({ user_id, email }: Attributes): boolean =>
 /** What Intercom has been told of the person that a visit is about. */
 export interface Person {
   /**
-   * Whether `attributes` are those of somebody else: they have another `user_id`. The first one is remembered, whether or not
-   * Intercom is told of it.
+   * Whether `attributes` are those of somebody else: they have another `user_id`. The first one is remembered, even if
+   * Intercom is not told of it.
    */
   isAnother: (attributes: Attributes) => boolean
   /** Whether Intercom has been told who the person is. */
@@ -28,7 +28,7 @@ export interface Person {
   forget: () => void
 }
 
-/** Creates a person of whom at most the `user_id` is known. */
+/** Creates a person of whom nothing is known, or only the `user_id`. */
 export function createPerson(userId?: unknown): Person {
   const known = new Map<string, unknown>()
   let id = toId(userId)

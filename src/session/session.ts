@@ -55,7 +55,7 @@ export function startSession(
     // What this page itself has kept is about the visit that it still has.
     if (kept.at === keptAt || isValid(kept, current, host.now()))
       for (const command of kept.commands) take(command)
-    else ownReport('update', 'dropped: it was kept for another visitor, or too long ago.')
+    else ownReport('update', 'dropped: it was kept for another visitor, or too long.')
   }
 
   const open = (): void => {

@@ -63,7 +63,7 @@ export function createTokens(
     asked = undefined
     hasFailed = !(toId(user_id) === userId && life > 0)
     if (hasFailed) {
-      report('getUserToken', 'it gave no valid token for the user. Check your server.')
+      report('getUserToken', 'no valid token for the user. Check your server.')
       onSettled()
     } else {
       token = given
@@ -99,7 +99,7 @@ export function createTokens(
         ask()
         return undefined
       }
-      // The next update that names the user tries again. With an old token the user is named already.
+      // The next update that names the user tries again. With an old token, Intercom knows the user already.
       hasFailed = false
       if (token) return null
       userId = ''

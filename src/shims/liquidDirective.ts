@@ -4,5 +4,5 @@
  */
 export const evaluateLiquid = (): void => undefined
 
-/** Stands in for what Segment's app asks of a template, and nobody asks in a browser. */
+/** Stands in for what the Segment app asks of a template, and nobody asks in a browser. */
 export const getLiquidKeys = evaluateLiquid

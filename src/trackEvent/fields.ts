@@ -19,7 +19,7 @@ export const fields = {
   },
   currency: {
     label: 'Currency',
-    description: 'The currency of Revenue as a three-letter code. USD where it is missing.',
+    description: 'The currency of Revenue as a three-letter code. USD if it is missing.',
     type: 'string',
     default: path('$.properties.currency')
   },

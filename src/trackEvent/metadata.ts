@@ -48,6 +48,6 @@ export function toMetadata(
 /** The name of an event, which can be a number; undefined, and reported, if it has none. */
 export function toName(name: unknown, report: Report): string | undefined {
   if ((typeof name === 'string' && name) || Number.isFinite(name)) return `${name as string}`
-  report('event_name', 'it is missing, so nothing is sent. Map one to it.')
+  report('event_name', 'not sent: it is missing. Map one.')
   return undefined
 }

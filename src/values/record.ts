@@ -20,6 +20,6 @@ export const isRecord = (value: unknown): value is Record<string, unknown> => {
 /** `source` if it is an object with keys; else none, and reported as `key` unless it is missing. */
 export function toRecord(source: unknown, key: string, report: Report): Record<string, unknown> {
   if (isRecord(source)) return source
-  if (source !== undefined && source !== null) report(key, 'it is not an object. Map one to it.')
+  if (source !== undefined && source !== null) report(key, 'it is not an object. Map one.')
   return {}
 }

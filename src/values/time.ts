@@ -5,7 +5,7 @@ import { tagOf } from './record'
 const ISO_8601 =
   /^(\d{4}|[+-]\d{6})([-/])(0?[1-9]|1[0-2])(?:\2(\d\d?))?(?:[T ](\d\d):?([0-5]\d)(?::?([0-5]\d|60)(?:[.,]\d+)?)? ?(?:Z|(?:GMT|UTC?)?(?:([+-])([01]\d|2[0-3]):?([0-5]\d)?)?)(?: \(.*\))?)?$/
 
-// "FRI, 31 JAN 2020", "JAN 31, 2020": what stands before the month, the month, what stands behind it, the year.
+// "FRI, 31 JAN 2020", "JAN 31, 2020": the day if it comes before the month, the month, the day if it comes after, the year.
 const NAMED = /^(?:[A-Z]{3}[A-Z]*,? )?((?:\d\d? )?)([A-Z]{3})[A-Z]*((?: \d\d?)?),? (\d{4}),?/
 const MONTHS = 'JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC'
 
@@ -59,8 +59,8 @@ export function toMs(value: unknown): number | undefined {
 }
 
 /**
- * Unix time in whole seconds: of a Date, of a date as text (UTC if it has no zone, so that every visitor's machine
- * agrees), or of Unix time in seconds or milliseconds, as number or text. Undefined for anything else.
+ * Unix time in whole seconds, or undefined. Takes a Date, a date as text, or Unix time in seconds or milliseconds as number
+ * or text. Text without a zone is UTC, so that every visitor's machine agrees.
  */
 export function toUnixSeconds(value: unknown): number | undefined {
   const readings = [fromText(value), fromNumber(value), Math.floor(Number(toMs(value)) / 1000)]

@@ -57,7 +57,7 @@ describe('a group', () => {
       const event = { type: 'group', groupId, traits: { name: 'Acme' } } as const
       expect(calls(event)).toEqual([])
       expect(messages(event)).toEqual([
-        'identifyCompany "company": it has no company_id and is left out. Map one to it.'
+        'identifyCompany "company": left out: it has no company_id. Map one.'
       ])
     }
   )
@@ -103,9 +103,7 @@ describe('a group', () => {
       const { calls, messages } = await connect({ subscriptions })
       const event = { type: 'group', groupId: 'c1', traits: { company } } as const
       expect(calls(event)).toEqual([])
-      expect(messages(event)).toEqual([
-        'identifyCompany "company": it is not an object. Map one to it.'
-      ])
+      expect(messages(event)).toEqual(['identifyCompany "company": it is not an object. Map one.'])
     }
   )
 

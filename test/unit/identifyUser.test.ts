@@ -245,7 +245,7 @@ describe('custom attributes', () => {
       }
     )
     expect(attributes).toEqual({ name: '', phone: '', created_at: null })
-    expect(named).toEqual(['identifyUser "custom_traits": it is not an object. Map one to it.'])
+    expect(named).toEqual(['identifyUser "custom_traits": it is not an object. Map one.'])
   })
 
   it.each(['app_id', 'api_base', 'installation_type', 'custom_launcher_selector', 'widget'])(
@@ -303,9 +303,7 @@ describe('the company', () => {
   it.each([undefined, null, ''])('with the id %p is left out and reported', async (id) => {
     const { attributes, named } = await identify({ company: { id, name: 'Acme' } })
     expect(attributes).toEqual({})
-    expect(named).toEqual([
-      'identifyUser "company": it has no company_id and is left out. Map one to it.'
-    ])
+    expect(named).toEqual(['identifyUser "company": left out: it has no company_id. Map one.'])
   })
 
   it.each([0, '0', 7])('has the ID %p', async (id) => {
@@ -318,9 +316,7 @@ describe('the company', () => {
   it.each([0, false])('of which mapping-kit makes %p in each part is left out', async (company) => {
     const { attributes, named } = await identify({ company })
     expect(attributes).toEqual({})
-    expect(named).toContain(
-      'identifyUser "company": it has no company_id and is left out. Map one to it.'
-    )
+    expect(named).toContain('identifyUser "company": left out: it has no company_id. Map one.')
   })
 
   it('keeps null for its other attributes', async () => {
@@ -337,7 +333,7 @@ describe('the company', () => {
         { company: { '@path': '$.traits.company' } }
       )
       expect(attributes).toEqual({})
-      expect(named).toEqual(['identifyUser "company": it is not an object. Map one to it.'])
+      expect(named).toEqual(['identifyUser "company": it is not an object. Map one.'])
     }
   )
 
@@ -359,9 +355,7 @@ describe('the company', () => {
       { company: { company_id: 'c1', company_custom_traits: 'oops' } }
     )
     expect(attributes).toEqual({ company: { company_id: 'c1' } })
-    expect(named).toEqual([
-      'identifyUser "company_custom_traits": it is not an object. Map one to it.'
-    ])
+    expect(named).toEqual(['identifyUser "company_custom_traits": it is not an object. Map one.'])
   })
 })
 
@@ -421,9 +415,7 @@ describe('the companies', () => {
     expect(attributes).toEqual({
       companies: [{ company_id: 'c1' }, { company_id: 'c2', size: 3 }]
     })
-    expect(named).toEqual([
-      'identifyUser "companies": it has no company_id and is left out. Map one to it.'
-    ])
+    expect(named).toEqual(['identifyUser "companies": left out: it has no company_id. Map one.'])
   })
 
   it('are left out if none is usable', async () => {
@@ -435,7 +427,7 @@ describe('the companies', () => {
   it.each(['oops', 42, true])('of the shape %p are dropped and reported', async (companies) => {
     expect(await identify({ companies })).toEqual({
       attributes: {},
-      named: ['identifyUser "companies": it is not a list. Map one to it.']
+      named: ['identifyUser "companies": it is not a list. Map one.']
     })
   })
 
@@ -453,8 +445,8 @@ describe('the companies', () => {
     )
     expect(attributes).toEqual({ companies: [{ company_id: 'c1' }] })
     expect(named).toEqual([
-      'identifyUser "companies": it is not an object. Map one to it.',
-      'identifyUser "companies": it is not an object. Map one to it.'
+      'identifyUser "companies": it is not an object. Map one.',
+      'identifyUser "companies": it is not an object. Map one.'
     ])
   })
 })

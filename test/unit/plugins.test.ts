@@ -468,7 +468,7 @@ describe('a mapping', () => {
     })
     expect(calls({ type: 'track', event: 'A' })).toEqual([])
     expect(named({ type: 'track', event: 'A' })).toEqual([
-      'trackEvent "event_name": it is missing, so nothing is sent. Map one to it.'
+      'trackEvent "event_name": not sent: it is missing. Map one.'
     ])
   })
 

@@ -95,7 +95,7 @@ describe('the setting activator', () => {
     const { calls } = await connect({ activator: activator as string }, await onNewPage())
     expect(calls({ type: 'page' })).toEqual([['update', {}]])
     expect(said()).toHaveBeenCalledWith(
-      '[Intercom Web (Actions)] setting "activator": it is not a CSS selector and is ignored. Correct it.'
+      '[Intercom Web (Actions)] setting "activator": ignored: it is not a CSS selector. Correct it.'
     )
   })
 })

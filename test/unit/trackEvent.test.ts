@@ -35,7 +35,7 @@ describe('the name of an event', () => {
       const { calls, messages } = await connect()
       expect(calls({ type: 'track', event: name })).toEqual([])
       expect(messages({ type: 'track', event: name })).toEqual([
-        'trackEvent "event_name": it is missing, so nothing is sent. Map one to it.'
+        'trackEvent "event_name": not sent: it is missing. Map one.'
       ])
     }
   )
@@ -224,7 +224,7 @@ describe('metadata', () => {
     async (properties) => {
       expect(await track(properties)).toEqual({
         metadata: {},
-        named: ['trackEvent "event_metadata": it is not an object. Map one to it.']
+        named: ['trackEvent "event_metadata": it is not an object. Map one.']
       })
     }
   )

@@ -111,14 +111,14 @@ describe('with getUserToken, in a workspace that enforces verification,', () => 
   })
 
   it.each([
-    ['throws', `() => { throw new Error('secret') }`, 'it gave no valid token'],
-    ['rejects', `() => Promise.reject(new Error('secret'))`, 'it gave no valid token'],
-    ['gives no text', `() => ({ token: 'secret' })`, 'it gave no valid token'],
-    ['gives no token', `() => 'secret'`, 'it gave no valid token'],
+    ['throws', `() => { throw new Error('secret') }`, 'no valid token'],
+    ['rejects', `() => Promise.reject(new Error('secret'))`, 'no valid token'],
+    ['gives no text', `() => ({ token: 'secret' })`, 'no valid token'],
+    ['gives no token', `() => 'secret'`, 'no valid token'],
     [
       'gives a token for another user',
       `() => fetch('/token-b').then((response) => response.text())`,
-      'it gave no valid token'
+      'no valid token'
     ]
   ])('that %s, the page goes on with nobody named', async (_, answer, message) => {
     await openVerified(suite, answer)
@@ -139,7 +139,7 @@ describe('with getUserToken, in a workspace that enforces verification,', () => 
     await pass(1_000)
     await arrived(suite, 1, 1)
     expect(suite.net.events()[0]?.userData.user_id).toBeUndefined()
-    expect(messagesOf(suite).join()).toContain('setting "getUserToken": it gave no valid token')
+    expect(messagesOf(suite).join()).toContain('setting "getUserToken": no valid token')
     const token = tokenFor('a')
     await page.evaluate((given) => {
       ;(window as unknown as VerifiedWindow).answer = () => given

@@ -1,4 +1,4 @@
-import { installForeignStub, installMessenger, page, queued } from '../harness/page'
+import { installForeignStub, installMessenger, page, queued, said } from '../harness/page'
 import { bootSettings, identify, startSession, track, view } from '../harness/session'
 
 type Function = (...command: unknown[]) => void
@@ -63,6 +63,48 @@ describe('of a page that is left', () => {
     expect(queued().map(([name]) => name)).toEqual(['update'])
     const kept = JSON.parse(sessionStorage.getItem('segment-intercom-web:abc') ?? '') as object
     expect(kept).toMatchObject({ commands: [['trackEvent', 'A', {}]] })
-    sessionStorage.clear()
+  })
+})
+
+describe('the updates before a reset', () => {
+  const namesOf = (intercom: jest.Mock): unknown[] =>
+    intercom.mock.calls.map(([name]) => name as string)
+  const isUnanswered = (): boolean =>
+    said().mock.calls.flat().join().includes('"update": may be lost: the person left before')
+
+  it('have a second each to leave, because pings go in single file', async () => {
+    const intercom = installMessenger()
+    const { send, reset } = await startSession()
+    send(identify('u1', { name: 'Ada' }))
+    send(identify('u1', { name: 'Ada Lovelace' }))
+    intercom.mockClear()
+    reset()
+    jest.advanceTimersByTime(1900)
+    expect(namesOf(intercom)).toEqual([])
+    jest.advanceTimersByTime(200)
+    expect(namesOf(intercom)).toEqual(['shutdown', 'boot'])
+    expect(isUnanswered()).toBe(false)
+  })
+
+  it('are reported if they need more than the 3 seconds that the next person waits', async () => {
+    const intercom = installMessenger()
+    const { send, reset } = await startSession()
+    for (const name of ['a', 'b', 'c', 'd']) send(identify('u1', { name }))
+    intercom.mockClear()
+    reset()
+    jest.advanceTimersByTime(3100)
+    expect(namesOf(intercom)).toEqual(['shutdown', 'boot'])
+    expect(isUnanswered()).toBe(true)
+  })
+
+  it('are waited for no longer if they only repeat what Intercom knows', async () => {
+    const intercom = installMessenger()
+    const { send, reset } = await startSession()
+    send(identify('u1'))
+    for (let count = 0; count < 5; count += 1) send(view('u1'))
+    intercom.mockClear()
+    reset()
+    jest.advanceTimersByTime(1100)
+    expect(namesOf(intercom)).toEqual(['shutdown', 'boot'])
   })
 })

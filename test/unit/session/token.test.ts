@@ -58,19 +58,11 @@ describe('attributes', () => {
     [
       'is refused',
       () => Promise.reject(new Error('no')),
-      'it gave no valid token for the user. Check your server.'
+      'no valid token for the user. Check your server.'
     ],
-    [
-      'is for another user',
-      () => tokenOf('u2'),
-      'it gave no valid token for the user. Check your server.'
-    ],
-    [
-      'has expired',
-      () => tokenOf('u1', -1),
-      'it gave no valid token for the user. Check your server.'
-    ],
-    ['cannot be read', () => 'token', 'it gave no valid token for the user. Check your server.']
+    ['is for another user', () => tokenOf('u2'), 'no valid token for the user. Check your server.'],
+    ['has expired', () => tokenOf('u1', -1), 'no valid token for the user. Check your server.'],
+    ['cannot be read', () => 'token', 'no valid token for the user. Check your server.']
   ])('lose the identity if the token %s, and the next ones try again', async (_, give, reason) => {
     const { tokens, asked, report } = start(give)
     tokens.add({ user_id: 'u1' })
@@ -88,7 +80,7 @@ describe('attributes', () => {
     expect(onSettled).not.toHaveBeenCalled()
     await jest.advanceTimersByTimeAsync(1)
     expect(report.mock.calls).toEqual([
-      ['getUserToken', 'it gave no valid token for the user. Check your server.']
+      ['getUserToken', 'no valid token for the user. Check your server.']
     ])
   })
 })
