@@ -33,6 +33,7 @@ const common = {
         test: /(mapping-kit[\\/]validate|fql-ts[\\/]dist[\\/]esm[\\/]lexer)\.js$/,
         loader: loader('pathless')
       },
+      { test: /mapping-kit[\\/]index\.js$/, loader: loader('statless') },
       {
         test: /[\\/](destination-subscriptions|fql-ts)[\\/]dist[\\/]esm[\\/]/,
         use: [loader('operators'), loader('chains')]
@@ -73,8 +74,10 @@ const common = {
             lhs_constants: false,
             loops: false,
             hoist_vars: true,
-            // Writes `Error('')` for `new Error('')`, and `value + ''` for `String(value)`, which is a symbol nowhere.
+            // They write `Error('')` for `new Error('')`, `value + ''` for `String(value)`, which is a symbol nowhere, and
+            // `+value` for `Number(value)`, which is a bigint nowhere.
             unsafe: true,
+            unsafe_math: true,
             unsafe_methods: true,
             unsafe_arrows: true,
             // No property is read here for what its getter does.

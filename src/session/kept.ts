@@ -36,9 +36,10 @@ export function toKept(commands: Command[], hasTokens: boolean): Command[] {
   return kept
 }
 
+/** Whether `visitor` is still the one who was there `before`, perhaps logged in meanwhile. */
+export const isSame = (before: Visitor, visitor: Visitor): boolean =>
+  before.anonymousId === visitor.anonymousId && (!before.userId || before.userId === visitor.userId)
+
 /** Whether what the last page has kept is about the `visitor` of this one, and not too old at the time `now` (ms). */
-export const isValid = (kept: Kept, { userId, anonymousId }: Visitor, now: number): boolean =>
-  !!anonymousId &&
-  kept.visitor.anonymousId === anonymousId &&
-  (!kept.visitor.userId || kept.visitor.userId === userId) &&
-  kept.at > now - MAX_AGE_MS
+export const isValid = (kept: Kept, visitor: Visitor, now: number): boolean =>
+  !!visitor.anonymousId && isSame(kept.visitor, visitor) && kept.at > now - MAX_AGE_MS

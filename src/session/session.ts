@@ -3,8 +3,8 @@ import { createReporter, debug, messageIdOf } from '../diagnostics'
 import type { Settings } from '../types'
 import type { Client, Intercom } from './client'
 import { createDelivery } from './delivery'
-import type { BootSettings, Command, Host, Visitor } from './host'
-import { isValid, toKept, visitorOf } from './kept'
+import type { BootSettings, Command, Host, Kept, Visitor } from './host'
+import { isSame, isValid, toKept, visitorOf } from './kept'
 import { createTokens } from './token'
 import { createVisits } from './visits'
 
@@ -28,6 +28,12 @@ export function startSession(
   let isOpen = false
   let keptAt = 0
   let visitor: Visitor = {}
+  let leftBy: Visitor = {}
+
+  const findVisitor = (): Visitor => {
+    const user = analytics.user?.()
+    return { userId: user?.id(), anonymousId: user?.anonymousId() }
+  }
 
   const tokens =
     getUserToken &&
@@ -47,13 +53,10 @@ export function startSession(
     else visits.take(item, messageIdOf(context))
   }
 
-  const restore = (): void => {
-    const kept = host.takeKept()
-    const user = analytics.user?.()
-    const current = { userId: user?.id(), anonymousId: user?.anonymousId() }
+  const restore = (kept?: Kept): void => {
     if (!kept || isStopped) return
     // What this page itself has kept is about the visit that it still has.
-    if (kept.at === keptAt || isValid(kept, current, host.now()))
+    if (kept.at === keptAt || isValid(kept, findVisitor(), host.now()))
       for (const command of kept.commands) take(command)
     else ownReport('update', 'dropped: it was kept for another visitor, or too long.')
   }
@@ -61,11 +64,24 @@ export function startSession(
   const open = (): void => {
     isOpen = true
     delivery.open()
-    restore()
+    restore(host.takeKept())
+  }
+
+  const reset = (): void => {
+    visitor = {}
+    keptAt = 0
+    try {
+      if (isStopped) visits.clear()
+      else visits.reset()
+    } catch {
+      // What a listener throws would come out of analytics.reset(), in the app.
+      debug('The reset failed. Reload the page.')
+    }
   }
 
   host.listen({
     leave: () => {
+      leftBy = findVisitor()
       visits.leave()
       // What a failed script leaves behind has nowhere to go on the next page either.
       if (isStopped || !(host.findQueue() || host.isLive())) return
@@ -82,7 +98,10 @@ export function startSession(
       ownReport('update', 'dropped: it cannot be kept for the next page.')
     },
     comeBack: () => {
-      restore()
+      const kept = host.takeKept()
+      // On another page, somebody may have logged out, or somebody else in.
+      if (shutdownOnReset !== false && !isSame(leftBy, findVisitor())) reset()
+      restore(kept)
       visits.pump()
     },
     call: (command) => take(command),
@@ -107,16 +126,7 @@ export function startSession(
       const messageId = messageIdOf(context)
       if (messageId) visits.call(messageId)
     })
-    analytics.on?.('reset', () => {
-      visitor = {}
-      try {
-        if (isStopped) visits.clear()
-        else visits.reset()
-      } catch {
-        // What a listener throws would come out of analytics.reset(), in the app.
-        debug('The reset failed. Reload the page.')
-      }
-    })
+    analytics.on?.('reset', reset)
   }
   if (!isStopped) open()
 

@@ -8,8 +8,8 @@ const toPrice = (revenue: unknown, currency: unknown, report: Report): Metadata 
   if (revenue === undefined || revenue === null) return undefined
   const amount = toCents(revenue)
   if (amount === undefined)
-    report('revenue', 'it is not an amount, so there is no price. Send a number.')
-  else if (amount < 0) report('revenue', 'it is negative, so there is no price.')
+    report('revenue', 'no price: it is not an amount. Send a number.')
+  else if (amount < 0) report('revenue', 'no price: it is negative.')
   return amount !== undefined && amount > 0
     ? { amount, currency: typeof currency === 'string' && currency ? currency : 'USD' }
     : undefined

@@ -10,7 +10,7 @@ const IN_SECONDS = /_(at|date)$/
 
 const kindOf = (value: unknown, ms?: number): string => {
   if (ms !== undefined) return 'invalid date'
-  if (typeof value === 'number') return 'number that is not finite'
+  if (typeof value === 'number') return 'non-finite number'
   return typeof value === 'object' ? 'nested values' : typeof value
 }
 

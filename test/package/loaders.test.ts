@@ -8,6 +8,7 @@ type Loader = (source: string) => string
 const quiet = module.require(inProject('scripts/loaders/quiet.cjs')) as Loader
 const enums = module.require(inProject('scripts/loaders/enums.cjs')) as Loader
 const chains = module.require(inProject('scripts/loaders/chains.cjs')) as Loader
+const statless = module.require(inProject('scripts/loaders/statless.cjs')) as Loader
 const operators = module.require(inProject('scripts/loaders/operators.cjs')) as Loader
 
 const folders = [
@@ -122,5 +123,19 @@ describe("what TypeScript made of Segment's optional chains, in the bundles", ()
     )
     expect(read(file)).toContain('=== void 0')
     expect(chains(read(file))).not.toContain('=== void 0')
+  })
+})
+
+describe("mapping-kit's statistics, in the bundles", () => {
+  const file = 'node_modules/@segment/actions-core/dist/esm/mapping-kit/index.js'
+
+  it('are gone, and nothing else is', () => {
+    const source = read(file)
+    const left = statless(source)
+    expect(source).toContain('statsContext?.tags')
+    expect(left).not.toMatch(/stats|originalTags/)
+    expect(() => parse(left, { ecmaVersion: 'latest', sourceType: 'module' })).not.toThrow()
+    expect(left).toContain('resolved[key] = resolve(mapping[key], payload);')
+    expect(left.match(/registerDirective\(/g)).toEqual(source.match(/registerDirective\(/g))
   })
 })

@@ -92,7 +92,7 @@ describe('revenue', () => {
   it.each([-5, '-5', -0.01])('of %p is no price, which is reported, and stays', async (revenue) => {
     expect(await track({ revenue, currency: 'EUR' })).toEqual({
       metadata: { revenue, currency: 'EUR' },
-      named: ['trackEvent "revenue": it is negative, so there is no price.']
+      named: ['trackEvent "revenue": no price: it is negative.']
     })
   })
 
@@ -101,7 +101,7 @@ describe('revenue', () => {
     async (revenue) => {
       expect(await track({ revenue, currency: 'EUR' })).toEqual({
         metadata: { revenue, currency: 'EUR' },
-        named: ['trackEvent "revenue": it is not an amount, so there is no price. Send a number.']
+        named: ['trackEvent "revenue": no price: it is not an amount. Send a number.']
       })
     }
   )
@@ -110,8 +110,8 @@ describe('revenue', () => {
     expect(await track({ revenue })).toEqual({
       metadata: {},
       named: [
-        'trackEvent "revenue": it is not an amount, so there is no price. Send a number.',
-        'trackEvent metadata "revenue": Intercom takes no number that is not finite. Send text, a number or a boolean.'
+        'trackEvent "revenue": no price: it is not an amount. Send a number.',
+        'trackEvent metadata "revenue": Intercom takes no non-finite number. Send text, a number or a boolean.'
       ]
     })
   })
@@ -181,9 +181,9 @@ describe('metadata', () => {
     [new Map([['a', 1]]), 'nested values'],
     [new Set([1]), 'nested values'],
     [/x/, 'nested values'],
-    [NaN, 'number that is not finite'],
-    [Infinity, 'number that is not finite'],
-    [-Infinity, 'number that is not finite'],
+    [NaN, 'non-finite number'],
+    [Infinity, 'non-finite number'],
+    [-Infinity, 'non-finite number'],
     [() => 1, 'function'],
     [Symbol('x'), 'symbol'],
     [10n, 'bigint'],
@@ -257,11 +257,11 @@ describe('a property that is a rich link by its name', () => {
     expect(metadata).toEqual({ receipt: '2024-05-06T07:08:09.000Z' })
   })
 
-  it('is dropped and reported where it is a number that is not finite', async () => {
+  it('is dropped and reported where it is a non-finite number', async () => {
     const [metadata, messages] = await sent(NaN)
     expect(metadata).toEqual({})
     expect(messages).toEqual([
-      'trackEvent "receipt": Intercom takes no number that is not finite. Send text, a number or a boolean.'
+      'trackEvent "receipt": Intercom takes no non-finite number. Send text, a number or a boolean.'
     ])
   })
 })
