@@ -7,8 +7,7 @@ import type { Metadata } from '../session/client'
 const toPrice = (revenue: unknown, currency: unknown, report: Report): Metadata | undefined => {
   if (revenue === undefined || revenue === null) return undefined
   const amount = toCents(revenue)
-  if (amount === undefined)
-    report('revenue', 'no price: it is not an amount. Send a number.')
+  if (amount === undefined) report('revenue', 'no price: it is not an amount. Send a number.')
   else if (amount < 0) report('revenue', 'no price: it is negative.')
   return amount !== undefined && amount > 0
     ? { amount, currency: typeof currency === 'string' && currency ? currency : 'USD' }
