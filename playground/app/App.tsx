@@ -1,8 +1,7 @@
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { Actions } from '../dock/Actions'
 import { Messenger } from '../messenger/Messenger'
-import { contactOf } from '../model/contact'
-import { loadedAt, shownEntries } from '../model/timeline'
+import { shownEntries } from '../model/timeline'
 import type { Json } from '../protocol'
 import { Session } from '../session/Session'
 import { Timeline } from '../timeline/Timeline'
@@ -13,6 +12,7 @@ import type { Made } from './made'
 import { Panel } from './Panel'
 import { Panes } from './Panes'
 import { Tabs } from './Tabs'
+import { useContact } from './useContact'
 import { linkTo, readLink, useLink } from './useLink'
 import { useHistory } from './useHistory'
 import { useMedia } from './useMedia'
@@ -49,16 +49,7 @@ export function App() {
   // For whoever measures how long it takes.
   useEffect(() => void performance.mark('first-flow'), [])
 
-  const since = loadedAt(page.timeline)
-  const contact = useMemo(
-    () => contactOf(page.timeline.requests, since),
-    [page.timeline.requests, since]
-  )
-  useEffect(() => {
-    const { attributes = {}, events = [] } = contact ?? {}
-    const name = String(attributes.name ?? attributes.email ?? attributes.user_id ?? '')
-    page.tell({ kind: 'contact', name, events: events.length })
-  }, [contact, page.state])
+  const contact = useContact(page)
 
   const make = (more: Partial<Made>, what: string): void =>
     history.change({ ...made, ...more }, what)

@@ -1,4 +1,4 @@
-import type { Outcome } from '../model/outcome'
+import type { Outcome } from '../model/commandOutcome'
 
 const signs: Record<Outcome['tone'], string> = { good: '✓', warn: '!', bad: '✕', idle: '–' }
 

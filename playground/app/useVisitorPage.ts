@@ -1,49 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { visitorUrl } from '../faults'
 import { explain } from '../model/explain'
-import { type Setup, toSubscription } from '../model/setup'
+import { toSubscription } from '../model/setup'
 import { pageTitle } from '../model/pageTitle'
 import { notePage, report } from '../model/report'
-import { emptyTimeline, type Timeline } from '../model/timeline'
-import type { Call, CallOptions, Fault, FromVisitor, Kept, ToVisitor, Visitor } from '../protocol'
+import type { FromVisitor, Kept, ToVisitor, Visitor } from '../protocol'
+import { useTimeline } from './useTimeline'
+import { isSame, type VisitorPage, type Wanted } from './visitorPage'
 import { forgetReload, reloadOnce, startWorker } from './worker'
 
-/** What the playground knows of the visitor's page, and what it can do with it. */
-export interface VisitorPage {
-  frame: preact.RefObject<HTMLIFrameElement | null>
-  /** The address of the page; undefined until the service worker stands in for the network. */
-  url: string | undefined
-  /** Why there can be no visitor's page. */
-  problem: string | undefined
-  state: 'starting' | 'ready'
-  messenger: 'waiting' | 'here' | 'missing'
-  visitor: Visitor
-  /** What the browser keeps of the visitor now. */
-  kept: Kept
-  timeline: Timeline
-  /** Calls one after the other; `undefined` is a reset. */
-  send: (calls: (Call | undefined)[], options: CallOptions) => void
-  reset: () => void
-  /** Loads the page anew, as if nobody had been there. */
-  startOver: () => void
-  clear: () => void
-  tell: (message: ToVisitor) => void
-}
-
-/** How the visitor's page is to be. */
-export interface Wanted {
-  setup: Setup
-  faults: Fault[]
-  isReal: boolean
-}
-
 const PAUSE_MS = 350
-const SETTLED_MS = 300
 
 const nobody: Visitor = { traits: {} }
-
-const isSame = (one: Wanted, other: Wanted): boolean =>
-  one.setup === other.setup && one.faults === other.faults && one.isReal === other.isReal
 
 /** Runs the plugin in a page of its own, which is loaded anew whenever `wanted` changes. */
 export function useVisitorPage(wanted: Wanted): VisitorPage {
@@ -54,7 +22,7 @@ export function useVisitorPage(wanted: Wanted): VisitorPage {
   const [messenger, setMessenger] = useState<VisitorPage['messenger']>('waiting')
   const [visitor, setVisitor] = useState(nobody)
   const [kept, setKept] = useState<Kept>({ cookies: [], storage: [], waiting: [] })
-  const [timeline, setTimeline] = useState(emptyTimeline)
+  const [timeline, setTimeline] = useTimeline()
   // What the page that is loaded now was set up with: events are explained by that.
   const loaded = useRef(wanted)
   const latest = useRef(wanted)
@@ -149,14 +117,6 @@ export function useVisitorPage(wanted: Wanted): VisitorPage {
     window.addEventListener('message', onMessage)
     return () => window.removeEventListener('message', onMessage)
   }, [])
-
-  useEffect(() => {
-    const timer = setTimeout(
-      () => setTimeline((before) => ({ ...before, now: Date.now() })),
-      SETTLED_MS + 50
-    )
-    return () => clearTimeout(timer)
-  }, [timeline.commands, timeline.requests])
 
   const post = (messages: ToVisitor[]): void => {
     outbox.current.push(...messages)

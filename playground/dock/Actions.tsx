@@ -1,6 +1,6 @@
 import { Tabs } from '../app/Tabs'
 import { Badge } from '../app/Badge'
-import type { VisitorPage } from '../app/useVisitorPage'
+import type { VisitorPage } from '../app/visitorPage'
 import { last } from '../model/last'
 import { journey } from '../model/samples'
 import { outcomeOf, segmentOutcome } from '../model/outcome'

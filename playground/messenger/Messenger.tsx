@@ -1,7 +1,7 @@
 import { Badge } from '../app/Badge'
 import { Region } from '../app/Region'
-import type { VisitorPage } from '../app/useVisitorPage'
-import type { Outcome } from '../model/outcome'
+import type { VisitorPage } from '../app/visitorPage'
+import type { Outcome } from '../model/commandOutcome'
 import type { Json } from '../protocol'
 
 interface Props {

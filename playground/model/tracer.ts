@@ -1,8 +1,9 @@
-import { transform } from '@segment/actions-core/mapping-kit'
 import type { Json } from '../protocol'
 import { changesOf, isEqual, type Target } from './changes'
 import { perform, type Run } from './explain'
 import { changedAt, fromPointer, isObject, isOnTheWay, type Keys, valueAt } from './pointer'
+import { keyOfNote, reasonOfNote } from './notes'
+import { another, createReader } from './reader'
 import { readsOf } from './reads'
 import type { ActionKey, Mapping } from './setup'
 
@@ -30,17 +31,6 @@ export interface Tracer {
   /** The same for a smaller event. */
   narrow: (event: Json) => Tracer
 }
-
-// A value of the same kind, to see what depends on the one that is there.
-const another = (value: unknown): { value: unknown } | undefined => {
-  if (typeof value === 'string') return { value: `${value}\u200b` }
-  if (typeof value === 'number') return { value: value + 1 }
-  return typeof value === 'boolean' ? { value: !value } : undefined
-}
-
-const keyOfNote = (note: string): string => /^[\w ]+ "(.*)": /s.exec(note)?.[1] ?? ''
-
-const reasonOfNote = (note: string): string => /^[\w ]+ ".*": (.*)$/s.exec(note)?.[1] ?? note
 
 /** Follows values by running the plugin's own code again without them: nothing here knows what a mapper does. */
 export function createTracer(
@@ -70,21 +60,7 @@ export function createTracer(
   const put = (field: string, value: unknown, from: Json = payload): Json =>
     value === undefined ? without(field, from) : { ...from, [field]: value }
 
-  // Copies: some directives write into what they are given.
-  const parts = new Map(
-    names.map((field) => {
-      const part = isWhole ? mapping.mapping : { [field]: mapping.mapping[field] }
-      return [field, structuredClone(part)]
-    })
-  )
-
-  const valueIn = (field: string, changed: Json): unknown => {
-    try {
-      return transform(parts.get(field) as never, changed)[field]
-    } catch {
-      return undefined
-    }
-  }
+  const valueIn = createReader(mapping.mapping, names, isWhole)
 
   const notesLost = ({ notes: left }: Run): string[] => notes.filter((note) => !left.includes(note))
 
@@ -134,14 +110,12 @@ export function createTracer(
   }
 
   const narrow = (smaller: Json): Tracer => {
-    const made = isWhole
-      ? transform(parts.get(names[0] ?? '') as never, smaller)
-      : Object.fromEntries(
-          names.flatMap((field) => {
-            const value = valueIn(field, smaller)
-            return value === undefined ? [] : [[field, value]]
-          })
-        )
+    const made = Object.fromEntries(
+      names.flatMap((field) => {
+        const value = valueIn(field, smaller)
+        return value === undefined ? [] : [[field, value]]
+      })
+    )
     return createTracer(mapping, perform(action, made, smaller, settings), smaller, settings)
   }
 

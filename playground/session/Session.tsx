@@ -1,5 +1,5 @@
 import { Region } from '../app/Region'
-import type { VisitorPage } from '../app/useVisitorPage'
+import type { VisitorPage } from '../app/visitorPage'
 import { ContactView } from '../messenger/ContactView'
 import type { Contact } from '../model/contact'
 import { situations } from '../model/situations'

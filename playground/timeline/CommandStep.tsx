@@ -1,7 +1,7 @@
 import { Badge } from '../app/Badge'
 import { Code } from '../app/Code'
 import { toCode } from '../model/literal'
-import { isForServer, outcomeOfCommand, requestsOf } from '../model/outcome'
+import { isForServer, outcomeOfCommand, requestsOf } from '../model/commandOutcome'
 import type { Command, Timeline } from '../model/timeline'
 import { toClock } from './time'
 
