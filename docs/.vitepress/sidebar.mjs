@@ -11,23 +11,37 @@ export const groups = [
     }
   },
   {
-    text: 'Recipes',
+    text: 'Your framework',
     pages: {
       frameworks: 'React, Next.js, Vue, Svelte',
       'recipes/angular': 'Angular',
       'recipes/nuxt': 'Nuxt',
-      'recipes/single-page-apps': 'Single-page apps',
-      messenger: 'Messenger in your code',
-      consent: 'Consent',
+      'recipes/single-page-apps': 'Single-page apps'
+    }
+  },
+  {
+    text: 'Visitors and Messenger',
+    pages: {
+      'recipes/logout': 'Logout',
       identity: 'Identity verification',
+      consent: 'Consent',
       loading: 'When Intercom loads',
+      messenger: 'Messenger in your code',
+      'recipes/launcher': 'Launcher and colors',
+      'recipes/other-libraries': 'Other Intercom libraries'
+    }
+  },
+  {
+    text: 'Data and hosting',
+    pages: {
+      'recipes/mappings': 'Mappings and values',
+      'recipes/settings': 'Settings in your code',
+      'recipes/middleware': 'Middleware',
       'recipes/self-hosting': 'Self-hosting and integrity',
       csp: 'Content-Security-Policy',
       'recipes/several-workspaces': 'Several workspaces',
       'recipes/staging': 'Staging and production',
-      'recipes/tag-manager': 'Google Tag Manager',
-      'recipes/middleware': 'Middleware',
-      'recipes/other-libraries': 'Other Intercom libraries'
+      'recipes/tag-manager': 'Google Tag Manager'
     }
   },
   { text: 'If something is wrong', pages: { troubleshooting: 'Troubleshooting' } },
