@@ -56,6 +56,6 @@ export default defineConfig({
     outline: [2, 3],
     search: { provider: 'local' },
     socialLinks: repository ? [{ icon: 'github', link: repository }] : [],
-    footer: { message: 'MIT licence. Not affiliated with Segment or Intercom.' }
+    footer: { message: 'MIT license. Not affiliated with Segment or Intercom.' }
   }
 })

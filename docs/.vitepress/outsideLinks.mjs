@@ -8,7 +8,7 @@ const targetOf = (href, repository) => {
 }
 
 /**
- * A plugin for markdown-it. The same files are read in the repository, where links lead out of docs: to the README, which is
+ * A plugin for markdown-it. The same files are read in the repository, and links lead out of docs there: to the README, which is
  * the start page here, and to files that are in the repository alone. Without one to link to, their text stays.
  */
 export function outsideLinks(md, repository) {

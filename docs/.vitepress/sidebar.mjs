@@ -1,4 +1,4 @@
-/** What stands beside each page: groups of pages with their titles. Those that don't exist are left out. */
+/** The menu of the site: groups of pages with their titles. Pages that don't exist are left out. */
 export const groups = [
   {
     text: 'Start',
@@ -64,5 +64,5 @@ export const groups = [
       conformance: 'Conformance'
     }
   },
-  { text: 'Project', pages: { licenses: 'Licences' } }
+  { text: 'Project', pages: { licenses: 'Licenses' } }
 ]
