@@ -52,7 +52,8 @@ export const groups = [
       'reference/package': 'segment-intercom-web',
       'reference/messenger': '/messenger',
       'reference/react': '/react',
-      'reference/events': 'DOM events'
+      'reference/events': 'DOM events',
+      'reference/messages': 'Messages'
     }
   },
   {

@@ -75,8 +75,13 @@ describe('an older Analytics.js', () => {
 
 describe('the versions that the README asks for', () => {
   it('are the oldest ones that are tested', () => {
-    const asked = [...read('README.md').matchAll(/Needs \S+ (\d+\.\d+\.\d+) or newer/g)]
+    const asked = [...read('README.md').matchAll(/Needs \S+ (\d+\.\d+\.\d+) or\s+newer/g)]
     expect(asked.map(([, version]) => version)).toEqual(Object.values(oldest).map(versionOf))
+  })
+
+  it.each(Object.entries(oldest))('are those of docs/options/%s.md', (option, name) => {
+    const [, needs = ''] = read(`docs/options/${option}.md`).split('## Needs')
+    expect(/(\d+\.\d+\.\d+) or newer/.exec(needs)?.[1]).toBe(versionOf(name))
   })
 
   it('begin with the one that the package asks for', () => {
