@@ -24,9 +24,10 @@ const isBuiltFrom = (message, text) =>
 function toRow({ heading, message, action }, texts) {
   const files = texts.filter(({ text }) => isBuiltFrom(message, text)).map(({ file }) => file)
   if (files.length === 0) throw new Error(`No file of src builds this message: ${message}`)
-  const source = [...new Set(files)].map((file) => `\`${file}\``).join(', ')
-  const help = action.replace(/\]\((?!https?:)/g, '](../')
-  return `| \`${message}\` | ${help} | [${heading}](../troubleshooting.md#${toAnchor(heading)}) | ${source} |`
+  const source = [...new Set(files)].map((file) => `\`${file.replace(/^src\/|\.tsx?$/g, '')}\``)
+  const help = action.replace(/\]\((?!https?:)/g, '](../').replace(/(?<=[\w`*])$/, '.')
+  const more = `See [${heading}](../troubleshooting.md#${toAnchor(heading)}).`
+  return `| \`${message}\` | ${help} ${more} | ${source.join(', ')} |`
 }
 
 const reasonOf = (message) => message.replace(/^[^"]+"[^"]+": /, '').replace(/^\W+/, '')
@@ -45,8 +46,8 @@ export function toMessages() {
 Every message of the plugin, in the order of the alphabet. Words in capitals are filled in. In the console,
 \`[Intercom Web (Actions)]\` goes before each of them.
 
-| Message | What to do | More | In the source |
-| --- | --- | --- | --- |
+| Message | What to do | In \`src\` |
+| --- | --- | --- |
 ${rows.map((row) => toRow(row, texts)).join('\n')}
 `
 }

@@ -35,9 +35,7 @@ describe('the reference', () => {
 
   it('has each setting and the fields of each action', () => {
     const words = wordsOf('fields.html')
-    const fields = Object.values(destination.actions).flatMap((action) =>
-      Object.keys(action.fields)
-    )
+    const fields = Object.values(actions).flatMap((action) => Object.keys(action.fields))
     for (const key of [...Object.keys(settings), 'getUserToken', ...fields])
       expect(words).toContain(key)
   })
