@@ -1,20 +1,13 @@
 import type { HeapCourse } from '../memory/soakResult'
 import type { DispatchResult } from '../micro/dispatch'
-import { LOADING } from '../page/loadingPages'
 import type { PageTimes } from '../page/measurePage'
+import { loadingTable } from './loadingTables'
+import { kilobytes, ms, table } from './markdown'
 import type { Machine, Results } from './results'
-
-type Cell = string | number
-
-const table = (head: Cell[], rows: Cell[][]): string =>
-  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
 
 const thousands = (value: number) => Math.round(value).toLocaleString('en')
 const times = (value: number) => `${value.toFixed(2)}×`
 const percent = (part: number) => `${Math.round(part * 100)} %`
-const ms = (value?: number) =>
-  value === undefined ? '–' : `${value.toFixed(value < 10 ? 1 : 0)} ms`
-const kilobytes = (bytes: number) => `${Math.round(bytes / 1000).toLocaleString('en')} kB`
 
 const machineText = (machine: Machine, browser?: string) =>
   `Run of ${machine.date} on ${machine.processor}, ${machine.cores} cores, ${machine.memory}; Node ${machine.node}` +
@@ -183,36 +176,6 @@ const pageTable = ({ page }: Results) => {
         'together'
       ],
       (Object.keys(names) as (keyof typeof names)[]).map((name) => row(name, page.pages[name]))
-    )
-  )
-}
-
-const loadingTable = ({ loading }: Results) => {
-  if (!loading) return ''
-  const names = {
-    noPlugin: 'no Intercom',
-    load: "`loadOn: 'load'`",
-    idle: "`loadOn: 'idle'`",
-    interaction: "`loadOn: 'interaction'`, until the visitor acts"
-  }
-  return (
-    `${loading.browser}, ${loading.rounds} rounds, a processor that looks ${loading.throttling} times slower.\n\n` +
-    table(
-      ['Page', 'blocking', 'script', 'bytes', 'requests to Intercom', 'first event', 'Lighthouse'],
-      LOADING.map((name) => {
-        const { blockingMs, scriptMs, bytes, requests, firstEventMs, lighthouse } =
-          loading.pages[name]
-        const after = name === 'interaction' ? ' after the press' : ''
-        return [
-          names[name],
-          ms(blockingMs),
-          ms(scriptMs),
-          kilobytes(bytes),
-          requests,
-          firstEventMs === undefined ? '–' : ms(firstEventMs) + after,
-          lighthouse ?? '–'
-        ]
-      })
     )
   )
 }

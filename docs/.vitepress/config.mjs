@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitepress'
+import { drawings } from './drawings.mjs'
 import { emptyHeads } from './emptyHeads.mjs'
 import { outsideLinks } from './outsideLinks.mjs'
 import { groups } from './sidebar.mjs'
@@ -36,6 +37,7 @@ export default defineConfig({
     config: (md) => {
       outsideLinks(md, repository)
       emptyHeads(md)
+      drawings(md)
     },
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' }
   },
@@ -54,6 +56,6 @@ export default defineConfig({
     outline: [2, 3],
     search: { provider: 'local' },
     socialLinks: repository ? [{ icon: 'github', link: repository }] : [],
-    footer: { message: 'MIT licence. Not affiliated with Segment or Intercom.' }
+    footer: { message: 'MIT license. Not affiliated with Segment or Intercom.' }
   }
 })

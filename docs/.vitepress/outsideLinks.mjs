@@ -8,8 +8,8 @@ const targetOf = (href, repository) => {
 }
 
 /**
- * A plugin for markdown-it. The same files are read in the repository, where links lead out of docs: to the README, which is
- * the start page here, and to files that are in the repository alone. Without one to link to, their text stays.
+ * A plugin for markdown-it. People read the same files in the repository, and there links lead out of docs: to the README,
+ * which is the start page here, and to files that only the repository has. If it is unknown, their text stays.
  */
 export function outsideLinks(md, repository) {
   md.core.ruler.push('outside-links', ({ tokens, env }) => {

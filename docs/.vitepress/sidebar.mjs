@@ -1,4 +1,4 @@
-/** What stands beside each page: groups of pages with their titles. Those that don't exist are left out. */
+/** The menu of the site: groups of pages with their titles. Pages that don't exist are left out. */
 export const groups = [
   {
     text: 'Start',
@@ -11,23 +11,37 @@ export const groups = [
     }
   },
   {
-    text: 'Recipes',
+    text: 'Your framework',
     pages: {
       frameworks: 'React, Next.js, Vue, Svelte',
       'recipes/angular': 'Angular',
       'recipes/nuxt': 'Nuxt',
-      'recipes/single-page-apps': 'Single-page apps',
-      messenger: 'Messenger in your code',
-      consent: 'Consent',
+      'recipes/single-page-apps': 'Single-page apps'
+    }
+  },
+  {
+    text: 'Visitors and Messenger',
+    pages: {
+      'recipes/logout': 'Logout',
       identity: 'Identity verification',
+      consent: 'Consent',
       loading: 'When Intercom loads',
+      messenger: 'Messenger in your code',
+      'recipes/launcher': 'Launcher and colors',
+      'recipes/other-libraries': 'Other Intercom libraries'
+    }
+  },
+  {
+    text: 'Data and hosting',
+    pages: {
+      'recipes/mappings': 'Mappings and values',
+      'recipes/settings': 'Settings in your code',
+      'recipes/middleware': 'Middleware',
       'recipes/self-hosting': 'Self-hosting and integrity',
       csp: 'Content-Security-Policy',
       'recipes/several-workspaces': 'Several workspaces',
       'recipes/staging': 'Staging and production',
-      'recipes/tag-manager': 'Google Tag Manager',
-      'recipes/middleware': 'Middleware',
-      'recipes/other-libraries': 'Other Intercom libraries'
+      'recipes/tag-manager': 'Google Tag Manager'
     }
   },
   { text: 'If something is wrong', pages: { troubleshooting: 'Troubleshooting' } },
@@ -38,7 +52,8 @@ export const groups = [
       'reference/package': 'segment-intercom-web',
       'reference/messenger': '/messenger',
       'reference/react': '/react',
-      'reference/events': 'DOM events'
+      'reference/events': 'DOM events',
+      'reference/messages': 'Messages'
     }
   },
   {
@@ -50,5 +65,5 @@ export const groups = [
       conformance: 'Conformance'
     }
   },
-  { text: 'Project', pages: { licenses: 'Licences' } }
+  { text: 'Project', pages: { licenses: 'Licenses' } }
 ]

@@ -61,6 +61,9 @@ const toAction = ([key, { title, description, fields, defaultSubscription }]) =>
     table(['Key', 'Label', 'Type', 'Required', 'Mapped from', 'Description'], toRows(fields))
   ].join('\n')
 
+// Segment's own destination of this name has all others.
+const ours = ['shutdownOnReset', 'loadOn']
+
 /** The reference of all settings and fields for people, in Markdown. */
 export const toFieldsReference = ({ name, settings, actions }) =>
   [
@@ -76,5 +79,8 @@ export const toFieldsReference = ({ name, settings, actions }) =>
       ['Key', 'Label', 'Type', 'Required', 'Default', 'Description'],
       Object.entries(settings).map(toSetting)
     ),
+    `The Segment app doesn't show ${ours.map(inCode).join(' and ')}: give them in [your code](recipes/settings.md). There you can also`,
+    'give `getUserToken`, a function that gets a token from your server: [Verified identity](identity.md).',
+    '',
     ...Object.entries(actions).map(toAction)
   ].join('\n')

@@ -1,6 +1,6 @@
 import ts from 'typescript'
 import { inProject } from '../metadata/project.mjs'
-import { toSection } from './toSection.mjs'
+import { toEvents, toSection } from './toSection.mjs'
 
 const { config } = ts.readConfigFile(inProject('tsconfig.json'), ts.sys.readFile)
 const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, inProject())
@@ -19,7 +19,7 @@ const exportsOf = (file, files) => {
 }
 
 /** The reference of what a file exports, in Markdown: each export with its comment, its members and its type. */
-export function toReference({ title, file, only, intro }, files) {
+export function toReference({ title, file, only, events, intro }, files) {
   const sections = exportsOf(file, files)
     .filter(({ name }) => !only || only.includes(name))
     .map(toSection)
@@ -27,6 +27,9 @@ export function toReference({ title, file, only, intro }, files) {
     `<!-- Written by \`npm run build:reference\` from ${file}. Edit that. -->`,
     `# ${title}`,
     intro ?? `What \`${title}\` exports, from its types.`,
+    ...(events
+      ? [toEvents(program.getSourceFile(inProject(file)), events, program.getTypeChecker())]
+      : []),
     ...sections
   ].join('\n\n')
 }

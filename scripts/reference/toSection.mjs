@@ -25,6 +25,9 @@ const toRow = (member, checker) => {
   return `| ${inCode(name)} | ${inCode(typeOf(member))} | ${docOf(symbol, checker)} |`
 }
 
+const toEventRow = (member, checker) =>
+  `| ${inCode(member.name.text)} | ${inCode(typeOf(member))} | ${docOf(checker.getSymbolAtLocation(member.name), checker)} |`
+
 const toTable = (members, checker) =>
   [
     '| Name | Type | What it is |',
@@ -42,10 +45,15 @@ const toVariants = (node) =>
     })
     .join('\n')
 
+// The members of these are in a table of their own.
+const toParents = ({ heritageClauses = [] }) =>
+  heritageClauses.flatMap(({ types }) => types.map((type) => `Extends ${inCode(type.getText())}.`))
+
 const bodyOf = (declaration, checker) => {
   if (ts.isInterfaceDeclaration(declaration)) {
     const members = declaration.members.filter((member) => member.name)
-    if (members.length === declaration.members.length) return toTable(members, checker)
+    if (members.length === declaration.members.length)
+      return [...toParents(declaration), toTable(members, checker)].join('\n\n')
   }
   if (ts.isTypeAliasDeclaration(declaration) && ts.isUnionTypeNode(declaration.type)) {
     const { types } = declaration.type
@@ -61,6 +69,25 @@ const signatureOf = (declaration, checker) => {
   const type = checker.getTypeAtLocation(declaration)
   const name = declaration.name?.getText() ?? declaration.getText()
   return `const ${name}: ${checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation)}`
+}
+
+/** The events that a file adds to those of the page: the members of the interface, wherever in the file it is. */
+export function toEvents(source, name, checker) {
+  const rows = []
+  const visit = (node) => {
+    if (ts.isInterfaceDeclaration(node) && node.name.text === name)
+      rows.push(...node.members.map((member) => toEventRow(member, checker)))
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  if (rows.length === 0) throw new Error(`${source.fileName} adds nothing to ${name}.`)
+  return [
+    '## Events on window',
+    '',
+    '| Event | Type | When |',
+    '| --- | --- | --- |',
+    ...rows
+  ].join('\n')
 }
 
 /** The section of one export. */

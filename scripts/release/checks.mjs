@@ -1,7 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { inProject } from '../metadata/project.mjs'
-import { toMissingChangelog, toMissingLinks, toMissingVersion } from './requirements.mjs'
+import {
+  toMissingChangelog,
+  toMissingLinks,
+  toMissingPlayground,
+  toMissingVersion
+} from './requirements.mjs'
 
 const run = (command, ...args) => {
   try {
@@ -41,6 +46,8 @@ export const checks = {
   'the changelog has its section': async () =>
     need(toMissingChangelog(project, await readFile(inProject('CHANGELOG.md'), 'utf8'))),
   'repository, homepage and bugs are there': () => need(toMissingLinks(project)),
+  'the README leads to the playground': async () =>
+    need(toMissingPlayground(project, await readFile(inProject('README.md'), 'utf8'))),
   'it builds': () => run('npm', 'run', '--silent', 'build:package'),
   'the build changed no file that is committed': () => {
     const changes = run('git', 'status', '--porcelain', 'docs')

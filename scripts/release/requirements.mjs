@@ -21,6 +21,16 @@ export function toMissingLinks({ repository, homepage, bugs }) {
 ${FIRST_PUBLISH}`
 }
 
+/** What the README's first picture lacks, else ''. Until the site has an address, it leads to a file of the repository. */
+export function toMissingPlayground({ homepage }, readme) {
+  if (!homepage) return 'package.json has no homepage, so nobody knows where the playground is.'
+  const url = `${homepage.replace(/\/?$/, '/')}playground/`
+  const [, target = 'nothing'] = /^\[!\[[^\]]*\]\([^)]*\)\]\(([^)]*)\)$/m.exec(readme) ?? []
+  if (target === url) return ''
+  return `The first picture of README.md leads to ${target}. Let it and the line below it lead to the playground on the web:
+  sed -i 's|(playground/README.md)|(${url})|g' README.md`
+}
+
 /** What is wrong with the changelog for the version to come, else ''. */
 export function toMissingChangelog({ version }, changelog) {
   const heading = new RegExp(`^## \\[?${escape(version)}\\]? - \\d{4}-\\d{2}-\\d{2}$`, 'm')

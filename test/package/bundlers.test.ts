@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { browserSuite } from '../support/browser/suite'
 import { bundlePage } from '../support/html'
+import { inReadme } from './support/exampleBlocks'
 import { type Installed, installPackage } from './support/installed'
-import { blocksOf } from './support/markdown'
 import { runTool } from './support/project'
 
 jest.setTimeout(60_000)
@@ -15,8 +15,7 @@ let installed: Installed
 beforeAll(() => {
   installed = installPackage()
   installed.link('@segment/analytics-next')
-  const [app] = blocksOf('README.md').filter(({ code }) => code.includes('subscriptions: presets'))
-  installed.write('analytics.js', app!.code)
+  installed.write('analytics.js', inReadme('subscriptions: presets').code)
   installed.write(
     'main.js',
     `import 'segment-intercom-web/intercom.global.js'

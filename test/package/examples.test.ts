@@ -124,6 +124,13 @@ describe('a call', () => {
     ['jwt', [['update', { ...user, intercom_user_jwt: 'TOKEN_FROM_YOUR_SERVER' }]]],
     ['user_hash', [['update', { ...user, user_hash: 'HASH_FROM_YOUR_SERVER' }]]],
     [
+      "(Actions)': false",
+      [
+        ['trackEvent', 'Invoice Opened', {}],
+        ['trackEvent', 'Invoice Paid', {}]
+      ]
+    ],
+    [
       'reset()',
       [['trackEvent', 'Logged Out', {}], ['shutdown'], ['boot', { app_id: 'YOUR_APP_ID' }]]
     ]

@@ -26,6 +26,27 @@ describe('the links of package.json', () => {
   })
 })
 
+describe("the README's first picture", () => {
+  const project = { homepage: 'https://owner.github.io/name' }
+  const picture = '[![The playground](docs/assets/playground.png)]'
+
+  it('leads to the playground of the site', () => {
+    const readme = `# Name\n\n${picture}(https://owner.github.io/name/playground/)\n`
+    expect(requirement('toMissingPlayground', project, readme)).toBe('')
+  })
+
+  it('is said to lead elsewhere, with the command that mends it', () => {
+    const readme = `# Name\n\n${picture}(playground/README.md)\n`
+    const message = requirement('toMissingPlayground', project, readme)
+    expect(message).toContain('leads to playground/README.md')
+    expect(message).toContain('|(https://owner.github.io/name/playground/)|')
+  })
+
+  it('waits for the homepage', () => {
+    expect(requirement('toMissingPlayground', {}, '')).toContain('no homepage')
+  })
+})
+
 describe('the changelog', () => {
   it('has to have a section with the version and its day', () => {
     const changelog = '# Changelog\n\n## [1.2.3] - 2026-01-31\n\n### Added\n\n- Something\n'

@@ -1,5 +1,5 @@
 import type { AnalyticsPackage } from '../support/net'
-import { inReadme } from './support/exampleBlocks'
+import { blockWith, inReadme } from './support/exampleBlocks'
 import { exampleSuite, type Globals, HOSTED } from './support/exampleSuite'
 import { read, readJson } from './support/project'
 
@@ -13,6 +13,9 @@ const oldest = {
   npm: 'analytics-next-1.55',
   register: 'analytics-next-1.72'
 } as const
+
+/** An app with mappings of its own, which tracks an event before Analytics.js has loaded. */
+const early = blockWith("analytics.track('Order Completed'", 'docs/recipes/mappings.md')
 
 /** Titles and packages for `it.each`: an old version and the newest. */
 const since = (old: AnalyticsPackage): [string, AnalyticsPackage][] =>
@@ -40,11 +43,10 @@ describe('option 2', () => {
 })
 
 describe('option 3', () => {
-  // What this block tracks, it tracks before Analytics.js has loaded.
   it.each(since(oldest.register))(
     'works with Analytics.js %s, early events included',
     async (_, analytics) => {
-      await suite.openModule(inReadme("analytics.track('Order Completed'"), { analytics })
+      await suite.openModule(early, { analytics })
       await suite.arrives('Order Completed')
     }
   )
@@ -59,7 +61,7 @@ describe('an older Analytics.js', () => {
 
   it('never gives early events to option 3', async () => {
     const analytics = 'analytics-next-1.55'
-    await suite.openModule(inReadme("analytics.track('Order Completed'"), { analytics })
+    await suite.openModule(early, { analytics })
     await suite.page.waitFor(() => {
       const { Intercom } = window as unknown as Globals
       return Intercom && !('q' in Intercom)
@@ -73,8 +75,13 @@ describe('an older Analytics.js', () => {
 
 describe('the versions that the README asks for', () => {
   it('are the oldest ones that are tested', () => {
-    const asked = [...read('README.md').matchAll(/Needs \S+ (\d+\.\d+\.\d+) or newer/g)]
+    const asked = [...read('README.md').matchAll(/Needs \S+ (\d+\.\d+\.\d+) or\s+newer/g)]
     expect(asked.map(([, version]) => version)).toEqual(Object.values(oldest).map(versionOf))
+  })
+
+  it.each(Object.entries(oldest))('are those of docs/options/%s.md', (option, name) => {
+    const [, needs = ''] = read(`docs/options/${option}.md`).split('## Needs')
+    expect(/(\d+\.\d+\.\d+) or newer/.exec(needs)?.[1]).toBe(versionOf(name))
   })
 
   it('begin with the one that the package asks for', () => {

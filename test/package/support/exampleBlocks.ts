@@ -33,9 +33,12 @@ export const examples = {
 export const titled = (some: Block[]): [string, Block][] =>
   some.map((block) => [block.title, block])
 
-/** The block of the README with these words. */
-export function inReadme(words: string): Block {
-  const found = blocksOf('README.md').find(({ code }) => code.includes(words))
-  if (!found) throw new Error(`The README has no block with ${words}`)
+/** The block of a document with these words. */
+export function blockWith(words: string, document: string): Block {
+  const found = blocksOf(document).find(({ code }) => code.includes(words))
+  if (!found) throw new Error(`${document} has no block with ${words}`)
   return found
 }
+
+/** The block of the README with these words. */
+export const inReadme = (words: string): Block => blockWith(words, 'README.md')
