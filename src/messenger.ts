@@ -15,7 +15,7 @@ export type Space = 'home' | 'messages' | 'help' | 'news' | 'tasks' | 'tickets'
 /** The ID of what Intercom shows, as its address has it. */
 export type ContentId = string | number
 
-/** Ends what it comes from. */
+/** Removes the callback. It is never called again. */
 export type Unsubscribe = () => void
 
 /** The Intercom Messenger of the page. You can call every method before it is there; on a server none does anything. */
@@ -32,12 +32,19 @@ export interface Messenger {
   showNewMessage(text?: string): void
   /** Sends `text` as the visitor's message and opens the conversation. */
   startConversation(text: string): void
+  /** Opens an article of your help center. */
   showArticle(id: ContentId): void
+  /** Opens a news item. */
   showNews(id: ContentId): void
+  /** Opens one of the visitor's tickets. */
   showTicket(id: ContentId): void
+  /** Opens one of the visitor's conversations. */
   showConversation(id: ContentId): void
+  /** Starts a product tour. */
   startTour(id: ContentId): void
+  /** Starts a survey. */
   startSurvey(id: ContentId): void
+  /** Opens a checklist. */
   startChecklist(id: ContentId): void
   /** Hides notifications, or shows them again. */
   hideNotifications(hidden: boolean): void
@@ -51,7 +58,7 @@ export interface Messenger {
   onUnreadCountChange(callback: (unreadCount: number) => void): Unsubscribe
   /** Calls `callback` each time the visitor enters an email address. */
   onUserEmailSupplied(callback: () => void): Unsubscribe
-  /** Settles when the Messenger is live; rejects if Intercom's script could not be loaded. */
+  /** Resolves when the Messenger is live; rejects if Intercom's script could not be loaded. */
   ready(): Promise<void>
   /** Ends everything of Intercom on the page, for example because consent is withdrawn. */
   stop(): void
