@@ -11,9 +11,9 @@ export interface GrowthResult {
   sizes: number[]
   /** Time per event in µs, one for each size. */
   microseconds: Record<Name, number[]>
-  /** The power of the size that fits the times of ours best: 1 is linear, less is a fixed part that hardly grows. */
+  /** The power of the size that fits the times of ours best: 1 is linear, less is a fixed part that outweighs what grows. */
   exponent: number
-  /** The same between the two largest sizes, where a fixed part counts least. */
+  /** The same between the two largest sizes: there, a fixed part counts least. */
   lastExponent: number
   /** That of mapping-kit alone. */
   lastExponentOfFloor: number

@@ -22,7 +22,7 @@ export interface History<T> {
   redo: () => void
   /** What Undo takes back; undefined if there is nothing. */
   undoes: string | undefined
-  /** What Undo or Redo has just done, to be announced. */
+  /** What Undo or Redo did last, to be announced. */
   said: string
 }
 

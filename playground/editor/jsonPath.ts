@@ -18,7 +18,7 @@ const nameOf = (state: EditorState, property: Node): string | undefined => {
 
 const valueOf = (property: Node): Node | undefined => property.lastChild ?? undefined
 
-/** The keys of what stands at a position of a JSON text. */
+/** The keys that lead to a position of a JSON text. */
 export function keysAt(state: EditorState, position: number): Keys {
   const keys: string[] = []
   for (

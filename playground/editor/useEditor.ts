@@ -7,7 +7,7 @@ export interface EditorProps {
   label: string
   value: string
   onChange: (value: string) => void
-  /** The id of what is said about the text below it. */
+  /** The id of the element below that tells of errors in the text. */
   describedBy: string
   isInvalid: boolean
 }

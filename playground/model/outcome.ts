@@ -42,7 +42,7 @@ export function leftOut({ logs }: EventEntry): { where: string; key: string; rea
   })
 }
 
-// An update that equals one of the last minute is dropped by the Messenger itself.
+// The Messenger itself drops an update that equals one of the last minute.
 const isRepeated = (command: Command, timeline: Timeline): boolean =>
   command.command === 'update' &&
   timeline.commands.some(

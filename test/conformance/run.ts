@@ -111,7 +111,7 @@ function noteVisitorId() {
   notes.push(`visitor ${String(Intercom('getVisitorId'))}`)
 }
 
-/** Moves the clocks of the page and of its frames, where a build's code may run. */
+/** Moves the clocks of the page and of its frames: a build's code may run in them. */
 function moveClock(ms: number) {
   for (const { Date: clock } of [
     window,

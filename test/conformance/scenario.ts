@@ -18,7 +18,7 @@ export type Step =
   | { answer: Fate }
   /** Waits until all that would leave by itself has left, and until the page has seen the answers. */
   | 'settle'
-  /** Lets the Messenger's frame come, where the scenario holds it. */
+  /** Lets the Messenger's frame come, if the scenario holds it. */
   | 'takeOver'
   /** The same, without waiting for the real function. */
   | 'release'
@@ -38,8 +38,8 @@ export type Step =
   | { until: string }
 
 /**
- * A ping or an event that left the page, with the path of the page if that is not "/", and the host
- * that it went to if that is not the usual one.
+ * A ping or an event that left the page. `at` is the path of the page unless it is "/", and `to` is the host that it
+ * went to unless it is the usual one.
  */
 export type Sent = { data: object; session?: string; at?: string; to?: string } & (
   { kind: 'boot' | 'update' } | { kind: 'event'; name: string; metadata?: object }

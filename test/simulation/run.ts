@@ -143,7 +143,7 @@ export async function runSequence(
   }
 
   const next = (at: Start): void => {
-    // Nobody could tell the next page whom this one was made for.
+    // Nobody could tell the next page who this one was made for.
     if (sequence.userOfPage > 0) return
     leave()
     page.leave()

@@ -30,8 +30,8 @@ export const intercomRequests = ({ net }: BrowserSuite): string[] =>
   net.requests.filter(({ host }) => host.includes('intercom')).map(({ path }) => path)
 
 /**
- * Waits until the page has loaded and can be used (a browser drops what a visitor does before the first paint), and for two
- * idle moments after: a script that is wanted is asked for by then.
+ * Waits until the page has loaded, and for two idle moments after it. A browser drops what a visitor does before the first
+ * paint, and a page has asked for its scripts by then.
  */
 export const waitForIdle = async ({ page }: BrowserSuite): Promise<void> => {
   await page.waitFor(() => document.readyState === 'complete')

@@ -16,7 +16,7 @@ export interface Block {
 /** The documents that people read. */
 export const documents: string[] = [
   ...['README.md', 'CHANGELOG.md', 'CODE_OF_CONDUCT.md', 'CONTRIBUTING.md', 'SECURITY.md'],
-  // The reference is written by the build, from types.
+  // The build writes the reference, from types.
   ...readdirSync(inProject('docs'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md') && !/^(reference|\.vitepress)\b/.test(name))
     .map((name) => path.join('docs', name))

@@ -1,0 +1,51 @@
+import tseslint from 'typescript-eslint'
+
+/** Comments that tools read. What stands behind ` -- ` in one of ESLint's is for people. */
+const DIRECTIVE = /^\s*(?:eslint|prettier-ignore|@ts-|istanbul|Stryker|@jest-environment|\/)/
+
+const toProse = (line) => line.replace(/^(\s*)\*/, '$1 ').replace(/^(\s*)@\w+( \{.*?\})?/, blank)
+
+const blank = (text) => ' '.repeat(text.length)
+
+/** The comments of a file of code, in their order. */
+function parse(code, file) {
+  const { ast } = tseslint.parser.parseForESLint(code, {
+    comment: true,
+    range: true,
+    loc: true,
+    ecmaFeatures: { jsx: /x$/.test(file) }
+  })
+  return ast.comments
+}
+
+/** The lines of a comment, each of them with the place where it begins. */
+const toLines = ({ value, loc: { start } }) =>
+  value.split('\n').map((line, index) => ({
+    line: start.line + index,
+    // The marks of a comment have two characters.
+    column: index === 0 ? start.column + 2 : 0,
+    text: toProse(line)
+  }))
+
+const isDirective = ({ value }) => DIRECTIVE.test(value)
+
+/** Whether a comment goes on with the sentence of the one before it. */
+const continues = (comment, before) =>
+  comment.type === 'Line' &&
+  before?.type === 'Line' &&
+  comment.loc.start.line === before.loc.start.line + 1 &&
+  comment.loc.start.column === before.loc.start.column
+
+/** The prose in the comments of a file: a list of texts, each a list of lines with their places. */
+export function toComments(code, file) {
+  const texts = []
+  let before
+  for (const comment of parse(code, file)) {
+    if (isDirective(comment)) continue
+    const lines = toLines(comment)
+    if (continues(comment, before)) texts.at(-1).push(...lines)
+    else texts.push(lines)
+    before = comment
+  }
+  return texts
+}
