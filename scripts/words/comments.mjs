@@ -3,9 +3,8 @@ import tseslint from 'typescript-eslint'
 /** Comments that tools read. What stands behind ` -- ` in one of ESLint's is for people. */
 const DIRECTIVE = /^\s*(?:eslint|prettier-ignore|@ts-|istanbul|Stryker|@jest-environment|\/)/
 
-const toProse = (line) => line.replace(/^(\s*)\*/, '$1 ').replace(/^(\s*)@\w+( \{.*?\})?/, blank)
-
-const blank = (text) => ' '.repeat(text.length)
+/** What a line begins with before its prose: space, the star of a block, a tag with its type. */
+const HEAD = /^\s*(?:\*(?!\*) ?)?(?:@\w+(?: \{.*?\})? ?)?/
 
 /** The comments of a file of code, in their order. */
 function parse(code, file) {
@@ -18,14 +17,14 @@ function parse(code, file) {
   return ast.comments
 }
 
-/** The lines of a comment, each of them with the place where it begins. */
+/** The lines of a comment, each of them with the place where its prose begins. */
 const toLines = ({ value, loc: { start } }) =>
-  value.split('\n').map((line, index) => ({
-    line: start.line + index,
+  value.split('\n').map((text, index) => {
+    const [{ length }] = HEAD.exec(text)
     // The marks of a comment have two characters.
-    column: index === 0 ? start.column + 2 : 0,
-    text: toProse(line)
-  }))
+    const before = index === 0 ? start.column + 2 : 0
+    return { line: start.line + index, column: before + length, text: text.slice(length) }
+  })
 
 const isDirective = ({ value }) => DIRECTIVE.test(value)
 

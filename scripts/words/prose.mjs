@@ -1,8 +1,8 @@
+import { toNlcst } from 'mdast-util-to-nlcst'
+import { ParseEnglish } from 'parse-english'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
-import remarkRetext from 'remark-retext'
-import retextEnglish from 'retext-english'
 import retextIndefiniteArticle from 'retext-indefinite-article'
 import retextIntensify from 'retext-intensify'
 import retextPassive from 'retext-passive'
@@ -15,15 +15,7 @@ import { visit } from 'unist-util-visit'
 import { facts, plain, states } from './exceptions.mjs'
 import { retextProject } from './rules.mjs'
 
-/** remark-retext leaves tables out; ours hold half of the prose. */
-const remarkCells = () => (tree) =>
-  visit(tree, (node) => {
-    if (node.type === 'tableCell') node.type = 'paragraph'
-    if (node.type === 'table' || node.type === 'tableRow') node.type = 'blockquote'
-  })
-
 const english = unified()
-  .use(retextEnglish)
   .use(retextSyntaxUrls)
   .use(retextIndefiniteArticle)
   .use(retextIntensify, { ignore: facts })
@@ -33,14 +25,14 @@ const english = unified()
   .use(retextSimplify, { ignore: plain })
   .use(retextProject)
 
-const markdown = unified()
-  .use(remarkParse)
-  .use(remarkFrontmatter)
-  .use(remarkGfm)
-  .use(remarkCells)
-  .use(remarkRetext, english)
+const markdown = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm)
 
-/** Tells, by messages of the file, what its prose has that is hard to read. */
+/** Adds to a file a message for each place of its prose that is hard to read. */
 export async function checkProse(file) {
-  await markdown.run(markdown.parse(file), file)
+  const blocks = []
+  // Each by itself, so that no sentence goes over from one cell of a table to the next.
+  visit(markdown.parse(file), ['paragraph', 'heading', 'tableCell'], ({ position, children }) => {
+    blocks.push({ type: 'root', position, children: [{ type: 'paragraph', position, children }] })
+  })
+  for (const block of blocks) await english.run(toNlcst(block, file, new ParseEnglish()), file)
 }
