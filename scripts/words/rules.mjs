@@ -26,13 +26,9 @@ function toPlace({ position: { start } }, text, index) {
     : { line: start.line + lines.length - 1, column: length + 1 }
 }
 
-const countWords = (sentence) => {
-  let count = 0
-  visit(sentence, 'WordNode', () => {
-    count += 1
-  })
-  return count
-}
+// The parser takes "ID." for Idaho, so that no sentence ends there.
+const countWords = (text) =>
+  Math.max(...text.split(/(?<=\bID\.)\s/).map((part) => part.match(/\S*\w\S*/g)?.length ?? 0))
 
 /** The rules of this project: its terms, whose doing a sentence tells, and how long it is. */
 export function retextProject() {
@@ -48,7 +44,7 @@ export function retextProject() {
       }
       const agent = AGENT.exec(text)
       if (agent) report('agent', agent.index, `"${agent[0]}": begin with who does it`)
-      const count = countWords(sentence)
+      const count = countWords(text)
       if (count > MAX_WORDS) report('length', 0, `${count} words; ${MAX_WORDS} at most`)
     })
 }

@@ -1,6 +1,6 @@
 /** Matches `where` after what tells no place, and at the head of a condition: `Where it fails, …`. */
 const WHERE =
-  /(?<!^\W*|: |\b(?:to|from|in|know|knows|tell|tells|say|says|ask|asks|see|stay|stays|look|decides|exactly|place|places|page|list|file|line|and|or|find|is|are|out|of) )\bwhere\b(?!.*\?$)|^\W*where\b(?=[^,]*, (?:it|they|the|there|you|a|an|this|that|no|nothing|nobody|everything|your|its)\b)/i
+  /(?<!^\W*|: |\b(?:to|from|in|know|knows|tell|tells|say|says|ask|asks|see|stay|stays|look|decides|exactly|place|places|page|list|file|line|and|or|find|is|are|out|of)\s+)\bwhere\b(?!.*\?$)|^\W*where\b(?=[^,]*, (?:it|they|the|there|you|a|an|this|that|no|nothing|nobody|everything|your|its)\b)/i
 
 /** A passive sentence that says at its end who does it. */
 export const AGENT =
