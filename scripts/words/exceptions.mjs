@@ -13,7 +13,7 @@ export const facts =
   something, many, about, too, up, back, still, must, looks, works, most, could, finds, whatever, some, whoever, say, right,
   far, also, well, start, few, down, already, often, even, much, like, should, always, several, found, will, whenever,
   looked, enough, begin, began, at least, around, heard, wherever, wanted, try, started, find, better, touched, things,
-  saw, little, likely, helps, decided, close, clear, and all that, understands, guessed, somewhere, exactly, thinks, anyway, look like, looks like`)
+  saw, little, likely, helps, decided, close, clear, and all that, understands, guessed, somewhere, exactly, thinks, supports, acts, anyway, look like, looks like`)
 
 /** Terms of the web, and sentences that begin with "it is". */
 export const plain =

@@ -26,9 +26,11 @@ function toPlace({ position: { start } }, text, index) {
     : { line: start.line + lines.length - 1, column: length + 1 }
 }
 
-// The parser takes "ID." for Idaho, so that no sentence ends there.
+// The parser takes "ID." for Idaho, and lets a sentence go on if code comes next, which is blank here.
+const END = /(?<=\bID\.)\s|(?<=[.!?])\s{2,}/
+
 const countWords = (text) =>
-  Math.max(...text.split(/(?<=\bID\.)\s/).map((part) => part.match(/\S*\w\S*/g)?.length ?? 0))
+  Math.max(...text.split(END).map((part) => part.match(/\S*\w\S*/g)?.length ?? 0))
 
 /** The rules of this project: its terms, whose doing a sentence tells, and how long it is. */
 export function retextProject() {

@@ -23,7 +23,7 @@ export const terms = [
   [/\bso as to\b/i, '"to"'],
   [/\be-mails?\b/i, '"email"'],
   [/\b(?:sign|signs|signed|signing)[ -](?:out|off)\b/i, '"log out"'],
-  [/(?<![/\w-])messenger\b/, '"Messenger", the product of Intercom'],
+  [/(?<![/\w-])messenger\b(?!\.md)/, '"Messenger", the product of Intercom'],
   [/\b(?:widget|chat bubble)\b/i, '"Messenger" or "launcher"'],
   [/\b(?:user|app|visitor) ids?\b/, '"ID"'],
   [/\b(?:Javascript|Typescript|Github|NextJS|Nextjs)\b/, 'the name as its owner writes it'],
