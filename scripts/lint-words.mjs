@@ -32,6 +32,7 @@ async function check(name) {
   const file = new VFile({ path: name, value: await readFile(name, 'utf8') })
   if (name.endsWith('.md')) await checkProse(file)
   else for (const lines of toComments(String(file), name)) await checkComment(lines, file)
+  for (const message of file.messages) message.fatal = true
   return file
 }
 

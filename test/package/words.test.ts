@@ -78,7 +78,7 @@ describe('npm run lint', () => {
   })
 
   it('says where in a comment: over several lines, and behind code', () => {
-    expect(style('b.ts', `// First,\n// it is very small.\n`)).toMatch(/2:10 +warning/)
+    expect(style('b.ts', `// First,\n// it is very small.\n`)).toMatch(/2:10 +error/)
     expect(style('c.tsx', `const a = <b>{/* very */}</b> // very\n`)).toMatch(/1:18[^]*1:34/)
   })
 
