@@ -45,7 +45,7 @@ export function exponentOf(sizes: number[], times: number[]): number {
   return above / points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0)
 }
 
-// Runs in one sample and rounds, so that the small ones are long enough to measure and the large ones come to an end.
+// Runs per sample, and rounds: small events are long enough to measure, and large ones come to an end.
 const effort = (size: number) =>
   size > 1000 ? { rounds: 16, times: 1 } : { rounds: 60, times: size > 10 ? 2 : 20 }
 

@@ -6,7 +6,7 @@ import { writeFormatted } from './writeFormatted'
 
 const file = path.resolve(__dirname, '../../docs/performance.md')
 
-/** Puts the results between the markers of docs/performance.md; all else there is written by hand. */
+/** Puts the results between the markers of docs/performance.md; people write the rest. */
 export async function updateDocument(results: Results): Promise<void> {
   let text = readFileSync(file, 'utf8')
   for (const [name, content] of Object.entries(toTables(results))) {

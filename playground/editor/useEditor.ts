@@ -12,7 +12,7 @@ export interface EditorProps {
   isInvalid: boolean
 }
 
-// On a change that came from outside, and need not be told there.
+// Marks a change that came from outside, so nobody reports it back.
 const fromOutside = Annotation.define<boolean>()
 
 // Only what differs, so that the cursor stays where it is.

@@ -1,4 +1,4 @@
-/** What Segment's trigger parser and the code that runs its result call things between them, and nobody else sees. */
+/** The names that Segment's trigger parser and the code that runs its result share. Nobody else sees them. */
 const NAMES = [
   'event-type',
   'event-property',

@@ -1,6 +1,6 @@
 import tseslint from 'typescript-eslint'
 
-/** Comments that tools read. What stands behind ` -- ` in one of ESLint's is for people. */
+/** Comments for tools. */
 const DIRECTIVE = /^\s*(?:eslint|prettier-ignore|@ts-|istanbul|Stryker|@jest-environment|\/)/
 
 /** What a line begins with before its prose: space, the star of a block, a tag with its type. */

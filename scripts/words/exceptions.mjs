@@ -1,7 +1,7 @@
-/** What may stand as it is: the plugins' lists are for essays, and some of their words are plain facts or terms here. */
+/** Words that the plugins of retext refuse in essays, and that are facts or terms here. */
 const list = (text) => text.split(',').map((word) => word.trim())
 
-/** Participles that tell how a thing is, whoever did it: an event is sent, an attribute is left out. */
+/** Participles that tell a state, whoever caused it: an event is sent, an attribute is left out. */
 export const states = list(
   `sent, left, kept, lost, known, shown, hidden, set, written, read, run, gone, found, built, made, drawn, broken, stuck,
   frozen, put, done, given, taken, seen, meant, withdrawn, chosen, forgotten, laid, heard, thrown, told`
@@ -13,7 +13,8 @@ export const facts =
   something, many, about, too, up, back, still, must, looks, works, most, could, finds, whatever, some, whoever, say, right,
   far, also, well, start, few, down, already, often, even, much, like, should, always, several, found, will, whenever,
   looked, enough, begin, began, at least, around, heard, wherever, wanted, try, started, find, better, touched, things,
-  saw, little, likely, helps, decided, close, clear, and all that, understands, guessed, somewhere, exactly, thinks, supports, acts, anyway, look like, looks like`)
+  saw, little, likely, helps, decided, close, clear, and all that, understands, guessed,
+  somewhere, exactly, thinks, supports, acts, anyway, look like, looks like`)
 
 /** Terms of the web, and sentences that begin with "it is". */
 export const plain =

@@ -27,7 +27,7 @@ const english = unified()
 
 const markdown = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm)
 
-/** Adds to a file a message for each place of its prose that is hard to read. */
+/** Adds a message to a file for each place in its prose that is hard to read. */
 export async function checkProse(file) {
   const blocks = []
   // Each by itself, so that no sentence goes over from one cell of a table to the next.

@@ -32,7 +32,7 @@ const END = /(?<=\bID\.)\s|(?<=[.!?])\s{2,}/
 const countWords = (text) =>
   Math.max(...text.split(END).map((part) => part.match(/\S*\w\S*/g)?.length ?? 0))
 
-/** The rules of this project: its terms, whose doing a sentence tells, and how long it is. */
+/** The rules of this project: its terms, passive sentences that tell the agent, and long sentences. */
 export function retextProject() {
   return (tree, file) =>
     visit(tree, 'SentenceNode', (sentence) => {

@@ -17,7 +17,7 @@ export interface Stage {
   is2021: boolean
 }
 
-/** Opens the scenario's page, goes through its steps, and tells what came of it. */
+/** Opens the scenario's page, runs its steps, and gives the outcome. */
 export async function run(scenario: Scenario, stage: Stage): Promise<Outcome> {
   const { net, browser, build, is2021 } = stage
   net.reset()

@@ -45,7 +45,7 @@ export type Sent = { data: object; session?: string; at?: string; to?: string } 
   { kind: 'boot' | 'update' } | { kind: 'event'; name: string; metadata?: object }
 )
 
-/** What a scenario leaves behind, as anybody can see it from outside. */
+/** The outcome of a scenario, as you can see it from outside. */
 export interface Outcome {
   sent: Sent[]
   /** Intercom's cookies, as "domain name=value". */
@@ -77,11 +77,11 @@ export interface Scenario {
   pings?: Fate | number | 'held'
   steps?: Step[]
   expected: Outcome
-  /** How the build of November 2021 differs from what is expected above. */
+  /** How the build of November 2021 differs from the outcome above. */
   in2021?: { because: string; build: Build; expected?: Partial<Outcome> }
 }
 
-/** What the scenario's outcome is under a build. */
+/** The scenario's outcome with a build. */
 export const expectedOf = ({ expected, in2021 }: Scenario, is2021: boolean): Outcome =>
   is2021 ? { ...expected, ...in2021?.expected } : expected
 

@@ -29,7 +29,7 @@ export interface Page {
   isPlain: () => boolean
 }
 
-/** Creates a page of `tab`, with a model of Intercom that behaves as MESSENGER.md says. */
+/** Creates a page of `tab`, with a model of Intercom that behaves as the Messenger double does. */
 export function createPage(
   start: Start,
   settings: BootSettings,

@@ -66,6 +66,6 @@ export const openMemoryPage = async (
     return hadError || Intercom.booted || !Intercom.q
   })
   if (!('mode' in widget) && !widget.options?.neverTakeOver)
-    // The double keeps a log of its commands: what is measured here is the plugin.
+    // The double keeps a log of its commands, but we measure the plugin.
     await page.evaluate(() => Object.assign(window, { Intercom: () => undefined }))
 }

@@ -1,6 +1,6 @@
 import type { BrowserSuite } from './browser/suite'
 
-/** What the plugin tells the page by its event, as it stood when the page was left, too. */
+/** What the plugin tells the page by its event, including what it told when the visitor left. */
 export interface Told {
   type: string
   action?: string
@@ -15,11 +15,11 @@ export const keepTold = `addEventListener('intercom-destination', ({ detail }) =
   localStorage.told = JSON.stringify([...JSON.parse(localStorage.told ?? '[]'), detail])
 });`
 
-/** What has been told since the first page that kept it. */
+/** Everything that the plugin has told since the first page that kept it. */
 export const toldOf = ({ page }: BrowserSuite): Promise<Told[]> =>
   page.evaluate(() => JSON.parse(localStorage.getItem('told') ?? '[]') as Told[])
 
-/** The reasons of all that is dropped, in order. */
+/** The reasons of everything that was dropped, in order. */
 export const droppedOf = async (suite: BrowserSuite): Promise<string[]> =>
   (await toldOf(suite))
     .filter(({ type }) => type === 'dropped')

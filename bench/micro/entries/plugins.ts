@@ -5,7 +5,7 @@ type Run = (context: never) => unknown
 /** The part of a plugin that both runtimes give. */
 export type BenchPlugin = { [Key in BenchEvent['type'] | 'load']?: unknown }
 
-/** In place of Intercom: what it costs to call it is not measured. */
+/** In place of Intercom: we don't measure what a call of Intercom costs. */
 export const doNothing = () => undefined
 
 /** Settings as a workspace has them. */

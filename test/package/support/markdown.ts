@@ -5,10 +5,10 @@ import { inProject, read } from './project'
 /** A block of code in a document. */
 export interface Block {
   document: string
-  /** What tests call it: its document and line. */
+  /** The title in tests: its document and line. */
   title: string
   language: string
-  /** The file that its first line says it is. */
+  /** The file name in its first line. */
   file: string | undefined
   code: string
 }

@@ -78,7 +78,7 @@ export class Net extends Recorder {
     this.#behavior.blocked = path
   }
 
-  /** Changes how the Messenger's script is served; what is not named stays as it is by default. */
+  /** Changes how the Messenger's script is served; the rest has its defaults. */
   widget(behavior: Partial<WidgetBehavior>) {
     this.#behavior.widget = { ...workingWidget, ...behavior }
   }
@@ -107,7 +107,7 @@ export class Net extends Recorder {
     this.#firstScript = source
   }
 
-  /** Forgets requests, pages, files and behaviors: to be called between tests. */
+  /** Forgets requests, pages, files and behaviors. Call it between tests. */
   reset() {
     this.clear()
     this.#files.clear()
