@@ -1,5 +1,6 @@
 /** `node scripts/lint-words.mjs [file…]` checks the style of documents and comments. It is a part of `npm run lint`. */
 import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { VFile } from 'vfile'
 import { reporter } from 'vfile-reporter'
@@ -12,7 +13,7 @@ const CHECKED =
 const listFiles = () =>
   execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { encoding: 'utf8' })
     .split('\n')
-    .filter((name) => CHECKED.test(name))
+    .filter((name) => CHECKED.test(name) && existsSync(name))
 
 /** Checks a comment by itself and says of the file what it finds. */
 async function checkComment(lines, file) {

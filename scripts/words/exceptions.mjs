@@ -1,4 +1,4 @@
-/** Words that the plugins of retext refuse in essays, and that are facts or terms here. */
+// The plugins of retext have their lists for essays. These words of them are facts or terms here.
 const list = (text) => text.split(',').map((word) => word.trim())
 
 /** Participles that tell a state, whoever caused it: an event is sent, an attribute is left out. */
