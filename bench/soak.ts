@@ -8,7 +8,7 @@ import { updateDocument } from './report/updateDocument'
 
 const assets = path.resolve(__dirname, '../docs/assets')
 
-/** `npm run soak`: exits with 1 where a page keeps more than it may; writes what `npm run bench` writes, and a plot. */
+/** `npm run soak`: exits with 1 if a page keeps more than it may; writes what `npm run bench` writes, and a plot. */
 async function run(): Promise<void> {
   const soakMachine = describeMachine()
   const soak = await measureHeap()

@@ -41,7 +41,7 @@ export type Fault =
   | 'element'
   | 'twice'
 
-/** Whom Analytics.js knows on the visitor's page. */
+/** The person that Analytics.js knows on the visitor's page. */
 export interface Visitor {
   userId?: string
   anonymousId?: string
@@ -78,7 +78,7 @@ export interface WireRequest {
   url: string
   /** Decoded: an object for JSON and url-encoded bodies. */
   body: Json
-  /** 0 where it did not reach a server. */
+  /** 0 if it did not reach a server. */
   status: number
   ms: number
 }

@@ -27,7 +27,7 @@ const run = (configuration) =>
     })
   })
 
-/** Builds dist/intercom.global.js where it is missing or older than its source, and gives its path. */
+/** Builds dist/intercom.global.js if it is missing or older than its source, and gives its path. */
 export async function buildPlugin() {
   const [built, source] = await Promise.all([changedAt(bundle), newestSource()])
   if (built < source) await run(configurations.find(({ name }) => name === 'global'))

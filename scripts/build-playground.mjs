@@ -40,7 +40,7 @@ const hashOf = async (folder, names) => {
   return hash.digest('hex').slice(0, 12)
 }
 
-/** Builds the playground into `folder`, and the plugin's bundle first where it is missing or older than its source. */
+/** Builds the playground into `folder`, and the plugin's bundle first if it is missing or older than its source. */
 export async function buildPlayground(folder = playgroundFolder) {
   const [plugin] = await Promise.all([buildPlugin(), mkdir(folder, { recursive: true })])
   const scripts = {

@@ -33,7 +33,7 @@ await build({
   target: 'node20',
   sourcemap: 'inline',
   logLevel: 'warning',
-  // The test support asks for the place of a file, which the bundle must not hold.
+  // The test support asks for the path of a file, and the bundle must not contain that file.
   logOverride: { 'require-resolve-not-external': 'silent' },
   plugins: [inPlace]
 })

@@ -1,6 +1,6 @@
 /**
- * Prints the software bill of materials of the package, as CycloneDX. npm's own knows what is installed beside the package,
- * which is nothing; this adds the development dependencies that are compiled into dist.
+ * Prints the software bill of materials of the package, as CycloneDX. npm's own knows what is installed with the package,
+ * which is nothing. This one adds the development dependencies that are compiled into dist.
  */
 import { execFileSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'

@@ -23,7 +23,7 @@ async function take(browser, url, { file, scheme, width, height }) {
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
   await page.setViewport({ width, height })
   await page.goto(url)
-  // Whoever points at a row sees what belongs to it.
+  // If you point at a row, you see what belongs to it.
   if (width >= 900) await (await page.waitForSelector('::-p-text(2500 USD cents)')).hover()
   await page.waitForFunction(() => document.querySelector('.cm-content .tok-string'))
   await page.screenshot({ path: path.join(folder, file) })

@@ -33,7 +33,7 @@ const listen = (server, port, host) =>
 // A machine can be without IPv6.
 const isMissing = ({ code }) => code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT'
 
-/** Serves the files of `folder` on this machine only. Rejects where the port is taken. */
+/** Serves the files of `folder` on this machine only. Rejects if the port is taken. */
 export async function servePlayground(folder, port) {
   const answer = async (request, response) => {
     const file = await fileOf(folder, pathOf(request.url ?? '/'))

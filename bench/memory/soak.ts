@@ -5,7 +5,7 @@ import { withBrowser, withPage } from '../page/withBrowser'
 import { loadAgain } from './inPage'
 import type { HeapCourse, SoakResult } from './soakResult'
 
-/** How many bytes a page may keep of 90,000 events, or of 900 loads. */
+/** The bytes that a page may keep after 90,000 events, or after 900 loads. */
 const LIMIT = 1_000_000
 
 /** Goes on `step` by `step` up to `total`, and looks at the heap after each. */

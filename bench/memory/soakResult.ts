@@ -1,6 +1,6 @@
 /** The heap of one page in the course of a soak, after a garbage collection each. */
 export interface HeapCourse {
-  /** What the page was in, or what was done again and again. */
+  /** The situation that the page was in, or what it repeated. */
   situation: string
   /** How many events or loads there had been, and bytes of JavaScript heap in use then. */
   heap: [count: number, bytes: number][]

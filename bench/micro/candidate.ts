@@ -10,10 +10,10 @@ export interface BenchEvent {
 /** Takes one event all the way through. */
 export type Dispatch = (event: BenchEvent) => unknown
 
-/** Makes ready for these mappings; the events that will come are known to the floor, which must not look for its own. */
+/** Prepares for these mappings. The floor knows the events before they come, because it must not search for its mappings. */
 export type Candidate = (subscriptions: Subscription[], events: BenchEvent[]) => Promise<Dispatch>
 
-/** The names of what is compared; each is bundled by itself from `entries/`. */
+/** The names of the candidates. Each is a bundle of its own, from `entries/`. */
 export const names = ['ours', 'npmRuntime', 'floor'] as const
 
 /** One of them. */

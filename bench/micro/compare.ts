@@ -1,10 +1,10 @@
 import { Bench } from 'tinybench'
 
-// A busy machine makes turns slower and never faster, so that the faster ones say more.
+// A busy machine makes turns slower and never faster, so the faster ones say more.
 const quartile = (values: number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 4)]!
 
-/** How long the turn of one function in one round is, in ms: shorter than a scheduler's. */
+/** The length of one function's turn in one round, in ms: shorter than a scheduler's. */
 const TURN_MS = 4
 
 const once = async (run: () => unknown, times: number): Promise<number> => {

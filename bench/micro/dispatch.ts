@@ -12,7 +12,7 @@ export interface DispatchResult {
   eventsPerSecond: Record<Name, number>
   /** How many times as many events as the npm runtime. */
   againstNpmRuntime: number
-  /** Time over that of mapping-kit alone, as a part of the latter: 0.25 is 25 %. */
+  /** The time beyond mapping-kit's own, as a part of it: 0.25 is 25 %. */
   overFloor: number
 }
 

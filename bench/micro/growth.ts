@@ -11,9 +11,9 @@ export interface GrowthResult {
   sizes: number[]
   /** Time per event in µs, one for each size. */
   microseconds: Record<Name, number[]>
-  /** The power of the size that fits the times of ours best: 1 is linear, less is a fixed part that hardly grows. */
+  /** The power of the size that fits the times of ours best: 1 is linear, less is a fixed part that outweighs what grows. */
   exponent: number
-  /** The same between the two largest sizes, where a fixed part counts least. */
+  /** The same between the two largest sizes: there, a fixed part counts least. */
   lastExponent: number
   /** That of mapping-kit alone. */
   lastExponentOfFloor: number
@@ -45,7 +45,7 @@ export function exponentOf(sizes: number[], times: number[]): number {
   return above / points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0)
 }
 
-// Runs in one sample and rounds, so that the small ones are long enough to measure and the large ones come to an end.
+// Runs per sample, and rounds: small events are long enough to measure, and large ones come to an end.
 const effort = (size: number) =>
   size > 1000 ? { rounds: 16, times: 1 } : { rounds: 60, times: size > 10 ? 2 : 20 }
 

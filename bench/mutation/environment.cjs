@@ -1,6 +1,6 @@
 const { TestEnvironment } = require('jest-environment-jsdom')
 
-/** A page in which the tests after the first that fails are skipped: one is enough against a mutant. */
+/** A page that skips the tests after the first one that fails: one is enough against a mutant. */
 module.exports = class extends TestEnvironment {
   #hasFailed = false
 

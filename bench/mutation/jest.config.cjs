@@ -1,7 +1,7 @@
 const path = require('node:path')
 const { projects } = require('../../jest.config.js')
 
-/** The unit tests that mutants are run against. */
+/** The unit tests for mutants. */
 module.exports = {
   ...projects.find(({ displayName }) => displayName === 'unit'),
   rootDir: path.resolve(__dirname, '../..'),

@@ -11,7 +11,7 @@ const isSlow = (file: string): boolean => /^(support\/|(fuzz|differential|timezo
 configureGlobal({ numRuns: 30, endOnFailure: true })
 
 /*
- * All unit tests as one file, each in a block of its own: for each mutant, a page and the modules are set up once and not
+ * All unit tests as one file, each in a block of its own: for each mutant, the page and the modules start once and not
  * twenty times.
  */
 for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort())

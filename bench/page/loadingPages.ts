@@ -1,2 +1,2 @@
-/** The pages that are compared: without the plugin, and with it by its setting `loadOn`. */
+/** The pages to compare: without the plugin, and with each value of its setting `loadOn`. */
 export const LOADING = ['noPlugin', 'load', 'idle', 'interaction'] as const

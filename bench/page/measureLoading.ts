@@ -8,7 +8,7 @@ import { withBrowser, withPage } from './withBrowser'
 
 /** What a page costs until the visitor does something; medians of all rounds. */
 export interface LoadingCost {
-  /** Of each task, what is over 50 ms, together. */
+  /** The time of each task beyond 50 ms, added up. */
   blockingMs: number
   scriptMs: number
   bytes: number
@@ -29,7 +29,7 @@ export interface LoadingResult {
   pages: Record<(typeof LOADING)[number], LoadingCost>
 }
 
-// By then the page is at rest: nothing of it is left to do.
+// By then, the page is at rest and has nothing left to do.
 const REST_MS = 2_500
 
 const watch = () => {

@@ -5,7 +5,7 @@ import { snippetPage } from '../../test/support/html'
 import { serveSite } from '../../test/support/site'
 import { withBrowser, withPage } from './withBrowser'
 
-/** Times of a page in ms, the medians of all rounds; from `load` on where not said otherwise. */
+/** Times of a page in ms, the medians of all rounds; from `load` on unless said otherwise. */
 export interface PageTimes {
   /** When `analytics.ready()` fires. */
   ready: number

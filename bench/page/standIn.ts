@@ -5,7 +5,8 @@ import { withPage } from './withBrowser'
 /** What Intercom's script weighs before anybody opens the Messenger: bytes, and ms of work on a slow processor. */
 export const WEIGHT = { bytes: 743_000, ms: 250, throttling: 4 }
 
-// Another body for each, so that the engine compiles each; all are called, or it would only look for their ends.
+// Each function has its own body, so the engine compiles each. The script calls all of them, or the engine would only look
+// for their ends.
 const toFunction = (index: number): string =>
   `(function part${index}(list, seed) {
   const name${index} = 'part ' + (seed * ${index} + 7) % 1013

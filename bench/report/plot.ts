@@ -17,7 +17,7 @@ const width = 720
 const height = 420
 const box = { left: 70, right: width - 36, top: 96, bottom: height - 52 }
 
-// Colours and dashes: the lines stay apart without colour, too. Both themes have a contrast of at least 3 to 1.
+// Colors and dashes: the lines stay apart without color, too. Both themes have a contrast of at least 3 to 1.
 const light = ['#0969da', '#bc4c00', '#1a7f37', '#8250df']
 const dark = ['#58a6ff', '#f0883e', '#3fb950', '#bc8cff']
 const dashes = ['', '7 4', '2 4', '9 3 2 3']
@@ -27,13 +27,13 @@ const style = `
     .title { font-size: 15px; font-weight: 600 }
     .page { fill: #ffffff }
     .grid { stroke: #d1d9e0 }
-    ${light.map((colour, index) => `.s${index} { stroke: ${colour}; fill: ${colour} }`).join(' ')}
+    ${light.map((color, index) => `.s${index} { stroke: ${color}; fill: ${color} }`).join(' ')}
     polyline { fill: none !important; stroke-width: 2 }
     @media (prefers-color-scheme: dark) {
       text { fill: #e6edf3 }
       .page { fill: #0d1117 }
       .grid { stroke: #3d444d }
-      ${dark.map((colour, index) => `.s${index} { stroke: ${colour}; fill: ${colour} }`).join(' ')}
+      ${dark.map((color, index) => `.s${index} { stroke: ${color}; fill: ${color} }`).join(' ')}
     }`
 
 const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')

@@ -10,7 +10,7 @@ export type Owner = 'ours' | 'mapping-kit' | 'trigger parser' | 'bundler'
 export interface OwnerBytes {
   owner: Owner
   bytes: number
-  /** How much smaller the file is at gzip -9 without it; shared repetitions make the sum less than the whole. */
+  /** How much smaller the file is at gzip -9 without it. The parts share repetitions, so the sum is less than the whole. */
   gzipLess: number
 }
 

@@ -3,7 +3,7 @@ interface Props {
   children: string
 }
 
-/** Code to read. It can be reached by keyboard, because it scrolls where it is long. */
+/** Code to read. It can be reached by keyboard, because it scrolls if it is long. */
 export function Code({ label, children }: Props) {
   return (
     <pre class="read" role="group" aria-label={label} tabIndex={0}>

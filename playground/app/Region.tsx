@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 
 interface Props {
   name: string
-  /** What stands beside the heading. */
+  /** What is next to the heading. */
   aside?: ComponentChildren
   children: ComponentChildren
 }

@@ -22,7 +22,7 @@ export interface History<T> {
   redo: () => void
   /** What Undo takes back; undefined if there is nothing. */
   undoes: string | undefined
-  /** What Undo or Redo has just done, to be announced. */
+  /** What Undo or Redo did last, to be announced. */
   said: string
 }
 
@@ -70,7 +70,7 @@ export function useHistory<T>(first: T): History<T> {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!isUndo(event)) return
-      // The page's own, also in a field: what the browser keeps knows nothing of the rest.
+      // The page's own history, even in a field: the browser's knows only that field.
       event.preventDefault()
       if (event.key.toLowerCase() === 'y' || event.shiftKey) handlers.current.redo()
       else handlers.current.undo()

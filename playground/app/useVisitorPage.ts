@@ -26,7 +26,7 @@ export function useVisitorPage(wanted: Wanted): VisitorPage {
   // What the page that is loaded now was set up with: events are explained by that.
   const loaded = useRef(wanted)
   const latest = useRef(wanted)
-  // What the address of the page was made for: where that is not the latest, another page is about to take its place.
+  // What the address of the page was made for: if that is not the latest, another page is about to take its place.
   const requested = useRef(wanted)
   const outbox = useRef<ToVisitor[]>([])
   const isReady = useRef(false)

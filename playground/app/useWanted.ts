@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 
-/** The field that somebody wants to see: it is scrolled to and gets the focus as soon as it is there. */
+/** The field that somebody wants to see: the page scrolls to it and focuses it as soon as it is there. */
 export function useWanted(): [wanted: string | undefined, want: (field: string) => void] {
   const [wanted, setWanted] = useState<string>()
   useEffect(() => {

@@ -20,5 +20,5 @@ export async function startWorker(): Promise<void> {
   await navigator.serviceWorker.ready
 }
 
-/** Lets the page be reloaded once more, if it has to be. */
+/** Allows one more reload, if the page needs it. */
 export const forgetReload = (): void => sessionStorage.removeItem(RELOADED)

@@ -38,7 +38,7 @@ function Outcome({ timeline }: { timeline: Timeline }) {
   )
 }
 
-/** What can be done at any time, and what has become of it. */
+/** What you can do at any time, and the outcome of the last event. */
 export function Actions({ page, isDisabled, onSend, dock, chosen, onChoose }: Props) {
   return (
     <footer class="dock-bar" aria-label="Send">

@@ -34,7 +34,7 @@ export function JsonEditor({ label, value, onChange, error, hint, marked, onPoin
   const props = { label, value, onChange, describedBy: id, isInvalid: error !== undefined }
   const { parent, view } = useEditor(props, () => [
     json(),
-    // Nothing at all is fine where an object may be left out.
+    // Nothing at all is fine if an object may be left out.
     linter((edited) => (edited.state.doc.length === 0 ? [] : parse(edited)), { delay: 200 }),
     syntaxHighlighting(classHighlighter),
     bracketMatching(),

@@ -18,7 +18,7 @@ const nameOf = (state: EditorState, property: Node): string | undefined => {
 
 const valueOf = (property: Node): Node | undefined => property.lastChild ?? undefined
 
-/** The keys of what stands at a position of a JSON text. */
+/** The keys that lead to a position of a JSON text. */
 export function keysAt(state: EditorState, position: number): Keys {
   const keys: string[] = []
   for (
@@ -30,7 +30,7 @@ export function keysAt(state: EditorState, position: number): Keys {
   return keys
 }
 
-/** Where the property stands that the keys lead to; undefined if the text has none. */
+/** The position of the property that the keys lead to; undefined if the text has none. */
 export function rangeOf(state: EditorState, keys: Keys): { from: number; to: number } | undefined {
   let container = syntaxTree(state).topNode.firstChild ?? undefined
   let found: Node | undefined
@@ -42,7 +42,7 @@ export function rangeOf(state: EditorState, keys: Keys): { from: number; to: num
   return found && { from: found.from, to: found.to }
 }
 
-/** Where the name of the property stands that the keys lead to. */
+/** The position of the name of the property that the keys lead to. */
 export function nameRangeOf(state: EditorState, keys: Keys) {
   const range = rangeOf(state, keys)
   const node = range && syntaxTree(state).resolveInner(range.from, 1)

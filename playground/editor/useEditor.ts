@@ -7,12 +7,12 @@ export interface EditorProps {
   label: string
   value: string
   onChange: (value: string) => void
-  /** The id of what is said about the text below it. */
+  /** The id of the element below that tells of errors in the text. */
   describedBy: string
   isInvalid: boolean
 }
 
-// On a change that came from outside, and need not be told there.
+// Marks a change that came from outside, so nobody reports it back.
 const fromOutside = Annotation.define<boolean>()
 
 // Only what differs, so that the cursor stays where it is.

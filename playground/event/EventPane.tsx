@@ -34,7 +34,7 @@ const describe = ({ type, event, name, groupId, userId }: Call): string => {
 const isRow = (flow: Flow, keys: Keys): boolean =>
   flow.rows.some((row) => row.keys.join('\n') === keys.join('\n'))
 
-// Whoever points into a list points at the list, if that is what has a row.
+// If you point into a list that has a row as a whole, you point at the list.
 const rowAround = (flow: Flow, keys: Keys): Keys => {
   let around = keys
   while (around.length > 1 && !isRow(flow, around)) around = around.slice(0, -1)
@@ -64,7 +64,7 @@ function Samples({ text, onText }: Pick<Props, 'text' | 'onText'>) {
   )
 }
 
-/** Where an event is pasted, chosen and written. */
+/** The pane to paste, choose and write an event. */
 export function EventPane(props: Props) {
   const { text, onText, call, extras, flow, onRead } = props
   const lit = useLit(useCallback(({ rows }: Lit) => rows, []))

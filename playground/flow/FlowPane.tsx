@@ -9,7 +9,7 @@ import { NothingRuns } from './NothingRuns'
 import { fateOf, RowItem } from './RowItem'
 import { WayItem } from './WayItem'
 
-/** What the flow shows, and what can be done in it. */
+/** What the flow shows, and what you can do in it. */
 export interface FlowProps {
   flow: Flow
   mappings: Mapping[]

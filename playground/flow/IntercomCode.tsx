@@ -46,7 +46,7 @@ function linesOf({ command, args }: IntercomCall): Line[] {
   lines.push({ text: `Intercom('${command}', ${isEvent ? toLiteral(first) : ''}`, keys: ['0'] })
   if (isEvent) walk(second ?? {}, ['1'], '', ', ', ')')
   else walk(first ?? {}, ['0'], '', '', ')')
-  // The opening bracket of the object stands beside the command.
+  // The opening bracket of the object follows the command on its line.
   const [head, open, ...rest] = lines
   return head && open
     ? [{ text: head.text + open.text, ...(isEvent && { keys: ['0'] }) }, ...rest]

@@ -10,7 +10,7 @@ interface Props extends FlowProps {
   row: Row
 }
 
-// The containers are said once, above their rows.
+// The containers have a line of their own, above their rows.
 const nameOf = ({ keys, id }: Row): string =>
   keys.length > 1 ? id.slice((keys[0] ?? '').length).replace(/^\./, '') : id
 

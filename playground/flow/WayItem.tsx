@@ -10,7 +10,7 @@ import type { FlowProps } from './FlowPane'
 interface Props extends Pick<FlowProps, 'flow' | 'onRichLink' | 'onGoTo'> {
   row?: Row
   way: Way
-  /** Whether the mapping's name is said, because more than one mapping runs. */
+  /** Whether to show the mapping's name, because more than one mapping runs. */
   isNamed: boolean
 }
 

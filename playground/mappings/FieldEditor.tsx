@@ -5,7 +5,7 @@ import { EventContext } from './context'
 import { FieldInput } from './FieldInput'
 import { FieldResult } from './FieldResult'
 
-/** A field of a mapping, and what is done when it is changed. */
+/** A field of a mapping, and what happens when it changes. */
 export interface FieldProps {
   field: Field
   /** The field's name among the fields of all mappings. */

@@ -8,7 +8,7 @@ import { readTrigger } from '../model/trigger'
 import { EventContext } from './context'
 import { MappingEditor } from './MappingEditor'
 
-/** A mapping, and what can be done with it. */
+/** A mapping, and what you can do with it. */
 export interface MappingProps {
   mapping: Mapping
   /** `what` says what was done, for Undo. */

@@ -11,7 +11,7 @@ export interface Outcome {
 export const requestsOf = ({ id }: Command, { requests }: Timeline): Request[] =>
   requests.filter(({ command }) => command === id)
 
-// An update that equals one of the last minute is dropped by the Messenger itself.
+// The Messenger itself drops an update that equals one of the last minute.
 const isRepeated = (command: Command, timeline: Timeline): boolean =>
   command.command === 'update' &&
   timeline.commands.some(

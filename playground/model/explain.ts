@@ -36,7 +36,7 @@ export interface Explanation extends Run {
   error?: string
 }
 
-/** The plugin's message without the name that stands before each of them. */
+/** The plugin's message without the name that each of them begins with. */
 export const withoutName = (message: string): string => message.replace(withName(''), '')
 
 const detailOf = (mapping: unknown): string => {

@@ -34,7 +34,7 @@ const onlyOf = (value: unknown, directive: string): string | undefined => {
 const isDirective = (value: Record<string, unknown>): boolean =>
   Object.keys(value).some((key) => key.startsWith('@'))
 
-/** The two paths of a mapping that reads the first where the event has it, and the second where it has not. */
+/** The two paths of a mapping that reads the first if the event has it, and else the second. */
 export function pathsOf(mapping: unknown): [first: string, second: string] | undefined {
   const condition = isObject(mapping) ? mapping['@if'] : undefined
   if (!isObject(condition)) return undefined
@@ -68,7 +68,7 @@ const toValue = (type: string, text: string): unknown => {
   return isNumber && Number.isFinite(Number(text)) ? Number(text) : text
 }
 
-/** The mapping that the text of an editor stands for, for a field of this type. Throws where it is no JSON. */
+/** The mapping that the text of an editor stands for, for a field of this type. Throws if it is not JSON. */
 export function fromFieldText(kind: Kind, type: string, text: string): unknown {
   if (kind === 'none') return undefined
   if (kind === 'path') return path(text)

@@ -21,7 +21,7 @@ export function loadReports(subscription: Subscription): LoadReports {
   try {
     const mappings = toMappings([subscription], actionKeys)
     const works = [...mappings.values()].some((usable) => usable.length > 0)
-    // What it says last is about the subscription as a whole.
+    // Its last report is about the subscription as a whole.
     const reason = works ? undefined : fields.pop()?.reason
     return { fields, ...(reason !== undefined && { reason }) }
   } finally {

@@ -1,6 +1,6 @@
 import { isObject, type Keys, toPointer } from './pointer'
 
-// Further apart, two names are not a typing error of each other.
+// If two names are further apart, neither is a typing error for the other.
 const farthest = (text: string): number => Math.max(2, Math.floor(text.length / 5))
 
 /** How many keystrokes turn one text into the other. */

@@ -5,7 +5,7 @@ import type { Timeline } from './timeline'
 // What happens in one task has one time, or nearly.
 const SAME_TASK_MS = 20
 
-// The plugin tells right after a command that it has handed it over: to the Messenger, or to the stub, where it waits.
+// The plugin tells right after a command that it has handed it over: to the Messenger, or to the stub that it waits in.
 function noteSent(timeline: Timeline, at: number, command: string, id: string): Timeline {
   const got = timeline.commands.at(-1)
   const isGot = got?.command === command && got.events.length === 0 && at - got.at < SAME_TASK_MS

@@ -14,8 +14,8 @@ const isDeeper = (pointer: Keys, keys: Keys): boolean =>
   pointer.length > keys.length && isOnTheWay(pointer, keys)
 
 /**
- * The keys of an event that are each a row of the flow: everything that somebody has put in. An object is one row, or,
- * if a mapping reads inside of it, a row for each of its keys, and one for itself.
+ * The keys of an event that have a row in the flow: everything that somebody has put in. An object is one row. If a mapping
+ * reads inside of it, each of its keys has a row, too.
  */
 export function rowsOf(event: Json, pointers: Keys[]): Keys[] {
   const rows: Keys[] = []

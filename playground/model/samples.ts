@@ -91,7 +91,7 @@ const trial: Call = {
 const hostile: Call = {
   type: 'track',
   event: 'Hostile <b>Event</b> 💥',
-  // Parsed, because a literal would set the prototype where JSON makes a key.
+  // Parsed, because a literal would set the prototype, while JSON makes a key.
   properties: JSON.parse(
     '{"revenue":"1e21","currency":42,"__proto__":{"isAdmin":true},"constructor":"x","":"no key",' +
       '"deep":{"a":{"b":{"c":[1,[2,[3]]]}}},"list":[],"html":"<img src=x onerror=alert(1)>",' +

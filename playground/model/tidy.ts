@@ -7,7 +7,7 @@ const isWithoutAnything = ({ targets, reasons, insteadOf }: Way): boolean =>
 const isSameField = (one: Way, other: Way): boolean =>
   one.mapping === other.mapping && one.field === other.field
 
-// What a field does with an object as a whole is said once, and not of each of its keys again.
+// One line tells what a field does with an object as a whole, not a line for each of its keys.
 const withoutRepeats = (row: Row, rows: Row[]): Row => {
   const outer = rows.filter(({ id }) => row.id.startsWith(`${id}.`))
   const isSaid = (way: Way): boolean =>

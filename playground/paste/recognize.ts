@@ -13,7 +13,7 @@ export type Recognized =
 
 const known = Object.keys(destination.settings)
 
-// Everything else that stands beside them is Segment's own.
+// Everything else next to them is Segment's own.
 const ownSettings = (settings: Json): Json =>
   Object.fromEntries(Object.entries(settings).filter(([key]) => known.includes(key)))
 

@@ -21,7 +21,7 @@ type Globals = MessengerGlobals & { intercomDestination: Factory }
 
 const page = window as unknown as Globals
 
-// The least that shows what a limit does, where Intercom's own is 20.
+// The least that shows what a limit does; Intercom's own is 20.
 const THROTTLED_UPDATES = 2
 
 const tell = (message: FromVisitor): void => window.parent.postMessage(message, location.origin)

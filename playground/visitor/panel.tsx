@@ -67,7 +67,7 @@ export function renderPanel(element: HTMLElement): void {
   update()
 }
 
-/** Says in the panel whom the Messenger talks to. */
+/** Says in the panel who the Messenger talks to. */
 export function setContact(name: string, events: number): void {
   contact = { name, events }
   update()

@@ -34,7 +34,7 @@ export const apps = {
       ...(await filesOf(frameworks, 'Next.js (App Router)')),
       'next.config.mjs': 'export default { cacheComponents: true, devIndicators: false }\n',
       'app/page.jsx': 'export default function Page() {\n  return <h1>Home</h1>\n}\n',
-      // A dynamic route, whose path is not known while it is built.
+      // A dynamic route: the build doesn't know its path.
       'app/posts/[id]/page.jsx': `import { Suspense } from 'react'
 async function Post({ params }) {
   const { id } = await params

@@ -1,4 +1,4 @@
-/** What Segment's lexer, trigger parser and the code that runs their result call things between them. Nobody else sees it. */
+/** The names that Segment's lexer, trigger parser and the code that runs their result share. Nobody else sees them. */
 const NAMES = [
   'event-type',
   'event-property',

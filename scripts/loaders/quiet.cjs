@@ -1,4 +1,4 @@
-// The text of an error: all of it, or what follows the directive that it begins with, or that stands in a variable there.
+// The text of an error: all of it, or what follows the directive that it begins with, or the text of a variable there.
 const UNREAD = /(new \w*Error\()\s*(?:`(?!@|\$\{)[^`]*`|'(?!@)[^'\n]*')/g
 const AFTER_DIRECTIVE = /(new \w*Error\()\s*(?:`(@\w+)[^`]*`|'(@\w+)[^'\n]*')/g
 const AFTER_VARIABLE = /(new \w*Error\()\s*`\$\{(\w+)\}[^`]*`/g
@@ -7,8 +7,8 @@ const AFTER_VARIABLE = /(new \w*Error\()\s*`\$\{(\w+)\}[^`]*`/g
 const LEXER_ERROR = /new LexerError\('', this\.cursor\)/g
 
 /**
- * A loader for webpack that removes the messages of Segment's errors which nobody ever reads: a mapping or a trigger that is
- * invalid is reported in our own words, and `reasonOf` in src/runtime/plugins.ts shows only the directive.
+ * A loader for webpack that removes the messages of Segment's errors that nobody reads. The plugin reports an invalid
+ * mapping or trigger in its own words, and `reasonOf` in src/runtime/plugins.ts shows only the directive.
  */
 module.exports = (source) =>
   source

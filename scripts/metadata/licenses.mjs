@@ -22,7 +22,7 @@ const toSection = async (name) => {
   return `${name} ${version}${license ? ` (${license})` : ''}\n${source}\n\n${text.trim()}\n`
 }
 
-/** The packages that the bundles have code of, besides our own: their source maps say it. */
+/** The packages, besides our own, whose code is in the bundles. The source maps say so. */
 export const bundledPackages = async () => {
   const maps = bundles.map(async (file) =>
     JSON.parse(await readFile(inProject('dist', `${file}.map`), 'utf8'))
@@ -31,7 +31,7 @@ export const bundledPackages = async () => {
   return [...new Set(sources.map(packageOf).filter(Boolean))].sort()
 }
 
-/** The licenses of what the bundles have in them besides our own code. */
+/** The licenses of everything in the bundles that isn't our own code. */
 export const toLicenses = async () => {
   const sections = await Promise.all((await bundledPackages()).map(toSection))
   return [`This package has code of these in its bundles:\n`, ...sections].join(

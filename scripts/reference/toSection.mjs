@@ -35,7 +35,7 @@ const toTable = (members, checker) =>
     ...members.map((m) => toRow(m, checker))
   ].join('\n')
 
-// The members of a union stand on lines of their own in the source, each below its comment.
+// In the source, each member of a union has its own line, below its comment.
 const toVariants = (node) =>
   node.types
     .map((type) => {

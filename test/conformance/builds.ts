@@ -38,8 +38,8 @@ export const double: MessengerBuild = {
 }
 
 /**
- * The files of a folder as Intercom's hosts serve them: the shim for the App ID, and the others where
- * its script looks for them, beside the page or at Intercom's own host. Throws if there is no shim.
+ * The files of a folder as Intercom's hosts serve them. The shim is at the App ID, and the others are next to the page
+ * or at Intercom's own host, as the shim asks for them. Throws if there is no shim.
  */
 export function realBuild(folder: string): MessengerBuild {
   const names = existsSync(folder) ? readdirSync(folder) : []

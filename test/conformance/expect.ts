@@ -15,7 +15,7 @@ export const cookiesOf = (visitor: number | string, domain = '.shop.example.test
   `${domain} intercom-session-${appId}=session-${visitor}`
 ]
 
-/** A boot or an update as it leaves the page; `visitor` is whose cookie it tells of. */
+/** A boot or an update as it leaves the page; `visitor` is the visitor of its cookie. */
 export const boot = (data: object = {}, visitor?: number | string): Sent =>
   ping('boot', data, visitor)
 export const update = (data: object = {}, visitor?: number | string): Sent =>

@@ -6,7 +6,7 @@ import type { Outcome, Sent } from './scenario'
 export const sentBy = (page: BrowserPage): Sent[] =>
   page.posts().flatMap(({ url, body }) => toSent(new URL(url), new URLSearchParams(body)))
 
-/** All that can be seen of a page from outside. */
+/** Everything that you can see of a page from outside. */
 export async function observe(page: BrowserPage): Promise<Outcome> {
   const cookies = await page.placedCookies()
   const inPage = await page.evaluate(() => {

@@ -17,7 +17,7 @@ export interface Stage {
   is2021: boolean
 }
 
-/** Opens the scenario's page, goes through its steps, and tells what came of it. */
+/** Opens the scenario's page, runs its steps, and gives the outcome. */
 export async function run(scenario: Scenario, stage: Stage): Promise<Outcome> {
   const { net, browser, build, is2021 } = stage
   net.reset()
@@ -111,7 +111,7 @@ function noteVisitorId() {
   notes.push(`visitor ${String(Intercom('getVisitorId'))}`)
 }
 
-/** Moves the clocks of the page and of its frames, where a build's code may run. */
+/** Moves the clocks of the page and of its frames: a build's code may run in them. */
 function moveClock(ms: number) {
   for (const { Date: clock } of [
     window,

@@ -18,7 +18,7 @@ export type Step =
   | { answer: Fate }
   /** Waits until all that would leave by itself has left, and until the page has seen the answers. */
   | 'settle'
-  /** Lets the Messenger's frame come, where the scenario holds it. */
+  /** Lets the Messenger's frame come, if the scenario holds it. */
   | 'takeOver'
   /** The same, without waiting for the real function. */
   | 'release'
@@ -38,14 +38,14 @@ export type Step =
   | { until: string }
 
 /**
- * A ping or an event that left the page, with the path of the page if that is not "/", and the host
- * that it went to if that is not the usual one.
+ * A ping or an event that left the page. `at` is the path of the page unless it is "/", and `to` is the host that it
+ * went to unless it is the usual one.
  */
 export type Sent = { data: object; session?: string; at?: string; to?: string } & (
   { kind: 'boot' | 'update' } | { kind: 'event'; name: string; metadata?: object }
 )
 
-/** What a scenario leaves behind, as anybody can see it from outside. */
+/** The outcome of a scenario, as you can see it from outside. */
 export interface Outcome {
   sent: Sent[]
   /** Intercom's cookies, as "domain name=value". */
@@ -77,11 +77,11 @@ export interface Scenario {
   pings?: Fate | number | 'held'
   steps?: Step[]
   expected: Outcome
-  /** How the build of November 2021 differs from what is expected above. */
+  /** How the build of November 2021 differs from the outcome above. */
   in2021?: { because: string; build: Build; expected?: Partial<Outcome> }
 }
 
-/** What the scenario's outcome is under a build. */
+/** The scenario's outcome with a build. */
 export const expectedOf = ({ expected, in2021 }: Scenario, is2021: boolean): Outcome =>
   is2021 ? { ...expected, ...in2021?.expected } : expected
 

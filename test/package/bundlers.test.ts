@@ -27,7 +27,7 @@ beforeAll(() => {
 
 afterAll(() => installed.remove())
 
-// Not minified, which takes webpack longer than all the rest.
+// Not minified, because that takes webpack longer than all the rest.
 const webpackMode = ['--mode', 'production', '--no-optimization-minimize']
 
 const builds: Record<string, () => void> = {

@@ -6,7 +6,7 @@ import { inProject, runTool } from './support/project'
 
 jest.setTimeout(120_000)
 
-// The text of a label, which is for Segment's app and for nobody else.
+// The text of a label, which only the Segment app shows.
 const LABEL = 'Rich Link Properties'
 
 let installed: Installed

@@ -12,7 +12,7 @@ describe('dist/metadata.json', () => {
 })
 
 describe('docs/fields.md', () => {
-  // The build has written it again, so that only git still knows whether the one that is committed was stale.
+  // The build has written the file again, so only git knows whether the committed one was out of date.
   const committed = (): string => {
     try {
       return execFileSync('git', ['show', ':docs/fields.md'], {

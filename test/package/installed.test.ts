@@ -12,7 +12,7 @@ beforeAll(() => {
 
 afterAll(() => installed.remove())
 
-// A server that fails where anything of a browser is read, and prints what the module exports.
+// A server that fails if the code reads anything of a browser, and prints what the module exports.
 const onServer = (load: string): string => `
   for (const name of ['window', 'document', 'navigator', 'location', 'localStorage'])
     Object.defineProperty(globalThis, name, {
@@ -143,7 +143,7 @@ describe('the package', () => {
   })
 
   it('gives every resolution the types of the file that it runs', () => {
-    // Which resolutions and entry points count stands in .attw.json.
+    // .attw.json says which resolutions and entry points count.
     expect(() => runTool(inProject(), 'attw', installed.tarball)).not.toThrow()
   })
 })

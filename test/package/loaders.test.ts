@@ -47,7 +47,7 @@ const toTree = (source: string): string => {
   })
 }
 
-/** The messages that stand in the code as text. */
+/** The messages that the code has as text. */
 const messagesOf = (source: string): string[] =>
   [...source.matchAll(/new \w*Error\(\s*(?:`([^`]*)`|'([^'\n]*)')/g)].map(
     ([, template, text]) => template ?? text ?? ''

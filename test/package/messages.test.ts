@@ -30,7 +30,7 @@ describe('docs/troubleshooting.md', () => {
   it.each(messages.map(({ text, file }) => [text, file] as const))(
     'documents "%s" (%s)',
     (text, file) => {
-      // What is no sentence is filled into one.
+      // A text that isn't a sentence is a part of one.
       const isPart = !text.endsWith('.')
       const found = spansOf(page).filter((span) =>
         isPart ? span.includes(text) : fillings({ text, file }, span)

@@ -1,4 +1,4 @@
-// Nothing runs here: `npm run check:types` fails if the public types and what they stand for differ.
+// Nothing runs here: `npm run check:types` fails if the public types differ from what they describe.
 import type { Plugin } from '@segment/analytics-next'
 import type { BrowserDestinationDefinition } from '@segment/browser-destination-runtime/types'
 import type { ActionPlugin, Destination, Factory, Settings } from '../../src'

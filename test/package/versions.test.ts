@@ -68,7 +68,7 @@ describe('an older Analytics.js', () => {
     })
     await suite.track('Order Completed')
     await suite.arrives('Order Completed')
-    // The page's own, which it tracked before, had another amount.
+    // The event that the page tracked before had another amount.
     expect(suite.net.events()).toMatchObject([{ metadata: { price: { amount: 500 } } }])
   })
 })

@@ -15,7 +15,7 @@ export interface Clock {
   pending: () => number
 }
 
-/** Creates a clock that stands at the time `now` (ms). */
+/** Creates a clock that shows the time `now` (ms). */
 export function createClock(now: number): Clock {
   let timers: Timer[] = []
   return {

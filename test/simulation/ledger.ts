@@ -12,7 +12,7 @@ interface Entry {
   told: number
   /** How often the session has reported it by its own name. */
   reported: number
-  /** Whether nothing more is to be expected: somebody else than the session has lost it. */
+  /** Whether to expect nothing more: somebody else than the session has lost it. */
   isExcused: boolean
   /** The step at which the session has got it. */
   step: number

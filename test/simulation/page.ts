@@ -20,7 +20,7 @@ export interface Page {
   turbo: () => void
   /** The page's own code calls Intercom. */
   call: (command: Command) => void
-  /** The page is left for ever. */
+  /** The page is left and never comes back. */
   leave: () => void
   /** The app has said that the destination is to stop, or to start. */
   setStopped: (value: boolean) => void
@@ -29,7 +29,7 @@ export interface Page {
   isPlain: () => boolean
 }
 
-/** Creates a page of `tab`, with a model of Intercom that behaves as MESSENGER.md says. */
+/** Creates a page of `tab`, with a model of Intercom that behaves as the Messenger double does. */
 export function createPage(
   start: Start,
   settings: BootSettings,

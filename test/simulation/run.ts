@@ -11,7 +11,7 @@ import type { Tab } from './tab'
 import { createTokens } from './tokens'
 import type { Who } from './who'
 
-/** A session that is wrong on purpose: what it changes of what the right one is given, or of what it gives. */
+/** A session that is wrong on purpose: it changes what the right session gets, or what it gives. */
 export interface Wrong {
   host?: (host: Host) => Host
   app?: (app: App) => App
@@ -21,7 +21,7 @@ export interface Wrong {
 const SETTLE_MS = 200_000
 const START_MS = 1_800_000_000_000
 
-/** Runs the sequence, and gives the first promise that was broken. */
+/** Runs the sequence, and gives the first broken promise. */
 export async function runSequence(
   sequence: Sequence,
   wrong: Wrong = {}
@@ -143,7 +143,7 @@ export async function runSequence(
   }
 
   const next = (at: Start): void => {
-    // Nobody could tell the next page whom this one was made for.
+    // Nobody could tell the next page who this one was made for.
     if (sequence.userOfPage > 0) return
     leave()
     page.leave()

@@ -21,7 +21,7 @@ const swapEvents = (queue: Command[] | undefined): void => {
     queue.splice(-2, 2, second, first)
 }
 
-/** Sessions that break a promise: the simulation has to notice each, by the words of the last column. */
+/** Sessions that break a promise: the simulation has to find each, with the words of the last column. */
 export const wrongSessions: [what: string, wrong: Wrong, failure: RegExp][] = [
   [
     'forgets a boundary',

@@ -18,7 +18,7 @@ const links: Link[] = pages().flatMap((page) =>
 
 const inner = links.filter(({ href }) => !/^[a-z]+:/.test(href))
 
-/** The file that a link leads to, and the anchor in it. */
+/** The file and the anchor that a link leads to. */
 const targetOf = ({ page, href }: Link): { file: string; anchor: string } => {
   const { pathname, hash } = new URL(href, `http://host${base}${page}`)
   const inSite = pathname.startsWith(base) ? pathname.slice(base.length) : `..${pathname}`

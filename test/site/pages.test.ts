@@ -29,7 +29,7 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
     expect(isDark).toBe(scheme === 'dark')
     expect(await suite.page.evaluate(runAxe, axeSource)).toEqual([])
     expect(problems()).toEqual([])
-    // Neither to another host, nor beside the path that the site has on its own.
+    // Not to another host, and not outside the site's own path.
     const strangers = suite.net.requests.filter(
       ({ host, path }) => host !== new URL(suite.net.origin).host || !path.startsWith(base)
     )

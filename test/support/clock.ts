@@ -1,4 +1,4 @@
-/** The page's clock in a test's hand: what is due in 5 s or later is due when the test says so. */
+/** The page's clock, for a test to move: a timer of 5 s or more is due when the test says so. */
 export interface ClockWindow {
   /** Lets so many milliseconds pass for `Date`, and runs what is due by then, unless the tab sleeps. */
   pass: (ms: number, isAsleep?: boolean) => void

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { presets } from '../../src'
 import type { BrowserSuite } from './browser/suite'
-import type { WidgetBehaviour } from './net'
+import type { WidgetBehavior } from './net'
 
 interface LoadedPlugin {
   load: (context: object, analytics: object) => Promise<void>
@@ -37,16 +37,16 @@ export const sendEvents = (from: number, to: number): void => {
 }
 
 /** What can become of the Messenger while a page sends events: a name, and how its script is served. */
-export const situations: [string, Partial<WidgetBehaviour>][] = [
+export const situations: [string, Partial<WidgetBehavior>][] = [
   ['the Messenger is there', { options: { requestDelayMs: 1e9 } }],
   ['the Messenger is blocked', { mode: 'refuse' }],
   ['the Messenger never takes over', { options: { neverTakeOver: true } }]
 ]
 
-/** Opens a page that has the plugin, loaded with the presets, and waits until the Messenger is as the widget says. */
+/** Opens a page that has the plugin, loaded with the presets, and waits until the Messenger is as asked. */
 export const openMemoryPage = async (
   { net, page }: BrowserSuite,
-  widget: Partial<WidgetBehaviour>
+  widget: Partial<WidgetBehavior>
 ): Promise<void> => {
   net.widget(widget)
   const built = path.resolve(__dirname, '../../dist/intercom.global.js')
@@ -66,6 +66,6 @@ export const openMemoryPage = async (
     return hadError || Intercom.booted || !Intercom.q
   })
   if (!('mode' in widget) && !widget.options?.neverTakeOver)
-    // The double keeps a log of its commands: what is measured here is the plugin.
+    // The double keeps a log of its commands, but we measure the plugin.
     await page.evaluate(() => Object.assign(window, { Intercom: () => undefined }))
 }

@@ -1,6 +1,6 @@
 import type { BrowserSuite } from './browser/suite'
 
-/** What the plugin tells the page by its event, as it stood when the page was left, too. */
+/** What the plugin tells the page by its event, including what it told when the visitor left. */
 export interface Told {
   type: string
   action?: string
@@ -15,11 +15,11 @@ export const keepTold = `addEventListener('intercom-destination', ({ detail }) =
   localStorage.told = JSON.stringify([...JSON.parse(localStorage.told ?? '[]'), detail])
 });`
 
-/** What has been told since the first page that kept it. */
+/** Everything that the plugin has told since the first page that kept it. */
 export const toldOf = ({ page }: BrowserSuite): Promise<Told[]> =>
   page.evaluate(() => JSON.parse(localStorage.getItem('told') ?? '[]') as Told[])
 
-/** The reasons of all that is dropped, in order. */
+/** The reasons of everything that was dropped, in order. */
 export const droppedOf = async (suite: BrowserSuite): Promise<string[]> =>
   (await toldOf(suite))
     .filter(({ type }) => type === 'dropped')
@@ -30,8 +30,8 @@ export const intercomRequests = ({ net }: BrowserSuite): string[] =>
   net.requests.filter(({ host }) => host.includes('intercom')).map(({ path }) => path)
 
 /**
- * Waits until the page has loaded and can be used (a browser drops what a visitor does before the first paint), and for two
- * idle moments after: a script that is wanted is asked for by then.
+ * Waits until the page has loaded, and for two idle moments after it. A browser drops what a visitor does before the first
+ * paint, and a page has asked for its scripts by then.
  */
 export const waitForIdle = async ({ page }: BrowserSuite): Promise<void> => {
   await page.waitFor(() => document.readyState === 'complete')

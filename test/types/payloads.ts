@@ -8,7 +8,7 @@ import type { Payload as Track } from '../../src/trackEvent/fields'
 type Equal<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 
-/** Takes only `true`, so that a line with it is an error where the types differ. */
+/** Takes only `true`, so that a line with it is an error if the types differ. */
 type Expect<T extends true> = T
 
 /** The properties of a company, written out. */
@@ -138,7 +138,7 @@ export const oneLink: Options = { appId: 'abc', richLinkProperties: 'article' }
 export const options: Options = { appId: 'abc', shutdownOnReset: false }
 
 // @ts-expect-error -- the type of a field is one that Segment knows
-export const oddField: Fields = { odd: { label: '', description: '', type: 'colour' } }
+export const oddField: Fields = { odd: { label: '', description: '', type: 'color' } }
 
 /** The definition keeps its actions by name. */
 export type ActionsAreNamed = Expect<

@@ -60,7 +60,7 @@ describe('a key named "__proto__"', () => {
     expect(Object.keys(Object.prototype)).toEqual([])
   })
 
-  it('does not keep its neighbours from Intercom', async () => {
+  it('does not keep its neighbors from Intercom', async () => {
     const { calls } = await connect({ subscriptions: allTraits })
     expect(calls({ type: 'track', event: 'A', properties: hostile() })).toEqual([
       ['trackEvent', 'A', { kept: 1 }]
@@ -68,7 +68,7 @@ describe('a key named "__proto__"', () => {
     expect(calls({ type: 'identify', traits: hostile() })).toEqual([['update', { kept: 1 }]])
   })
 
-  it('does not keep its neighbours from Intercom if a function is there', async () => {
+  it('does not keep its neighbors from Intercom if a function is there', async () => {
     const traits = {}
     Object.defineProperty(traits, '__proto__', { enumerable: true, value: () => 1 })
     Object.assign(traits, { name: 'Ada' })
@@ -85,7 +85,7 @@ describe('a value that throws when it is read', () => {
     }
   })
 
-  it('is dropped and reported, and its neighbours are sent', async () => {
+  it('is dropped and reported, and its neighbors are sent', async () => {
     const { calls, messages } = await connect()
     const event = { type: 'track', event: 'A', properties: withGetter() } as const
     expect(calls(event)).toEqual([['trackEvent', 'A', { kept: 1 }]])
@@ -197,7 +197,7 @@ describe('very much data', () => {
     expect(Object.keys(identified?.[1] as object)).toEqual(['name'])
   })
 
-  it('of objects in each other without end is cut, and its neighbours are sent', async () => {
+  it('of objects in each other without end is cut, and its neighbors are sent', async () => {
     let deep: unknown = 'leaf'
     for (let level = 0; level < 100_000; level += 1) deep = { deep }
     const { calls } = await connect({ richLinkProperties: ['article'] })

@@ -3,7 +3,7 @@ import factory, { type Options, presets } from '../../src'
 import { connect, createAnalytics, onNewPage } from './harness/connect'
 import { page, queued, said } from './harness/page'
 
-/** Loads the plugin and gives the settings that its `boot` has; rejects where `load` rejects. */
+/** Loads the plugin and gives the settings that its `boot` has; rejects if `load` rejects. */
 async function bootWith(settings: Record<string, unknown>): Promise<Record<string, unknown>> {
   const options = { subscriptions: presets, ...settings } as unknown as Options
   const [plugin] = await factory(options)

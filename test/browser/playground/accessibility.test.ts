@@ -63,7 +63,7 @@ it.each([
     await suite.page.evaluate(openEverything)
     await suite.page.evaluate(setScheme, 'light')
     expect(await suite.page.evaluate(runAxe, axeSource, [])).toEqual([])
-    // Only colours are others in the dark.
+    // Only colors are others in the dark.
     await suite.page.evaluate(setScheme, 'dark')
     expect(await suite.page.evaluate(runAxe, axeSource, ['color-contrast'])).toEqual([])
     const scrolled = await suite.page.evaluate(() => document.documentElement.scrollWidth)

@@ -1,6 +1,6 @@
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../../support/browser/suite'
-import type { WidgetBehaviour } from '../../support/net'
+import type { WidgetBehavior } from '../../support/net'
 import { openSite } from '../../support/site'
 import { messagesOf } from '../../support/visitor'
 
@@ -34,7 +34,7 @@ interface Watched {
   toSegment: string[]
 }
 
-const faults: [string, Partial<WidgetBehaviour>, number?][] = [
+const faults: [string, Partial<WidgetBehavior>, number?][] = [
   ['is refused a connection', { mode: 'refuse' }],
   ['is cut off', { mode: 'reset' }],
   ['is missing', { mode: 'missing' }],

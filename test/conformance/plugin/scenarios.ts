@@ -6,7 +6,7 @@ const isReal = { until: "typeof Intercom === 'function' && !Intercom.q" }
 
 const run = (code: string): Step => ({ run: code })
 
-/** The page of a visitor whom the Messenger has accepted. */
+/** The page of a visitor that the Messenger has accepted. */
 const accepted: Step[] = [isReal, 'settle']
 
 const ofA = { user_id: 'a', email: 'a@example.com' }

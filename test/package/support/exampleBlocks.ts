@@ -20,7 +20,7 @@ export const examples = {
   ),
   /** What hears the plugin's event. */
   listeners: of('js').filter(isListener),
-  /** What stands below Segment's snippet and brings our file by itself. */
+  /** Code below Segment's snippet that loads our file by itself. */
   scripts: of('html').filter(({ code }) => code.includes(' src=')),
   /** What stands above it. */
   settings: of('html').filter(({ code }) => !code.includes(' src=')),

@@ -5,10 +5,10 @@ import { inProject, read } from './project'
 /** A block of code in a document. */
 export interface Block {
   document: string
-  /** What tests call it: its document and line. */
+  /** The title in tests: its document and line. */
   title: string
   language: string
-  /** The file that its first line says it is. */
+  /** The file name in its first line. */
   file: string | undefined
   code: string
 }
@@ -16,7 +16,7 @@ export interface Block {
 /** The documents that people read. */
 export const documents: string[] = [
   ...['README.md', 'CHANGELOG.md', 'CODE_OF_CONDUCT.md', 'CONTRIBUTING.md', 'SECURITY.md'],
-  // The reference is written by the build, from types.
+  // The build writes the reference, from types.
   ...readdirSync(inProject('docs'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md') && !/^(reference|\.vitepress)\b/.test(name))
     .map((name) => path.join('docs', name))

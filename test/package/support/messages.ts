@@ -16,7 +16,7 @@ const sources = readdirSync(inProject('src'), { recursive: true, encoding: 'utf8
 /** All of the source, as text. */
 export const sourceText: string = sources.map((file) => read(file)).join('\n')
 
-// What the Segment app shows is no message.
+// The texts for the Segment app are not messages.
 const shown = ['label', 'description', 'title', 'defaultSubscription']
 
 const isShown = (node: ts.Node): boolean =>

@@ -12,7 +12,7 @@ export const read = (...names: string[]): string => readFileSync(inProject(...na
 /** The data of a JSON file of this project. */
 export const readJson = <T>(...names: string[]): T => JSON.parse(read(...names)) as T
 
-/** Runs a command in `cwd` and gives what it printed; throws with all of that where it fails. */
+/** Runs a command in `cwd` and gives what it printed; throws with all of that if it fails. */
 export function run(cwd: string, command: string, ...args: string[]): string {
   const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8' })
   if (status === 0) return stdout

@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { Plugin } from 'esbuild'
 import { inProject } from './project'
 
-// Just so much of each framework as the documents use; what they say of our package and of Analytics.js is real.
+// As much of each framework as the documents use; what they say of our package and of Analytics.js is real.
 const sources: Record<string, string> = {
   vue: `
     export const createApp = () => ({ use() { return this }, mount() {} })
@@ -47,7 +47,7 @@ const reacts: Record<string, string> = {
 export const frameworks: Plugin = {
   name: 'frameworks',
   setup({ onResolve, onLoad, resolve }) {
-    // SvelteKit's name of src/lib, where its users put the module that all frameworks share.
+    // SvelteKit's name of src/lib. Its users put the module there that all frameworks share.
     onResolve({ filter: /^\$lib\// }, ({ path: name, kind, resolveDir }) =>
       resolve(name.replace('$lib', '../..'), { resolveDir, kind })
     )

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { BrowserSuite } from '../../support/browser/suite'
 
-/** Where the site is on its host: not at the root, so that a link that forgets it leads nowhere. */
+/** The site's path on its host: not the root, so that a link that forgets it leads nowhere. */
 export const base = '/tools/site/'
 
 /** Where it is built. */

@@ -3,7 +3,7 @@ import { need } from './installed'
 
 /** A program that runs beside the tests. */
 export interface Child {
-  /** The first line that it writes, without its end; rejects where the program ends before. */
+  /** The first line that it writes, without its end; rejects if the program ends before. */
   firstLine: Promise<string>
   stop(): Promise<void>
 }

@@ -6,7 +6,7 @@ import { puppeteerBrowser } from './puppeteerBrowser'
 import { startMs } from './started'
 
 /**
- * Starts Firefox behind the net's proxy, with a fresh profile that is removed afterwards. Rejects where there is none.
+ * Starts Firefox behind the net's proxy, with a fresh profile that is removed afterwards. Rejects if there is none.
  */
 export async function openFirefox(net: Net): Promise<Browser> {
   const [host, port] = net.proxy.split(':')

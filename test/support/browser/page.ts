@@ -49,7 +49,7 @@ export interface BrowserPage {
   screenshot(path: string): Promise<void>
   /** The cookies of the page's session, by name. */
   cookies(): Promise<Record<string, string>>
-  /** The same with their places, for names that stand at more than one. */
+  /** The same with their places, for names that are in more than one. */
   placedCookies(): Promise<PlacedCookie[]>
   /** What the page and its frames have posted, in the order of leaving. Chromium only. */
   posts(): Post[]

@@ -8,7 +8,7 @@ export const startMs = 20_000
 /** How long a start may take with its repetitions, in milliseconds. */
 export const mostStartMs = mostStarts * startMs + 10_000
 
-/** Starts a browser or its driver, and starts it again where that fails, twice at most. */
+/** Starts a browser or its driver, and starts it again if that fails, twice at most. */
 export async function started<T>(start: () => Promise<T>): Promise<T> {
   for (let starts = 1; ; starts += 1) {
     try {

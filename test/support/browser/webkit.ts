@@ -11,7 +11,7 @@ import { webDriverPage } from './webDriverPage'
 
 /**
  * Starts WebKitGTK's MiniBrowser behind the net's proxy, on a display of its own. Each page has its own driver and so its
- * own browser, because a driver takes one session at a time. Rejects where a program is missing.
+ * own browser, because a driver takes one session at a time. Rejects if a program is missing.
  */
 export async function openWebKit(net: Net): Promise<Browser> {
   // The driver tells nobody what the page's console says.

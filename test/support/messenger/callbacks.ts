@@ -1,6 +1,6 @@
 type Callback = (...args: unknown[]) => unknown
 
-/** What the page asked to be told, by the command it used. */
+/** The page's callbacks, by the command that registered them. */
 export class Callbacks {
   readonly #callbacks = new Map<string, Callback[]>()
 

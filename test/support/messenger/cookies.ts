@@ -61,7 +61,7 @@ export class Cookies {
   }
 }
 
-/** The visitor whom a ping is from, as the bare answer of a stand-in for Intercom leaves it open. */
+/** The visitor that a ping is from, as the bare answer of a stand-in for Intercom leaves it open. */
 export const newVisitor = (userData: Attributes) => ({
   id: String(userData.anonymous_id ?? randomId()),
   session: randomId()

@@ -21,8 +21,8 @@ export interface MessengerDouble {
 }
 
 /**
- * Runs the double in a window as Intercom's script would run there. It behaves as Intercom documents
- * and as a Messenger of November 2021 was observed to; Intercom's servers are not part of it.
+ * Runs the double in a window as Intercom's script would run there. It behaves as Intercom documents,
+ * and as a Messenger of November 2021 does. Intercom's servers are not part of it.
  */
 export function installMessenger(window: Window, options: MessengerOptions = {}): MessengerDouble {
   const page = window as PageWindow

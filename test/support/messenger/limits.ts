@@ -10,8 +10,8 @@ export interface Kept {
 }
 
 /**
- * What Intercom keeps of an event's metadata: the first 20 keys, read without regard to case, none with
- * a `.` or a `$`; text up to 255 characters; and nested values only as a price or a rich link.
+ * What Intercom keeps of an event's metadata: the first 20 keys, without regard to case. A key has no `.` and no `$`, a
+ * text has at most 255 characters, and a nested value is a price or a rich link.
  */
 export function keptMetadata(metadata: Attributes): Kept {
   const kept: Kept = { values: {}, problems: [] }

@@ -22,7 +22,7 @@ export interface Build {
   unknownSettings?: string[]
   /** The only `cookie_domain` that this build takes is "none". */
   cookieDomainIsNone?: boolean
-  /** A queued `boot, shutdown, boot` runs in order, where newer builds stay with the first boot. */
+  /** A queued `boot, shutdown, boot` runs in order; newer builds stay with the first boot. */
   runsQueuedReboot?: boolean
   /** `intercomSettings.disabled` changes nothing. */
   ignoresDisabled?: boolean

@@ -1,7 +1,7 @@
 import { decodeEvents, decodePing, type Ping, type SentEvent } from './decode'
 import type { Send } from './options'
 
-/** Stands in for Intercom's servers where there is no network, in jsdom. */
+/** Stands in for Intercom's servers if there is no network, in jsdom. */
 export interface SendRecorder {
   send: Send
   /** What the servers answer; 403 is what a failed identity verification gets. */

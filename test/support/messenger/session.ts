@@ -24,7 +24,7 @@ export interface Frame {
   close: () => void
 }
 
-/** Whom a session is about, from its first `boot` or `update` with an App ID. */
+/** The person that a session is about, from its first `boot` or `update` with an App ID. */
 interface Known {
   appId: string
   domain: unknown
@@ -76,7 +76,7 @@ export class Session {
     void this.#file.run(() => this.#ping(source, data))
   }
 
-  /** Events wait for the first ping that is answered well; after a refused one they wait for ever. */
+  /** Events wait for the first ping that is answered well; after a refused one they never leave. */
   trackEvent(name: string, metadata: unknown) {
     this.readiness.run(() => {
       const event = { event_name: name, metadata }
@@ -126,7 +126,7 @@ export class Session {
     this.#interface.apply(settings)
   }
 
-  /** The attributes are those of the command; whom it is about is read when its turn has come. */
+  /** The attributes are those of the command; the person is read when its turn has come. */
   async #ping(source: string, data: Attributes) {
     if (this.#isOver || !this.#throttle.pass(this.#frame.page.Date.now())) return
     const received = await this.#post('/messenger/web/ping', data, { source })

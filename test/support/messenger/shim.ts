@@ -97,7 +97,7 @@ export class Shim {
   }
 
   #arrive() {
-    // Turbo also tells of the first load, where the Messenger is on its way already.
+    // Turbo also tells of the first load, when the Messenger is on its way already.
     if (isBooted(this.#page.Intercom)) return
     this.#frame = addFrame(this.#page.document)
     stubOf(this.#page).booted = true

@@ -11,7 +11,7 @@ export interface Stub {
 export const isStub = (value: unknown): value is Stub =>
   typeof value === 'function' && 'q' in value && Array.isArray(value.q)
 
-/** The stub that the page has, or a new one where it has none. */
+/** The stub that the page has, or a new one if it has none. */
 export function stubOf(page: PageWindow): Stub {
   if (!isStub(page.Intercom)) page.Intercom = newStub()
   return page.Intercom as Stub

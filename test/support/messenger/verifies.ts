@@ -7,7 +7,7 @@ export interface Enforcement {
 }
 
 /**
- * Whether the `user_data` of a ping proves whom it names, at a time in milliseconds. Somebody unnamed
+ * Whether the `user_data` of a ping proves who it names, at a time in milliseconds. Somebody unnamed
  * needs no proof. A token counts if it is for this `user_id` and not over; a hash for any user.
  */
 export async function verifies(userData: Attributes, { secret }: Enforcement, now: number) {

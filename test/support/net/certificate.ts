@@ -8,7 +8,7 @@ export interface Certificate {
 
 let certificate: Certificate | undefined
 
-/** One certificate for all hosts of the double; browsers are told to accept it. */
+/** One certificate for all hosts of the double. Browsers have an option to accept it. */
 export function certificateFor(hosts: readonly string[]): Certificate {
   if (certificate) return certificate
   const altNames = hosts.map((value) => ({ type: 2, value }))

@@ -14,7 +14,7 @@ export async function withFirstScript(reply: Reply, source: string): Promise<Rep
   }
 }
 
-/** The policy and a hash of the script, where inline scripts need one: a hash forbids those without. */
+/** The policy and a hash of the script, if inline scripts need one: a hash forbids those without. */
 function allow(policy: string, source: string) {
   const hash = createHash('sha256').update(source).digest('base64')
   return policy.replace(

@@ -2,20 +2,20 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isAskedByPage } from './asker'
 import { withFirstScript } from './firstScript'
 import { answeredHosts, widgetHost } from './hosts'
-import { workingIntercom, type IntercomBehaviour } from './intercom'
+import { workingIntercom, type IntercomBehavior } from './intercom'
 import { Recorder } from './recorder'
 import { notFound, preflight, typeOf, writeReply, type Content, type Reply } from './reply'
 import { readRequest, type RecordedRequest } from './request'
-import { Behaviour, hostReply } from './routes'
+import { Behavior, hostReply } from './routes'
 import { plainWorkspace, type AnalyticsPackage, type CdnSettings } from './segmentCdn'
 import { startServers, type Servers } from './servers'
-import { workingWidget, type WidgetBehaviour } from './widget'
+import { workingWidget, type WidgetBehavior } from './widget'
 
-export type { IntercomBehaviour, PingFate } from './intercom'
+export type { IntercomBehavior, PingFate } from './intercom'
 export type { SegmentEvent } from './recorder'
 export type { RecordedRequest } from './request'
 export type { AnalyticsPackage } from './segmentCdn'
-export type { WidgetBehaviour } from './widget'
+export type { WidgetBehavior } from './widget'
 
 /** Starts the page server and the proxy; `close()` it when the test file is done. */
 export async function startNet(): Promise<Net> {
@@ -27,7 +27,7 @@ export async function startNet(): Promise<Net> {
 /** The whole internet as far as a test's browser can see it, with a record of every request. */
 export class Net extends Recorder {
   #servers: Servers | undefined
-  #behaviour = new Behaviour()
+  #behavior = new Behavior()
   #firstScript = ''
   readonly #files = new Map<string, Reply>()
 
@@ -47,7 +47,7 @@ export class Net extends Recorder {
         else this.#refuse(request)
       },
       onPlain: (request) => this.#refuse(request),
-      mayConnect: (host) => host !== widgetHost || this.#behaviour.widget.mode !== 'refuse'
+      mayConnect: (host) => host !== widgetHost || this.#behavior.widget.mode !== 'refuse'
     })
   }
 
@@ -75,31 +75,31 @@ export class Net extends Recorder {
 
   /** Closes the connection of whoever asks for this path of the page server, as a blocker does. */
   block(path: string) {
-    this.#behaviour.blocked = path
+    this.#behavior.blocked = path
   }
 
-  /** Changes how the Messenger's script is served; what is not named stays as it is by default. */
-  widget(behaviour: Partial<WidgetBehaviour>) {
-    this.#behaviour.widget = { ...workingWidget, ...behaviour }
+  /** Changes how the Messenger's script is served; the rest has its defaults. */
+  widget(behavior: Partial<WidgetBehavior>) {
+    this.#behavior.widget = { ...workingWidget, ...behavior }
   }
 
   /**
    * How Intercom answers pings and events: a status (403 is a failed identity verification), or what
    * differs from servers that answer well and at once.
    */
-  intercomAnswers(answers: number | Partial<IntercomBehaviour>) {
+  intercomAnswers(answers: number | Partial<IntercomBehavior>) {
     const changed = typeof answers === 'number' ? { status: answers } : answers
-    this.#behaviour.intercom = { ...workingIntercom, ...changed }
+    this.#behavior.intercom = { ...workingIntercom, ...changed }
   }
 
   /** The workspace's settings as Segment's CDN gives them, completed with Segment's own entry. */
   cdnSettings(settings: CdnSettings) {
-    this.#behaviour.cdnSettings = { ...plainWorkspace, ...settings }
+    this.#behavior.cdnSettings = { ...plainWorkspace, ...settings }
   }
 
   /** Serves Analytics.js from this package; without it, from the newest. */
   analytics(name: AnalyticsPackage) {
-    this.#behaviour.analytics = name
+    this.#behavior.analytics = name
   }
 
   /** Runs this source on every page before anything else there; it stays when the net is reset. */
@@ -107,11 +107,11 @@ export class Net extends Recorder {
     this.#firstScript = source
   }
 
-  /** Forgets requests, pages, files and behaviours: to be called between tests. */
+  /** Forgets requests, pages, files and behaviors. Call it between tests. */
   reset() {
     this.clear()
     this.#files.clear()
-    this.#behaviour = new Behaviour()
+    this.#behavior = new Behavior()
   }
 
   close() {
@@ -130,7 +130,7 @@ export class Net extends Recorder {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse, origin: string) {
-    const behaviour = this.#behaviour
+    const behavior = this.#behavior
     const recorded = await readRequest(request)
     const { host, method, headers } = recorded
     if (method === 'OPTIONS') {
@@ -138,22 +138,22 @@ export class Net extends Recorder {
       return writeReply(response, preflight(requested), headers.origin)
     }
     this.add(recorded)
-    if (origin === this.origin && recorded.path === behaviour.blocked)
+    if (origin === this.origin && recorded.path === behavior.blocked)
       return void request.socket.destroy()
     if (host === widgetHost) {
-      const { mode, afterMs } = behaviour.widget
+      const { mode, afterMs } = behavior.widget
       // Both: a browser may come over a connection that it opened before the test refused them.
       if (mode === 'refuse' || mode === 'reset') return void request.socket.destroy()
       if (afterMs) await new Promise((resolve) => setTimeout(resolve, afterMs))
     }
-    const reply = await this.#reply(recorded, origin, behaviour)
+    const reply = await this.#reply(recorded, origin, behavior)
     if (reply === 'lost') return void request.socket.destroy()
     await writeReply(response, reply, headers.origin)
   }
 
-  #reply(request: RecordedRequest, origin: string, behaviour: Behaviour) {
+  #reply(request: RecordedRequest, origin: string, behavior: Behavior) {
     const file = this.#files.get(origin + request.path)
     if (file) return this.#firstScript ? withFirstScript(file, this.#firstScript) : file
-    return origin === this.origin ? notFound : hostReply(request, behaviour)
+    return origin === this.origin ? notFound : hostReply(request, behavior)
   }
 }

@@ -20,7 +20,7 @@ export class Recorder {
   readonly requests: RecordedRequest[] = []
   /** Hosts that a page asked for and the proxy refused. */
   readonly refused: string[] = []
-  /** Hosts that the browser asked for by itself, which is no matter of the page; the proxy refused them, too. */
+  /** Hosts that the browser asked for by itself, not for the page. The proxy refused them, too. */
   readonly unasked: string[] = []
   readonly #listeners = new Set<() => void>()
 

@@ -53,7 +53,7 @@ export async function writeReply(response: ServerResponse, reply: Reply, origin 
   response.end(body)
 }
 
-/** The answer to a CORS preflight: whatever was asked for is allowed. */
+/** The answer to a CORS preflight: it allows everything. */
 export const preflight = (requestedHeaders: string): Reply => ({
   status: 204,
   headers: {

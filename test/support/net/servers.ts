@@ -25,7 +25,7 @@ export interface Servers {
 }
 
 /**
- * A page server, and a proxy that ends TLS itself. A proxy rather than interception in the browser,
+ * A page server, and a proxy that ends TLS itself. A proxy and not interception in the browser,
  * because every engine has proxy settings and not every driver can intercept requests.
  */
 export async function startServers(handlers: Handlers): Promise<Servers> {

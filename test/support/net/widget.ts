@@ -2,7 +2,7 @@ import { messengerBundle, optionsPrelude, type ServedOptions } from '../messenge
 import { notFound, type Reply } from './reply'
 
 /** How the host of the Messenger's script behaves. */
-export interface WidgetBehaviour {
+export interface WidgetBehavior {
   /** `refuse` opens no connection, `reset` breaks it after the request, `missing` answers 404. */
   mode: 'serve' | 'missing' | 'refuse' | 'reset'
   /** How long the answer takes. */
@@ -12,13 +12,13 @@ export interface WidgetBehaviour {
 }
 
 /** A script that is there at once and works. */
-export const workingWidget: WidgetBehaviour = { mode: 'serve', afterMs: 0, options: {} }
+export const workingWidget: WidgetBehavior = { mode: 'serve', afterMs: 0, options: {} }
 
 /** The answer to `GET /widget/<app_id>`. */
-export async function widgetReply(behaviour: WidgetBehaviour): Promise<Reply> {
-  if (behaviour.mode === 'missing') return notFound
+export async function widgetReply(behavior: WidgetBehavior): Promise<Reply> {
+  if (behavior.mode === 'missing') return notFound
   return {
     headers: { 'content-type': 'text/javascript; charset=utf-8' },
-    body: optionsPrelude(behaviour.options) + (await messengerBundle())
+    body: optionsPrelude(behavior.options) + (await messengerBundle())
   }
 }

@@ -2,8 +2,8 @@ import type { Event } from '../harness/connect'
 import { millisecondsOf } from './time'
 
 /**
- * What Intercom should get for an event, written from the table of values in docs and from nothing in src: the mapping
- * of the presets is read here by hand, every rule is spelled out again, and money is counted in whole numbers.
+ * What Intercom should get for an event, written from the table of values in docs and from nothing in src. It has the
+ * presets' mapping by hand, spells every rule out again, and counts money in whole numbers.
  */
 
 /** A call of Intercom: its command and arguments. */
@@ -101,7 +101,7 @@ const keep = ([key, value]: [string, unknown]): Entries => {
 interface Decimal {
   negative: boolean
   digits: string
-  /** Places behind the point; negative where zeros are missing before it. */
+  /** Places behind the point; negative if zeros are missing before it. */
   places: number
 }
 

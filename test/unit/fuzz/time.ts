@@ -1,6 +1,6 @@
 /**
- * When it is, by the table of values in docs and by nothing in src: each format is a pattern of its own here, and the
- * arithmetic is that of Date.parse, which gets nothing but ISO 8601 with all its parts.
+ * When it is, by the table of values in docs and by nothing in src. Each format has a pattern of its own here. The
+ * arithmetic is that of Date.parse, which gets ISO 8601 with all its parts and nothing else.
  */
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']

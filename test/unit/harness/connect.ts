@@ -47,7 +47,7 @@ export function perform(plugins: Plugin[], context: Context): void {
   for (const plugin of plugins) void plugin[type]?.(context)
 }
 
-/** What was named about the event of `context`, without the name of the plugin, which begins each message. */
+/** What was reported about the event of `context`, without the name of the plugin, which begins each message. */
 export const messagesOf = (context: Context): string[] =>
   context.logs().map(({ message }) => message.replace('[Intercom Web (Actions)] ', ''))
 
@@ -62,7 +62,7 @@ export interface Connection {
   intercom: jest.Mock
   /** Sends `event` and gives the calls that Intercom gets for it. */
   calls: (event: Event) => unknown[][]
-  /** Sends `event` and gives what is named about it. */
+  /** Sends `event` and gives what is reported about it. */
   messages: (event: Event) => string[]
 }
 
@@ -95,7 +95,7 @@ export async function connect(
   }
 }
 
-/** The factory on a page that has said nothing yet: messages are said once on a page, and so once in a test file. */
+/** The factory on a page that has said nothing yet: each message comes once on a page, and so once in a test file. */
 export async function onNewPage(): Promise<Factory> {
   jest.resetModules()
   const { default: factory } = await import('../../../src')

@@ -19,9 +19,9 @@ export const bootSettings = {
 /** The plugin as an app uses it through Analytics.js. */
 export interface Session {
   analytics: FakeAnalytics
-  /** The app calls for the event now; what is given performs it, and gives what is named about it. */
+  /** The app calls for the event now; what is given performs it, and gives what is reported about it. */
   call: (event: Event) => () => string[]
-  /** The app calls for the event, which is performed at once; gives what is named about it. */
+  /** The app calls for the event, which is performed at once; gives what is reported about it. */
   send: (event: Event) => string[]
   /** The app calls analytics.reset(). */
   reset: () => void

@@ -1,6 +1,6 @@
 import { clearPage } from './page'
 
-// What the plugin reports is on the console, where tests look for it: see `said`.
+// What the plugin reports is on the console, which tests read: see `said`.
 beforeEach(() => {
   jest.spyOn(console, 'debug').mockReturnValue()
 })
