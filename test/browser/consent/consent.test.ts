@@ -1,6 +1,6 @@
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../../support/browser/suite'
-import { serveSite } from '../../support/site'
+import { serveSite, ways } from '../../support/site'
 import { openLiveSite, waitForMessenger } from '../../support/visitor'
 import { type ConsentWindow, openConsent, requestsOf, tracesOf } from './support'
 
@@ -41,9 +41,7 @@ const isThere = (): Promise<boolean> => suite.page.evaluate(() => 'Intercom' in 
 
 const names = (): string[] => suite.net.events().map(({ name }) => name)
 
-describe('without a line of your own, in options 1 and 2,', () => {
-  const way = 'npm'
-
+describe.each(['snippet', 'npm'] as const)('without a line of your own, by %s,', (way) => {
   it('opt-in: nothing of Intercom before the choice, and all that was called before after it', async () => {
     await openConsent(suite, { model: 'opt-in', way })
     await suite.page.evaluate(() => {
@@ -141,7 +139,7 @@ describe('without a line of your own, in option 3,', () => {
   })
 })
 
-describe.each(['npm', 'register'] as const)('with stop() and start(), by %s,', (way) => {
+describe.each(ways)('with stop() and start(), by %s,', (way) => {
   it('a withdrawal leaves no cookie, no storage and no request, over a reset too', async () => {
     await openConsent(suite, { model: 'opt-out', way, isAllowed: true, hasRecipe: true })
     await waitForMessenger(suite)

@@ -45,6 +45,10 @@ export interface BrowserPage {
   type(selector: string, text: string): Promise<void>
   /** Presses and releases a key for the element that has the focus, as a visitor does. */
   press(key: PressedKey): Promise<void>
+  /** Moves the pointer to a point of the viewport, without pressing. */
+  move(x: number, y: number): Promise<void>
+  /** Turns the wheel by so many pixels downwards, where the pointer is. */
+  wheel(pixels: number): Promise<void>
   setViewport(width: number, height: number): Promise<void>
   screenshot(path: string): Promise<void>
   /** The cookies of the page's session, by name. */
