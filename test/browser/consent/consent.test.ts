@@ -1,5 +1,6 @@
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../../support/browser/suite'
+import { waitForIdle } from '../../support/moments'
 import { serveSite, ways } from '../../support/site'
 import { openLiveSite, waitForMessenger } from '../../support/visitor'
 import { type ConsentWindow, openConsent, requestsOf, tracesOf } from './support'
@@ -62,6 +63,7 @@ describe.each(['snippet', 'npm'] as const)('without a line of your own, by %s,',
     await change(true)
     await track('Granted')
     await arrivesAtSegment('Granted')
+    await waitForIdle(suite)
     expect([await isThere(), requestsOf(suite)]).toEqual([false, 0])
     await openConsent(suite, { model: 'opt-in', way, isAllowed: true })
     await track('Loaded')
@@ -166,6 +168,7 @@ describe.each(ways)('with stop() and start(), by %s,', (way) => {
       await openConsent(suite, { model: 'opt-out', way, hasRecipe: true })
       await track(page)
       await arrivesAtSegment(page)
+      await waitForIdle(suite)
       expect([requestsOf(suite), await tracesOf(suite)]).toEqual([0, []])
     }
     await change(true)
@@ -197,6 +200,7 @@ describe("the page's own", () => {
     await suite.page.waitFor(() => analytics.initialized)
     await track('Unseen')
     await arrivesAtSegment('Unseen')
+    await waitForIdle(suite)
     expect([await isThere(), requestsOf(suite), await tracesOf(suite)]).toEqual([false, 0, []])
   })
 

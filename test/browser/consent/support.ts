@@ -41,15 +41,20 @@ const load: Record<Way, string> = {
     )`
 }
 
-// The lines that docs/consent.md shows: with the package, and without it.
+// The lines that docs/consent.md shows, with the package and without it.
 const ends = {
-  messenger: `(Marketing ? messenger.start() : messenger.stop())`,
-  events: `dispatchEvent(new Event('intercom-destination:' + (Marketing ? 'start' : 'stop')))`
+  messenger: `
+  const applyConsent = ({ Marketing }) => (Marketing ? messenger.start() : messenger.stop())
+  if (model === 'opt-out') applyConsent(window.categories)`,
+  events: `
+  const applyConsent = ({ Marketing }) =>
+    dispatchEvent(new Event(Marketing ? 'intercom-destination:start' : 'intercom-destination:stop'))
+  if (model === 'opt-out' && !window.categories.Marketing)
+    window.intercomSettings = { disabled: true }`
 }
 
 const recipe = (way: Way): string => `
-  const applyConsent = ({ Marketing }) => ${way === 'snippet' ? ends.events : ends.messenger}
-  if (model === 'opt-out') applyConsent(window.categories)
+  ${way === 'snippet' ? ends.events : ends.messenger}
   addEventListener('consent', () => applyConsent(window.categories))`
 
 const imports = `
