@@ -32,8 +32,17 @@ const chromiums = ['chromium', 'installed-chromium']
 const unknown = engines.filter((engine) => ![...chromiums, 'firefox', 'webkit'].includes(engine))
 if (unknown.length > 0) throw new Error(`BROWSERS has an unknown engine: ${unknown.join(', ')}.`)
 
-// Only Chromium's driver measures the heap and slows the processor down, and the playground doesn't ship.
+// Only Chromium's driver measures the heap and slows the processor down, only Chromium prerenders, and the playground doesn't
+// ship.
 const chromiumOnly = ['\\.chromium\\.test\\.ts$', '/test/browser/playground/']
+
+// WebKit's driver makes no touches, and takes no network away.
+const puppeteerOnly = ['\\.puppeteer\\.test\\.ts$']
+
+const left = (engine) => {
+  if (chromiums.includes(engine)) return []
+  return engine === 'webkit' ? [...chromiumOnly, ...puppeteerOnly] : chromiumOnly
+}
 
 const browser = (engine) => ({
   ...common,
@@ -41,7 +50,7 @@ const browser = (engine) => ({
   globals: { browserEngine: engine },
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', ...(chromiums.includes(engine) ? [] : chromiumOnly)]
+  testPathIgnorePatterns: ['/node_modules/', ...left(engine)]
 })
 
 module.exports = {

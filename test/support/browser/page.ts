@@ -61,7 +61,7 @@ export interface BrowserPage {
   heap(): Promise<number>
   /** Makes the processor look this many times slower. Chromium only. */
   throttleCpu(rate: number): Promise<void>
-  /** The driver's own page, for input that no other driver gives. Chromium only. */
+  /** The driver's own page, for what no other driver gives. Chromium and Firefox only. */
   puppeteer(): Page
   close(): Promise<void>
 }

@@ -84,7 +84,7 @@ export function webDriverPage(send: SendCommand, stop: () => Promise<void>): Bro
       throw new Error('posts() works in Chromium only.')
     },
     puppeteer: () => {
-      throw new Error('puppeteer() works in Chromium only.')
+      throw new Error('puppeteer() works in Chromium and Firefox only.')
     },
     heap: () => chromiumOnly('heap()'),
     throttleCpu: () => chromiumOnly('throttleCpu()'),

@@ -1,27 +1,11 @@
 import { browserSuite } from '../../support/browser/suite'
-import { intercomRequests, waitForIdle } from '../../support/moments'
-import { openSite, serveSite } from '../../support/site'
+import { intercomRequests } from '../../support/moments'
+import { serveSite } from '../../support/site'
 import { arrived } from '../../support/visitor'
 
 const suite = browserSuite()
 
-// Neither WebKit's driver nor a Firefox on a desktop makes touches, and only Chromium prerenders pages.
-
-const open = async () => {
-  await openSite(suite, {
-    settings: { loadOn: 'interaction' },
-    body: '<button id="plain">Press</button><p style="height: 9000px">Long</p>'
-  })
-  await waitForIdle(suite)
-}
-
-it('a touch counts', async () => {
-  await open()
-  expect(intercomRequests(suite)).toEqual([])
-  await suite.page.puppeteer().touchscreen.tap(100, 300)
-  await arrived(suite, 1, 0)
-})
-
+// Firefox and Safari have no speculation rules.
 it('a page that is prerendered waits until it is shown', async () => {
   const { net, page } = suite
   const url = await serveSite(suite, { path: '/next', after: `analytics.track('One')` })
