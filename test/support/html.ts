@@ -25,10 +25,11 @@ export function snippetPage({
   writeKey,
   loadOptions = '{}',
   scripts = [],
-  wrapper = '',
+  wrapper,
   ...parts
 }: SnippetParts) {
-  const load = `${wrapper}(analytics).load(${JSON.stringify(writeKey)}, ${loadOptions})`
+  const wrapped = wrapper ? `${wrapper}(analytics)` : 'analytics'
+  const load = `${wrapped}.load(${JSON.stringify(writeKey)}, ${loadOptions})`
   return pageWith(parts, [
     ...scripts.map((url) => script(parts, '', url)),
     script(parts, `(${bufferAnalytics.toString()})(${JSON.stringify(parts.nonce ?? '')});\n${load}`)
