@@ -26,11 +26,23 @@ const common = {
 
 const engines = (process.env.BROWSERS || 'chromium').split(',')
 
-const unknown = engines.filter((engine) => !['chromium', 'firefox', 'webkit'].includes(engine))
+// 'installed-chromium' is the one of the PATH, beside the one that npm brings.
+const chromiums = ['chromium', 'installed-chromium']
+
+const unknown = engines.filter((engine) => ![...chromiums, 'firefox', 'webkit'].includes(engine))
 if (unknown.length > 0) throw new Error(`BROWSERS has an unknown engine: ${unknown.join(', ')}.`)
 
-// Only Chromium's driver measures the heap and slows the processor down, and the playground doesn't ship.
+// Only Chromium's driver measures the heap and slows the processor down, only Chromium prerenders, and the playground doesn't
+// ship.
 const chromiumOnly = ['\\.chromium\\.test\\.ts$', '/test/browser/playground/']
+
+// WebKit's driver makes no touches, and takes no network away.
+const puppeteerOnly = ['\\.puppeteer\\.test\\.ts$']
+
+const left = (engine) => {
+  if (chromiums.includes(engine)) return []
+  return engine === 'webkit' ? [...chromiumOnly, ...puppeteerOnly] : chromiumOnly
+}
 
 const browser = (engine) => ({
   ...common,
@@ -38,13 +50,15 @@ const browser = (engine) => ({
   globals: { browserEngine: engine },
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', ...(engine === 'chromium' ? [] : chromiumOnly)]
+  testPathIgnorePatterns: ['/node_modules/', ...left(engine)]
 })
 
 module.exports = {
   collectCoverageFrom: ['src/**/*.ts', '!src/global.ts'],
   coverageReporters: ['text', 'text-summary', 'json-summary'],
   coverageThreshold: { global: { statements: 95, branches: 95 } },
+  // By default one processor idles, and tests in a browser wait most of the time.
+  maxWorkers: '100%',
   projects: [
     {
       ...common,

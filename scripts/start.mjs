@@ -1,7 +1,12 @@
-/** `npm start`: builds what is missing and serves the playground on http://localhost:4173, or on `PORT`. */
+/**
+ * `npm start`: builds what is missing and serves the playground on http://localhost:4173, or on `PORT`. It is built into
+ * playground/dist, or into the folder that is given.
+ */
+import path from 'node:path'
 import { buildPlayground } from './build-playground.mjs'
 import { servePlayground } from './serve-playground.mjs'
 
+const [, , folder] = process.argv
 const asked = process.env.PORT ?? '4173'
 const port = Number(asked)
 
@@ -17,7 +22,7 @@ try {
   if (!/^\d+$/.test(asked) || port > 65_535)
     throw Object.assign(new Error(), { stack: 'PORT is not a number from 0 to 65535. Correct it.' })
   const started = performance.now()
-  const { url } = await servePlayground(await buildPlayground(), port)
+  const { url } = await servePlayground(await buildPlayground(folder && path.resolve(folder)), port)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   console.log(`The playground is at ${url} (built in ${seconds} s). Stop it with Ctrl+C.`)
 } catch (error) {

@@ -40,11 +40,11 @@ export function originOf(timeline: Timeline): Origin {
   }
 }
 
-/** How many updates Intercom still takes from this page, by the plugin's own count. */
+/** How many updates Intercom still takes from this page, by the plugin's own count: a boot is one, too. */
 export const budgetOf = (timeline: Timeline): number =>
   updatesLeft(
     ofSession(timeline)
-      .filter(({ command }) => command === 'update')
+      .filter(({ command }) => ['boot', 'update'].includes(command))
       .map(({ at }) => at),
     Date.now()
   )

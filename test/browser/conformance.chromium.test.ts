@@ -3,18 +3,19 @@ import { differences } from '../conformance/compare'
 import { run } from '../conformance/run'
 import { expectedOf } from '../conformance/scenario'
 import { scenarios } from '../conformance/scenarios'
-import { browserSuite } from '../support/browser/suite'
+import { lanes } from '../support/browser/lanes'
 
-const suite = browserSuite()
+// A scenario mostly waits, so several run side by side.
+const inLane = lanes(4)
 
-const differencesOf = async (scenario: (typeof scenarios)[number], is2021: boolean) => {
-  const { net, browser } = suite
-  const outcome = await run(scenario, { net, browser, build: double, is2021 })
-  return differences(expectedOf(scenario, is2021), outcome)
-}
+const differencesOf = (scenario: (typeof scenarios)[number], is2021: boolean) =>
+  inLane(async ({ net, browser }) => {
+    const outcome = await run(scenario, { net, browser, build: double, is2021 })
+    return differences(expectedOf(scenario, is2021), outcome)
+  })
 
 describe('the Messenger double does what a Messenger does:', () => {
-  it.each(scenarios.map((scenario) => [scenario.name, scenario] as const))(
+  it.concurrent.each(scenarios.map((scenario) => [scenario.name, scenario] as const))(
     '%s',
     async (_, scenario) => {
       expect(await differencesOf(scenario, false)).toEqual([])
@@ -23,7 +24,7 @@ describe('the Messenger double does what a Messenger does:', () => {
 })
 
 describe('set up as the build of November 2021, it does what that one does:', () => {
-  it.each(
+  it.concurrent.each(
     scenarios.filter(({ in2021 }) => in2021).map((scenario) => [scenario.name, scenario] as const)
   )('%s', async (_, scenario) => {
     expect(await differencesOf(scenario, true)).toEqual([])

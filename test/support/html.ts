@@ -16,6 +16,8 @@ export interface SnippetParts extends PageParts {
   loadOptions?: string
   /** Scripts that the page loads before its snippet, such as the destination's own. */
   scripts?: string[]
+  /** A function of the page that `analytics` goes through before its `load`, such as a consent wrapper. */
+  wrapper?: string
 }
 
 /** A page that loads Analytics.js from Segment's CDN and calls `analytics.load`. */
@@ -23,9 +25,11 @@ export function snippetPage({
   writeKey,
   loadOptions = '{}',
   scripts = [],
+  wrapper,
   ...parts
 }: SnippetParts) {
-  const load = `analytics.load(${JSON.stringify(writeKey)}, ${loadOptions})`
+  const wrapped = wrapper ? `${wrapper}(analytics)` : 'analytics'
+  const load = `${wrapped}.load(${JSON.stringify(writeKey)}, ${loadOptions})`
   return pageWith(parts, [
     ...scripts.map((url) => script(parts, '', url)),
     script(parts, `(${bufferAnalytics.toString()})(${JSON.stringify(parts.nonce ?? '')});\n${load}`)

@@ -1,6 +1,7 @@
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../../support/browser/suite'
-import { serveSite } from '../../support/site'
+import { waitForIdle } from '../../support/moments'
+import { serveSite, ways } from '../../support/site'
 import { openLiveSite, waitForMessenger } from '../../support/visitor'
 import { type ConsentWindow, openConsent, requestsOf, tracesOf } from './support'
 
@@ -41,9 +42,7 @@ const isThere = (): Promise<boolean> => suite.page.evaluate(() => 'Intercom' in 
 
 const names = (): string[] => suite.net.events().map(({ name }) => name)
 
-describe('without a line of your own, in options 1 and 2,', () => {
-  const way = 'npm'
-
+describe.each(['snippet', 'npm'] as const)('without a line of your own, by %s,', (way) => {
   it('opt-in: nothing of Intercom before the choice, and all that was called before after it', async () => {
     await openConsent(suite, { model: 'opt-in', way })
     await suite.page.evaluate(() => {
@@ -64,6 +63,7 @@ describe('without a line of your own, in options 1 and 2,', () => {
     await change(true)
     await track('Granted')
     await arrivesAtSegment('Granted')
+    await waitForIdle(suite)
     expect([await isThere(), requestsOf(suite)]).toEqual([false, 0])
     await openConsent(suite, { model: 'opt-in', way, isAllowed: true })
     await track('Loaded')
@@ -141,7 +141,7 @@ describe('without a line of your own, in option 3,', () => {
   })
 })
 
-describe.each(['npm', 'register'] as const)('with stop() and start(), by %s,', (way) => {
+describe.each(ways)('with stop() and start(), by %s,', (way) => {
   it('a withdrawal leaves no cookie, no storage and no request, over a reset too', async () => {
     await openConsent(suite, { model: 'opt-out', way, isAllowed: true, hasRecipe: true })
     await waitForMessenger(suite)
@@ -168,6 +168,7 @@ describe.each(['npm', 'register'] as const)('with stop() and start(), by %s,', (
       await openConsent(suite, { model: 'opt-out', way, hasRecipe: true })
       await track(page)
       await arrivesAtSegment(page)
+      await waitForIdle(suite)
       expect([requestsOf(suite), await tracesOf(suite)]).toEqual([0, []])
     }
     await change(true)
@@ -199,6 +200,7 @@ describe("the page's own", () => {
     await suite.page.waitFor(() => analytics.initialized)
     await track('Unseen')
     await arrivesAtSegment('Unseen')
+    await waitForIdle(suite)
     expect([await isThere(), requestsOf(suite), await tracesOf(suite)]).toEqual([false, 0, []])
   })
 

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { presets } from '../../../src'
 import type { BrowserSuite } from '../../support/browser/suite'
 import { bundleEntry } from '../../support/bundle'
-import { bundlePage } from '../../support/html'
-import { DESTINATION } from '../../support/site'
+import { bundlePage, snippetPage } from '../../support/html'
+import { DESTINATION, type Way } from '../../support/site'
 
 /** What a visitor may allow. */
 export type Categories = Record<'Marketing', boolean>
@@ -19,7 +21,7 @@ export interface ConsentWindow {
 /** How the page asks, and how it brings the destination. */
 export interface ConsentSite {
   model: 'opt-in' | 'opt-out'
-  way: 'npm' | 'register'
+  way: Way
   /** What is allowed when the page loads. */
   isAllowed?: boolean
   /** Whether the page ends all of Intercom when consent is withdrawn, as docs/consent.md says. */
@@ -28,7 +30,9 @@ export interface ConsentSite {
   trigger?: string
 }
 
-const load = {
+const load: Record<Way, string> = {
+  // The page itself calls it, behind the snippet.
+  snippet: 'window.withConsent = withConsent',
   npm: `withConsent(analytics).load({ writeKey: 'key', plugins: [intercomDestination] })`,
   register: `
     withConsent(analytics).load({ writeKey: 'key' })
@@ -37,19 +41,32 @@ const load = {
     )`
 }
 
-// The lines that docs/consent.md shows.
-const recipe = `
+// The lines that docs/consent.md shows, with the package and without it.
+const ends = {
+  messenger: `
   const applyConsent = ({ Marketing }) => (Marketing ? messenger.start() : messenger.stop())
-  if (model === 'opt-out') applyConsent(window.categories)
+  if (model === 'opt-out') applyConsent(window.categories)`,
+  events: `
+  const applyConsent = ({ Marketing }) =>
+    dispatchEvent(new Event(Marketing ? 'intercom-destination:start' : 'intercom-destination:stop'))
+  if (model === 'opt-out' && !window.categories.Marketing)
+    window.intercomSettings = { disabled: true }`
+}
+
+const recipe = (way: Way): string => `
+  ${way === 'snippet' ? ends.events : ends.messenger}
   addEventListener('consent', () => applyConsent(window.categories))`
 
-const entry = ({ model, way, hasRecipe }: ConsentSite): string => `
+const imports = `
   import { AnalyticsBrowser } from '@segment/analytics-next'
-  import { createWrapper } from '@segment/analytics-consent-tools'
   import intercomDestination, { presets } from './dist/index.mjs'
   import { messenger } from './dist/messenger.mjs'
+  const analytics = (window.analytics = new AnalyticsBrowser())`
+
+const entry = ({ model, way, hasRecipe }: ConsentSite): string => `
+  import { createWrapper } from '@segment/analytics-consent-tools'
+  ${way === 'snippet' ? '' : imports}
   const model = '${model}'
-  const analytics = (window.analytics = new AnalyticsBrowser())
   const choice = new Promise((resolve) => {
     window.choose = (categories) => resolve((window.categories = categories))
   })
@@ -67,7 +84,7 @@ const entry = ({ model, way, hasRecipe }: ConsentSite): string => `
       }
     }
   })
-  ${hasRecipe ? recipe : ''}
+  ${hasRecipe ? recipe(way) : ''}
   ${load[way]}`
 
 /** Opens a page on which the visitor decides. */
@@ -99,7 +116,26 @@ export async function openConsent({ net, page }: BrowserSuite, site: ConsentSite
   })
   const before = `window.categories = { Marketing: ${site.isAllowed ?? false} }`
   const url = net.file('/app.js', await bundleEntry(entry(site)))
-  await page.goto(net.page('/', bundlePage({ url, before })))
+  const html =
+    site.way === 'snippet' ? wrappedSnippet(net, url, before) : bundlePage({ url, before })
+  await page.goto(net.page('/', html))
+}
+
+/** Segment's snippet and the CDN file, with the wrapper around the snippet's `load`. */
+function wrappedSnippet(net: BrowserSuite['net'], app: string, before: string) {
+  const file = path.resolve(__dirname, '../../../dist/intercom.global.js')
+  const plugin = net.file('/intercom.js', readFileSync(file, 'utf8'))
+  const updateCDNSettings = `(settings) => {
+    for (const remote of settings.remotePlugins) remote.url = '${plugin}'
+    return settings
+  }`
+  return snippetPage({
+    before,
+    writeKey: 'key',
+    scripts: [app],
+    wrapper: 'withConsent',
+    loadOptions: `{ updateCDNSettings: ${updateCDNSettings} }`
+  })
 }
 
 /** What Intercom has on the page: its cookies and its storage. */

@@ -28,6 +28,10 @@ export function tokenFor(userId: string, minutes = 5): string {
   return `${text}.${createHmac('sha256', SECRET).update(text).digest('base64url')}`
 }
 
+/** The older proof of a user, as the customer's server computes it. */
+export const hashFor = (userId: string): string =>
+  createHmac('sha256', SECRET).update(userId).digest('hex')
+
 const entry = `
   import { AnalyticsBrowser } from '@segment/analytics-next'
   import intercomDestination from './dist/index.mjs'

@@ -1,18 +1,26 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 
 jest.setTimeout(60_000)
 
 const running = new Set<ChildProcess>()
+// Of its own: other tests use what was built last.
+const folder = mkdtempSync(path.join(tmpdir(), 'playground-'))
 afterEach(() => {
   for (const child of running) child.kill()
   running.clear()
 })
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Runs `npm start`'s script until it says something that matches, or ends, and gives what it said. */
 function start(PORT: string, until: RegExp): Promise<string> {
-  const child = spawn(process.execPath, ['scripts/start.mjs'], { env: { ...process.env, PORT } })
+  const child = spawn(process.execPath, ['scripts/start.mjs', folder], {
+    env: { ...process.env, PORT }
+  })
   running.add(child)
   return new Promise((resolve) => {
     let said = ''

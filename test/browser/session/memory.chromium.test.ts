@@ -4,12 +4,12 @@ import { openMemoryPage, sendEvents, situations } from '../../support/memory'
 const suite = browserSuite()
 
 describe.each(situations)('while %s', (_, widget) => {
-  it('90,000 events leave less than 1 MB on the heap', async () => {
+  it('30,000 events leave less than 300 kB on the heap', async () => {
     const { page } = suite
     await openMemoryPage(suite, widget)
     await page.evaluate(sendEvents, 0, 10_000)
     const before = await page.heap()
-    await page.evaluate(sendEvents, 10_000, 100_000)
-    expect((await page.heap()) - before).toBeLessThan(1_000_000)
+    await page.evaluate(sendEvents, 10_000, 40_000)
+    expect((await page.heap()) - before).toBeLessThan(300_000)
   })
 })

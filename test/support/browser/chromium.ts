@@ -1,6 +1,6 @@
 import puppeteer from 'puppeteer-core'
 import type { Net } from '../net'
-import { installedChrome } from './installed'
+import { installedChrome, need } from './installed'
 import { packedChromium } from './packed'
 import type { Browser } from './page'
 import { puppeteerBrowser } from './puppeteerBrowser'
@@ -21,9 +21,14 @@ const quiet = [
 ]
 
 /** Starts Chromium behind the net's proxy, with a fresh profile that is removed afterwards. */
-export async function openChromium(net: Net): Promise<Browser> {
+export const openChromium = async (net: Net): Promise<Browser> => open(net, await findChromium())
+
+/** The same with the Chromium of the PATH. Throws `MissingBrowser`. */
+export const openInstalledChromium = (net: Net): Promise<Browser> => open(net, need('chromium'))
+
+async function open(net: Net, executablePath: string | undefined) {
   const browser = await puppeteer.launch({
-    executablePath: await findChromium(),
+    executablePath,
     headless: 'shell',
     timeout: startMs,
     // A pipe, not a port: the browser ends with the test process, however that ends.

@@ -1,5 +1,5 @@
 import type { Net } from '../net'
-import { openChromium } from './chromium'
+import { openChromium, openInstalledChromium } from './chromium'
 import { openFirefox } from './firefox'
 import type { Browser } from './page'
 import { started } from './started'
@@ -7,7 +7,12 @@ import { openWebKit } from './webkit'
 
 export type { Browser, BrowserPage, ConsoleMessage } from './page'
 
-const engines = { chromium: openChromium, firefox: openFirefox, webkit: openWebKit }
+const engines = {
+  chromium: openChromium,
+  'installed-chromium': openInstalledChromium,
+  firefox: openFirefox,
+  webkit: openWebKit
+}
 
 /** The engines that tests can run in. */
 export type Engine = keyof typeof engines

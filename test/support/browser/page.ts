@@ -45,6 +45,10 @@ export interface BrowserPage {
   type(selector: string, text: string): Promise<void>
   /** Presses and releases a key for the element that has the focus, as a visitor does. */
   press(key: PressedKey): Promise<void>
+  /** Moves the pointer to a point of the viewport, without pressing. */
+  move(x: number, y: number): Promise<void>
+  /** Turns the wheel by so many pixels downwards, where the pointer is. */
+  wheel(pixels: number): Promise<void>
   setViewport(width: number, height: number): Promise<void>
   screenshot(path: string): Promise<void>
   /** The cookies of the page's session, by name. */
@@ -57,7 +61,7 @@ export interface BrowserPage {
   heap(): Promise<number>
   /** Makes the processor look this many times slower. Chromium only. */
   throttleCpu(rate: number): Promise<void>
-  /** The driver's own page, for input that no other driver gives. Chromium only. */
+  /** The driver's own page, for what no other driver gives. Chromium and Firefox only. */
   puppeteer(): Page
   close(): Promise<void>
 }

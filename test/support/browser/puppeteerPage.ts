@@ -22,6 +22,8 @@ export async function puppeteerPage(context: BrowserContext): Promise<BrowserPag
     type: (selector, text) => page.type(selector, text),
     // Firefox knows the key by its character alone.
     press: (key) => page.keyboard.press(key === 'Space' ? ' ' : key),
+    move: (x, y) => page.mouse.move(x, y, { steps: 5 }),
+    wheel: (pixels) => page.mouse.wheel({ deltaY: pixels }),
     setViewport: (width, height) => page.setViewport({ width, height }),
     screenshot: async (path) => void (await page.screenshot({ path })),
     cookies: async () =>

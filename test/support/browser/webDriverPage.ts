@@ -61,6 +61,14 @@ export function webDriverPage(send: SendCommand, stop: () => Promise<void>): Bro
       const actions = ['keyDown', 'keyUp'].map((type) => ({ type, value: keys[key] }))
       await send('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] })
     },
+    move: async (x, y) => {
+      const actions = [{ type: 'pointerMove', x, y, duration: 50 }]
+      await send('POST', '/actions', { actions: [{ type: 'pointer', id: 'mouse', actions }] })
+    },
+    wheel: async (pixels) => {
+      const actions = [{ type: 'scroll', x: 100, y: 100, deltaX: 0, deltaY: pixels }]
+      await send('POST', '/actions', { actions: [{ type: 'wheel', id: 'wheel', actions }] })
+    },
     setViewport: async (width, height) => {
       await resize(width, height)
       const isResized = (...size: number[]) => innerWidth === size[0] && innerHeight === size[1]
@@ -76,7 +84,7 @@ export function webDriverPage(send: SendCommand, stop: () => Promise<void>): Bro
       throw new Error('posts() works in Chromium only.')
     },
     puppeteer: () => {
-      throw new Error('puppeteer() works in Chromium only.')
+      throw new Error('puppeteer() works in Chromium and Firefox only.')
     },
     heap: () => chromiumOnly('heap()'),
     throttleCpu: () => chromiumOnly('throttleCpu()'),

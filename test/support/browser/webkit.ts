@@ -55,7 +55,12 @@ async function openSession(net: Net, origin: string, driver: Child) {
     '--ignore-host=127.0.0.1',
     '--ignore-tls-errors'
   ]
-  const alwaysMatch = { acceptInsecureCerts: true, 'webkitgtk:browserOptions': { args } }
+  const alwaysMatch = {
+    acceptInsecureCerts: true,
+    // Else the driver's script would wait by the page's own `setTimeout`, which a page's clock can hold and run early.
+    timeouts: { script: null },
+    'webkitgtk:browserOptions': { args }
+  }
   const { sessionId, capabilities } = await send<{
     sessionId: string
     capabilities: { browserName: string; browserVersion: string }

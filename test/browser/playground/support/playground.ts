@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { poll } from '../../../support/browser/poll'
 import { browserSuite, type BrowserSuite } from '../../../support/browser/suite'
@@ -23,6 +21,7 @@ export interface Playground {
   see: (name: string, pattern: RegExp) => Promise<string>
 }
 
+const folder = path.resolve(__dirname, '../../../../playground/dist')
 const folderOnHost = '/tools/intercom/'
 
 const selector = (role: string, name: string): string =>
@@ -61,16 +60,10 @@ const chooseOption = (name: string, option: string): boolean => {
   return select.dispatchEvent(new Event('change', { bubbles: true }))
 }
 
-/** Builds the playground for a test file, and gives each test a browser page for it. */
+/** Gives each test a browser page for the playground as it was built last. */
 export function playgroundSuite(): Playground {
   const suite = browserSuite()
-  let folder: string
-  beforeAll(() => {
-    folder = mkdtempSync(path.join(tmpdir(), 'playground-'))
-    execFileSync(process.execPath, ['scripts/build-playground.mjs', folder])
-  }, 60_000)
   beforeEach(() => suite.page.setViewport(1440, 900))
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   const serve = (): void => {
     for (const name of readdirSync(folder))

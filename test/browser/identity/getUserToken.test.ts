@@ -1,7 +1,7 @@
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../../support/browser/suite'
-import { arrived, messagesOf } from '../../support/visitor'
-import { openVerified, tokenFor, unprovenOf, type VerifiedWindow } from './support'
+import { arrived } from '../../support/visitor'
+import { hashFor, openVerified, tokenFor, unprovenOf, type VerifiedWindow } from './support'
 
 declare const analytics: Analytics
 
@@ -124,7 +124,7 @@ describe('with getUserToken, in a workspace that enforces verification,', () => 
     await openVerified(suite, answer)
     await identify('a')
     expect(await userOf('First')).toBeUndefined()
-    expect(messagesOf(suite).join()).toContain(`setting "getUserToken": ${message}`)
+    await suite.page.waitForMessage(`setting "getUserToken": ${message}`)
     expect(JSON.stringify(suite.page.console)).not.toContain('secret')
   })
 
@@ -139,7 +139,7 @@ describe('with getUserToken, in a workspace that enforces verification,', () => 
     await pass(1_000)
     await arrived(suite, 1, 1)
     expect(suite.net.events()[0]?.userData.user_id).toBeUndefined()
-    expect(messagesOf(suite).join()).toContain('setting "getUserToken": no valid token')
+    await page.waitForMessage('setting "getUserToken": no valid token')
     const token = tokenFor('a')
     await page.evaluate((given) => {
       ;(window as unknown as VerifiedWindow).answer = () => given
@@ -163,6 +163,25 @@ describe('with getUserToken, in a workspace that enforces verification,', () => 
     )
     expect(await userOf('First')).toBe('a')
     expect(net.pings().map(({ userData }) => userData.intercom_user_jwt)).toContain(token)
+    expect(await asked()).toEqual([])
+  })
+
+  it('a user hash that is given with the call wins, and no token is asked for', async () => {
+    const { net } = suite
+    await openVerified(suite)
+    const hash = hashFor('a')
+    await suite.page.evaluate(
+      (user_hash) =>
+        void analytics.identify(
+          'a',
+          { name: 'Ada' },
+          { integrations: { Intercom: { user_hash } } }
+        ),
+      hash
+    )
+    expect(await userOf('First')).toBe('a')
+    expect(net.pings().map(({ userData }) => userData.user_hash)).toContain(hash)
+    expect(net.pings().filter(({ userData }) => 'intercom_user_jwt' in userData)).toEqual([])
     expect(await asked()).toEqual([])
   })
 })

@@ -44,10 +44,17 @@ it("with loadOn 'load', the script waits for the page's load event", async () =>
   let release = () => {}
   const held = new Promise<string>((resolve) => (release = () => resolve('')))
   net.file('/slow.js', held)
-  const url = await serveSite(suite, { body: '<script async src="/slow.js"></script>' })
+  const url = await serveSite(suite, {
+    body: '<script async src="/slow.js"></script>',
+    // A driver answers nobody while a page loads, so the page tells by itself when the plugin is there.
+    after: `const timer = setInterval(() => {
+      if (typeof Intercom !== 'function') return
+      clearInterval(timer)
+      fetch('/plugin-is-there')
+    })`
+  })
   const loading = page.goto(url)
-  await net.waitFor(() => net.requests.some(({ path }) => path === '/intercom.js'))
-  await page.waitFor(() => typeof (window as Partial<Globals>).Intercom === 'function')
+  await net.waitFor(() => net.requests.some(({ path }) => path === '/plugin-is-there'))
   expect(scripts()).toBe(0)
   release()
   await loading
@@ -104,6 +111,7 @@ it.each(['idle', 'interaction'])(
 it('an unknown loadOn is reported without its value, and counts as load', async () => {
   await openSite(suite, { settings: { loadOn: 'whenever' } })
   await arrived(suite, 1, 0)
+  await suite.page.waitForMessage('setting "loadOn"')
   expect(messagesOf(suite)).toEqual([
     '[Intercom Web (Actions)] setting "loadOn": it is unknown. Use load, idle or interaction.'
   ])

@@ -51,7 +51,7 @@ describe('the typed Messenger', () => {
       analytics.reset()
       messenger.showMessages()
     })
-    await page.waitFor(() => document.querySelector('[role=dialog][data-space=messages]'))
+    await page.waitFor(() => document.querySelector('[role=dialog][data-space=messages]') !== null)
     const commands = (await commandsOf(suite)).filter((name) => name !== 'update')
     expect(commands).toEqual([
       'boot',
