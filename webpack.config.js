@@ -33,7 +33,7 @@ const common = {
         test: /(mapping-kit[\\/]validate|fql-ts[\\/]dist[\\/]esm[\\/]lexer)\.js$/,
         loader: loader('pathless')
       },
-      { test: /mapping-kit[\\/]index\.js$/, loader: loader('statless') },
+      { test: /mapping-kit[\\/]index\.js$/, loader: loader('withoutStats') },
       {
         test: /[\\/](destination-subscriptions|fql-ts)[\\/]dist[\\/]esm[\\/]/,
         use: [loader('operators'), loader('chains')]

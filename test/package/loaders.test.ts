@@ -8,7 +8,7 @@ type Loader = (source: string) => string
 const quiet = module.require(inProject('scripts/loaders/quiet.cjs')) as Loader
 const enums = module.require(inProject('scripts/loaders/enums.cjs')) as Loader
 const chains = module.require(inProject('scripts/loaders/chains.cjs')) as Loader
-const statless = module.require(inProject('scripts/loaders/statless.cjs')) as Loader
+const withoutStats = module.require(inProject('scripts/loaders/withoutStats.cjs')) as Loader
 const operators = module.require(inProject('scripts/loaders/operators.cjs')) as Loader
 
 const folders = [
@@ -131,7 +131,7 @@ describe("mapping-kit's statistics, in the bundles", () => {
 
   it('are gone, and nothing else is', () => {
     const source = read(file)
-    const left = statless(source)
+    const left = withoutStats(source)
     expect(source).toContain('statsContext?.tags')
     expect(left).not.toMatch(/stats|originalTags/)
     expect(() => parse(left, { ecmaVersion: 'latest', sourceType: 'module' })).not.toThrow()
