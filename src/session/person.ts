@@ -28,7 +28,7 @@ export interface Person {
   forget: () => void
 }
 
-/** Creates a person of whom nothing is known, or only the `user_id`. */
+/** Creates a person. At most the `user_id` is known. */
 export function createPerson(userId?: unknown): Person {
   const known = new Map<string, unknown>()
   let id = toId(userId)

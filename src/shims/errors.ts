@@ -1,6 +1,6 @@
 /**
  * Stands in for the class of the package `aggregate-error`, which would add a kilobyte to what a visitor downloads.
- * mapping-kit collects in it what is wrong with a mapping; the first mistake is enough to leave a mapping out.
+ * In it, mapping-kit collects what is wrong with a mapping. The first mistake is enough to leave a mapping out.
  */
 // eslint-disable-next-line @typescript-eslint/no-extraneous-class -- mapping-kit calls it by `throw new`
 export default class AggregateError {

@@ -5,7 +5,7 @@ import { expectedOf } from '../conformance/scenario'
 import { scenarios } from '../conformance/scenarios'
 import { lanes } from '../support/browser/lanes'
 
-// A scenario mostly waits, so several run side by side.
+// A scenario waits most of its time, so several run side by side.
 const inLane = lanes(4)
 
 const differencesOf = (scenario: (typeof scenarios)[number], is2021: boolean) =>

@@ -45,7 +45,7 @@ const entry = `
     } } } }
   )`
 
-/** Opens a page in a workspace that refuses whoever is named without a proof. */
+/** Opens a page in a workspace that refuses every user without a proof. */
 export async function openVerified({ net, page }: BrowserSuite, answer = ''): Promise<void> {
   net.intercomAnswers({ enforce: { secret: SECRET } })
   net.cdnSettings({

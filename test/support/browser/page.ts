@@ -47,7 +47,7 @@ export interface BrowserPage {
   press(key: PressedKey): Promise<void>
   /** Moves the pointer to a point of the viewport, without pressing. */
   move(x: number, y: number): Promise<void>
-  /** Turns the wheel by so many pixels downwards, where the pointer is. */
+  /** Turns the wheel by so many pixels downwards, at the place of the pointer. */
   wheel(pixels: number): Promise<void>
   setViewport(width: number, height: number): Promise<void>
   screenshot(path: string): Promise<void>
