@@ -36,7 +36,7 @@ export function toKept(commands: Command[], hasTokens: boolean): Command[] {
   return kept
 }
 
-/** Whether `visitor` is still the one who was there `before`. A login may have come in between. */
+/** Whether `visitor` is still the one who was there `before`. A login may have come since. */
 export const isSame = (before: Visitor, visitor: Visitor): boolean =>
   before.anonymousId === visitor.anonymousId && (!before.userId || before.userId === visitor.userId)
 
