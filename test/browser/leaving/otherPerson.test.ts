@@ -11,13 +11,18 @@ const suite = browserSuite()
 const freeze = () => void dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))
 const thaw = () => void dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
 
-it('a page that comes back after another page of the tab has identified somebody else ends the session', async () => {
-  const { net, page } = suite
+// Ada's page, with a live Messenger, in the back/forward cache.
+const openFrozen = async (): Promise<void> => {
   await openSite(suite)
   await waitForMessenger(suite)
   await trackFirst(suite)
   await arrived(suite, 2, 1)
-  await page.evaluate(freeze)
+  await suite.page.evaluate(freeze)
+}
+
+it('a page that comes back after another page of the tab has identified somebody else ends the session', async () => {
+  const { net, page } = suite
+  await openFrozen()
   // Where Analytics.js keeps the user for all pages.
   await page.evaluate(() => localStorage.setItem('ajs_user_id', '"b"'))
   await page.evaluate(thaw)
@@ -32,11 +37,7 @@ it('a page that comes back after another page of the tab has identified somebody
 
 it('a page that comes back for the same person goes on', async () => {
   const { net, page } = suite
-  await openSite(suite)
-  await waitForMessenger(suite)
-  await trackFirst(suite)
-  await arrived(suite, 2, 1)
-  await page.evaluate(freeze)
+  await openFrozen()
   await page.evaluate(thaw)
   await page.evaluate(() => analytics.track('After') as Promise<never>)
   await net.waitFor(() => net.events().length >= 2)
