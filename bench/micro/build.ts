@@ -7,7 +7,7 @@ const folder = path.join(root, '.cache/bench/candidates')
 
 // Not imported: it knows its place by its own folder.
 const configurations = module.require(path.join(root, 'webpack.config.js')) as Configuration[]
-const like = configurations.find(({ name }) => name === 'cjs')
+const like = configurations.find(({ name }) => name === 'index.cjs')
 
 const configurationOf = (name: Name): Configuration => ({
   ...like,
