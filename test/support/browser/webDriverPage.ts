@@ -54,7 +54,19 @@ export function webDriverPage(send: SendCommand, stop: () => Promise<void>): Bro
       }
       return poll(findMessage, `the console message "${text}"`)
     },
-    click: async (selector) => void (await send('POST', `${await find(selector)}/click`, {})),
+    click: async (selector) => {
+      const element = await find(selector)
+      // On a slow machine, an element can be there before it has its place on the page.
+      const isClicked = () =>
+        send('POST', `${element}/click`, {}).then(
+          () => true,
+          (error: Error) => {
+            if (error.message.includes('element not interactable')) return false
+            throw error
+          }
+        )
+      await poll(isClicked, `a place for ${selector}`)
+    },
     type: async (selector, text) =>
       void (await send('POST', `${await find(selector)}/value`, { text })),
     press: async (key) => {
