@@ -39,8 +39,15 @@ const chromiumOnly = ['\\.chromium\\.test\\.ts$', '/test/browser/playground/']
 // WebKit's driver makes no touches, and takes no network away.
 const puppeteerOnly = ['\\.puppeteer\\.test\\.ts$']
 
+// If both Chromiums run, each runs one of these: they take the longest, and test the playground and the double.
+const hasBoth = chromiums.every((engine) => engines.includes(engine))
+const ofOneChromium = {
+  chromium: ['/test/browser/playground/'],
+  'installed-chromium': ['/test/browser/conformance\\.chromium\\.test\\.ts$']
+}
+
 const left = (engine) => {
-  if (chromiums.includes(engine)) return []
+  if (chromiums.includes(engine)) return hasBoth ? ofOneChromium[engine] : []
   return engine === 'webkit' ? [...chromiumOnly, ...puppeteerOnly] : chromiumOnly
 }
 
