@@ -54,7 +54,12 @@ export function webDriverPage(send: SendCommand, stop: () => Promise<void>): Bro
       }
       return poll(findMessage, `the console message "${text}"`)
     },
-    click: async (selector) => void (await send('POST', `${await find(selector)}/click`, {})),
+    click: async (selector) => {
+      const element = await find(selector)
+      // On a slow machine, an element can be there before it has its place on the page: the driver refuses the click.
+      const isClicked = () => send('POST', `${element}/click`, {}).then(() => true)
+      await poll(isClicked, `a click on ${selector}`)
+    },
     type: async (selector, text) =>
       void (await send('POST', `${await find(selector)}/value`, { text })),
     press: async (key) => {
