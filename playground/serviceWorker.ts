@@ -57,7 +57,7 @@ const widget = async ({ faults }: { faults: string[] }): Promise<Response> => {
   if (faults.includes('blocked')) return Response.error()
   if (faults.includes('notFound')) return json({}, 404)
   if (faults.includes('slow')) await new Promise((resolve) => setTimeout(resolve, SLOW_MS))
-  return fetch(new URL('messenger.js', worker.registration.scope))
+  return ownFile(new Request(new URL('messenger.js', worker.registration.scope)))
 }
 
 const workspace = { integrations: { 'Segment.io': { apiKey: 'playground' } }, remotePlugins: [] }

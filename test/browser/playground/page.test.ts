@@ -113,7 +113,7 @@ describe('the page', () => {
   it('asks no host but its own, and works without any after the first visit', async () => {
     await openTab('Timeline')
     await press('button', 'Send journey')
-    await see('Timeline', /Order Completed[^]*Arrived/)
+    await see('Timeline', /Order Completed[^]*Intercom\s+✓ Arrived/)
     const { net } = suite
     expect(net.refused).toEqual([])
     expect(new Set(net.requests.map(({ host }) => `http://${host}`))).toEqual(new Set([net.origin]))
@@ -124,7 +124,7 @@ describe('the page', () => {
     await suite.page.goto(url)
     await press('tab', 'Timeline')
     await press('button', 'Send event')
-    await see('Timeline', /Order Completed[^]*Arrived/)
+    await see('Timeline', /Order Completed[^]*Intercom\s+✓ Arrived/)
     expect((await suite.page.evaluate(leaving)).some((name) => name.endsWith('app.js'))).toBe(true)
   })
 })

@@ -65,7 +65,7 @@ describe('the timeline', () => {
     await openTab('Timeline')
     await choose('Sample', 'Identify with company')
     await press('button', 'Send event')
-    await see('Timeline', /Arrived/)
+    await see('Timeline', /Intercom\s+✓ Arrived/)
     await press('button', 'Clear')
     await see('Timeline', /0 entries/)
     await press('tab', 'Session')
@@ -85,7 +85,7 @@ describe('the timeline', () => {
   it('is copied as JSON with every step, boots and shutdowns included', async () => {
     await openTab('Timeline')
     await press('button', 'Send event')
-    await see('Timeline', /Arrived/)
+    await see('Timeline', /Intercom\s+✓ Arrived/)
     await press('button', 'Log out (reset)')
     await see('Timeline', /analytics\.reset\(\)[^]*→ shutdown[^]*→ boot/)
     await playground.suite.page.evaluate(() =>

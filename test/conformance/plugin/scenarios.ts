@@ -160,12 +160,13 @@ export const pluginScenarios: Scenario[] = [
       pings: 'held',
       steps: [
         isReal,
-        { sent: 1 },
+        // A page that is left takes back a request that has not reached the servers.
+        { waiting: 1 },
         run("analytics.track('On the first page')"),
         { until: 'sessionStorage.length === 0 && performance.now() > 0' },
         'reload',
         isReal,
-        { sent: 2 },
+        { waiting: 2 },
         { answer: 'accepted' },
         { answer: 'accepted' },
         'settle'
