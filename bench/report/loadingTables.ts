@@ -46,8 +46,7 @@ export function costTable({ loading }: Results): string {
     ['Your page', 'Main thread blocked', 'Script', 'Code', 'Lighthouse'],
     LOADING.map((name) => {
       const { blockingMs, scriptMs, bytes, lighthouse } = loading.pages[name]
-      const blocked = blockingMs === 0 ? '0 ms' : ms(blockingMs)
-      return [names[name], blocked, ms(scriptMs), kilobytes(bytes), lighthouse ?? '–']
+      return [names[name], ms(blockingMs), ms(scriptMs), kilobytes(bytes), lighthouse ?? '–']
     })
   )
 }

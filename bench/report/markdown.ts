@@ -7,7 +7,7 @@ export const table = (head: Cell[], rows: Cell[][]): string =>
 
 /** Milliseconds, or a dash for a time that there isn't. */
 export const ms = (value?: number): string =>
-  value === undefined ? '–' : `${value.toFixed(value < 10 ? 1 : 0)} ms`
+  value === undefined ? '–' : `${value.toFixed(value > 0 && value < 10 ? 1 : 0)} ms`
 
 /** Bytes as kB. */
 export const kilobytes = (bytes: number): string =>

@@ -3,7 +3,7 @@ import { type Contact, contactOf } from '../model/contact'
 import { loadedAt } from '../model/timeline'
 import type { VisitorPage } from './visitorPage'
 
-/** The contact that Intercom has made of what the page has sent; the page greets the visitor by its name. */
+/** The contact that Intercom has made of what the page has sent; the visitor's page shows its name. */
 export function useContact({ timeline, state, tell }: VisitorPage): Contact | undefined {
   const since = loadedAt(timeline)
   const contact = useMemo(() => contactOf(timeline.requests, since), [timeline.requests, since])

@@ -1,8 +1,6 @@
 import { type Dispatch, type StateUpdater, useEffect, useState } from 'preact/hooks'
+import { LEAVING_MS } from '../model/commandOutcome'
 import { emptyTimeline, type Timeline } from '../model/timeline'
-
-// A request that has not left by then never will.
-const SETTLED_MS = 350
 
 /** The timeline, whose clock moves on once its last command or request has settled. */
 export function useTimeline(): [Timeline, Dispatch<StateUpdater<Timeline>>] {
@@ -10,7 +8,7 @@ export function useTimeline(): [Timeline, Dispatch<StateUpdater<Timeline>>] {
   useEffect(() => {
     const timer = setTimeout(
       () => setTimeline((before) => ({ ...before, now: Date.now() })),
-      SETTLED_MS
+      LEAVING_MS + 50
     )
     return () => clearTimeout(timer)
   }, [timeline.commands, timeline.requests])

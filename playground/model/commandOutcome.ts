@@ -23,8 +23,8 @@ const isRepeated = (command: Command, timeline: Timeline): boolean =>
       JSON.stringify(other.args) === JSON.stringify(command.args)
   )
 
-// The Messenger lets a request leave a few milliseconds after its command.
-const LEAVING_MS = 300
+/** How long a request may take to leave, in ms: the Messenger sends it a few milliseconds after its command. */
+export const LEAVING_MS = 300
 
 /** How far a command has come that no request carries. */
 export const ofUnsent = (command: Command, timeline: Timeline): Outcome => {

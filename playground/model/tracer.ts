@@ -3,9 +3,10 @@ import { changesOf, isEqual, type Target } from './changes'
 import { perform, type Run } from './explain'
 import { changedAt, fromPointer, isObject, isOnTheWay, type Keys, valueAt } from './pointer'
 import { keyOfNote, reasonOfNote } from './notes'
-import { another, createReader } from './reader'
+import { createReader } from './reader'
 import { readsOf } from './reads'
 import type { ActionKey, Mapping } from './setup'
+import { toAnother } from './toAnother'
 
 /** What becomes of a value in one field. */
 export interface Followed {
@@ -86,7 +87,7 @@ export function createTracer(
   const follow = (field: string, keys: Keys): Followed | undefined => {
     const gone = valueIn(field, changedAt(event, keys) as Json)
     const isTaken = !isEqual(gone, payload[field])
-    const other = another(valueAt(event, keys))
+    const other = toAnother(valueAt(event, keys))
     const replaced = (): Run => {
       const value = valueIn(field, changedAt(event, keys, other) as Json)
       return isEqual(value, payload[field]) ? base : run(put(field, value))
@@ -136,7 +137,7 @@ export function createTracer(
     fixed: () => Object.keys(payload),
     followFixed: (field) => {
       const after = run(without(field))
-      const other = another(payload[field])
+      const other = toAnother(payload[field])
       const { changed, isCallLost } = changesOf(calls, after.calls)
       const inPlace = other ? changesOf(calls, run(put(field, other.value)).calls).inPlace : []
       return {

@@ -81,10 +81,11 @@ export function startSession(
 
   host.listen({
     leave: () => {
+      if (isStopped) return
       leftBy = findVisitor()
       visits.leave()
       // What a failed script leaves behind has nowhere to go on the next page either.
-      if (isStopped || !(host.findQueue() || host.isLive())) return
+      if (!(host.findQueue() || host.isLive())) return
       const waiting = visits.takeBack().map(({ command }) => command)
       const unanswered = visits.isLatest() ? delivery.takeBack() : []
       const all = [...unanswered, ...waiting].filter(([name]) => /update|trackEvent/.test(name))
@@ -98,6 +99,7 @@ export function startSession(
       ownReport('update', 'dropped: it cannot be kept for the next page.')
     },
     comeBack: () => {
+      if (isStopped) return
       const kept = host.takeKept()
       // On another page, somebody may have logged out, or somebody else in.
       if (shutdownOnReset !== false && !isSame(leftBy, findVisitor())) reset()

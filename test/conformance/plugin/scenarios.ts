@@ -115,6 +115,47 @@ export const pluginScenarios: Scenario[] = [
     { ...live(2), storage: stateOf.second }
   ),
   scenario(
+    'three identifies shortly before a reset leave, one ping after the other',
+    {
+      pings: 700,
+      steps: [
+        isReal,
+        resetAfter(
+          identifyA,
+          "analytics.identify('a', { name: 'Ada' })",
+          "analytics.identify('a', { phone: '1' })"
+        ),
+        { sent: 5 },
+        'settle'
+      ]
+    },
+    [
+      boot(),
+      update(ofA, 1),
+      update({ ...ofA, name: 'Ada' }, 1),
+      update({ ...ofA, name: 'Ada', phone: '1' }, 1),
+      boot()
+    ],
+    { ...live(2), storage: stateOf.second }
+  ),
+  scenario(
+    'a page that comes back after another page has identified somebody else ends the session',
+    {
+      steps: [
+        ...accepted,
+        run(identifyA),
+        { sent: 2 },
+        run("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))"),
+        run(`localStorage.setItem('ajs_user_id', '"b"')`),
+        run("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"),
+        { sent: 3 },
+        'settle'
+      ]
+    },
+    [boot(), update(ofA, 1), boot()],
+    { ...live(2), storage: stateOf.second }
+  ),
+  scenario(
     'another user without a reset gets nothing of the first one',
     {
       steps: [...accepted, run(identifyA), { sent: 2 }, run("analytics.identify('b')"), { sent: 3 }]

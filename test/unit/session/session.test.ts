@@ -139,3 +139,50 @@ describe('on a page with the real Messenger', () => {
     expect(named()).toEqual([])
   })
 })
+
+describe('a page that comes back from the back/forward cache', () => {
+  const goAndComeBack = (meanwhile: () => void): void => {
+    const moment = (name: string) => new PageTransitionEvent(name, { persisted: true })
+    window.dispatchEvent(moment('pagehide'))
+    meanwhile()
+    window.dispatchEvent(moment('pageshow'))
+    jest.advanceTimersByTime(100)
+  }
+
+  const startAs = async (userId: string | null, options: object = {}) => {
+    jest.useFakeTimers()
+    const intercom = installMessenger()
+    const { analytics } = await startSession(options)
+    const user = { id: jest.fn(() => userId), anonymousId: () => 'anonymous' }
+    Object.assign(analytics, { user: () => user })
+    intercom.mockClear()
+    return { user, namesOf: () => intercom.mock.calls.map(([name]) => name as string) }
+  }
+
+  it('ends the session if another page has identified somebody else', async () => {
+    const { user, namesOf } = await startAs('a')
+    goAndComeBack(() => user.id.mockReturnValue('b'))
+    expect(namesOf()).toEqual(['shutdown', 'boot'])
+  })
+
+  it('goes on if another page has identified the visitor', async () => {
+    const { user, namesOf } = await startAs(null)
+    goAndComeBack(() => user.id.mockReturnValue('a'))
+    expect(namesOf()).toEqual([])
+  })
+
+  it('goes on if a reset ends no session', async () => {
+    const { user, namesOf } = await startAs('a', { shutdownOnReset: false })
+    goAndComeBack(() => user.id.mockReturnValue('b'))
+    expect(namesOf()).toEqual([])
+  })
+
+  it('asks nothing of Analytics.js while the page has stopped everything', async () => {
+    const { user, namesOf } = await startAs('a')
+    window.dispatchEvent(new Event('intercom-destination:stop'))
+    const before = namesOf()
+    goAndComeBack(() => user.id.mockReturnValue('b'))
+    expect(user.id).not.toHaveBeenCalled()
+    expect(namesOf()).toEqual(before)
+  })
+})
