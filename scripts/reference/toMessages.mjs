@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { inProject } from '../metadata/project.mjs'
-import { sourceTexts } from './sourceTexts.mjs'
+import messagesOfSource from './sourceMessages.cjs'
+
+const { fillings, sourceMessages } = messagesOfSource
 
 const page = '../troubleshooting.md'
 
@@ -17,18 +19,12 @@ function rowsOf(text) {
   })
 }
 
-const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-
-// The reporter puts what it is about before a message, as in `trackEvent "KEY": …`.
-const isBuiltFrom = (message, text) =>
-  new RegExp(`^(?:[\\w …]+ "[^"]+": )?${text.split('*').map(escape).join('.+?')}$`).test(message)
-
 /** Text with the links as they are from docs/reference. */
 const fromHere = (text) =>
   text.replace(/\]\(#/g, `](${page}#`).replace(/\]\((?!https?:|\.\.\/)/g, '](../')
 
-function toRow({ heading, message, action }, texts) {
-  const files = texts.filter(({ text }) => isBuiltFrom(message, text)).map(({ file }) => file)
+function toRow({ heading, message, action }, messages) {
+  const files = messages.filter((built) => fillings(built, message)).map(({ file }) => file)
   if (files.length === 0) throw new Error(`No file of src builds this message: ${message}`)
   const source = [...new Set(files)].map((file) => `\`${file.replace(/^src\/|\.tsx?$/g, '')}\``)
   const help = fromHere(action).replace(/(?<=[\w`*)])$/, '.')
@@ -40,7 +36,7 @@ const reasonOf = (message) => message.replace(/^[^"]+"[^"]+": /, '').replace(/^\
 
 /** The reference of all messages: those of the source, with what docs/troubleshooting.md says of them. */
 export function toMessages() {
-  const texts = sourceTexts()
+  const messages = sourceMessages()
   const rows = rowsOf(readFileSync(inProject('docs/troubleshooting.md'), 'utf8')).sort((a, b) =>
     reasonOf(a.message).localeCompare(reasonOf(b.message), 'en')
   )
@@ -53,6 +49,6 @@ Every message of the plugin, in the order of the alphabet. Words in capitals are
 
 | Message | What to do | In \`src\` |
 | --- | --- | --- |
-${rows.map((row) => toRow(row, texts)).join('\n')}
+${rows.map((row) => toRow(row, messages)).join('\n')}
 `
 }

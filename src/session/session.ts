@@ -58,7 +58,7 @@ export function startSession(
     // What this page itself has kept is about the visit that it still has.
     if (kept.at === keptAt || isValid(kept, findVisitor(), host.now()))
       for (const command of kept.commands) take(command)
-    else ownReport('update', 'dropped: it was kept for another visitor, or too long.')
+    else ownReport('update', 'dropped: it was kept for another visitor, or for too long.')
   }
 
   const open = (): void => {

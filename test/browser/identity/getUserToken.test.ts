@@ -24,6 +24,16 @@ const userOf = async (name: string): Promise<unknown> => {
 const identify = (userId: string): Promise<void> =>
   suite.page.evaluate((id) => void analytics.identify(id, { name: 'Ada' }), userId)
 
+/** A page of "a", whose token is accepted and runs out; the server has another, which it gives. */
+const openWithRenewal = async (): Promise<string> => {
+  await openVerified(suite)
+  await identify('a')
+  expect(await userOf('First')).toBe('a')
+  const renewed = tokenFor('a', 30)
+  suite.net.file('/token-a', renewed)
+  return renewed
+}
+
 afterEach(async () => {
   expect(await unprovenOf(suite)).toEqual([])
 })
@@ -78,11 +88,7 @@ describe('with getUserToken, in a workspace that enforces verification,', () => 
 
   it('a token is renewed a minute before it expires', async () => {
     const { net } = suite
-    await openVerified(suite)
-    await identify('a')
-    expect(await userOf('First')).toBe('a')
-    const renewed = tokenFor('a', 30)
-    net.file('/token-a', renewed)
+    const renewed = await openWithRenewal()
     await pass(4 * 60_000 - 10_000)
     expect(await asked()).toEqual(['a'])
     await pass(10_000)
@@ -95,11 +101,7 @@ describe('with getUserToken, in a workspace that enforces verification,', () => 
 
   it('an update after the expiry in a tab that slept waits for another token', async () => {
     const { net } = suite
-    await openVerified(suite)
-    await identify('a')
-    expect(await userOf('First')).toBe('a')
-    const renewed = tokenFor('a', 30)
-    net.file('/token-a', renewed)
+    const renewed = await openWithRenewal()
     await suite.page.evaluate(() => {
       ;(window as unknown as VerifiedWindow).pass(10 * 60_000, true)
       void analytics.identify('a', { name: 'Ada Lovelace' })

@@ -9,7 +9,7 @@ declare const analytics: Analytics
 const suite = browserSuite()
 
 const cannotBeKept = 'Intercom "update": dropped: it cannot be kept for the next page.'
-const otherVisitor = 'Intercom "update": dropped: it was kept for another visitor, or too long.'
+const otherVisitor = 'Intercom "update": dropped: it was kept for another visitor, or for too long.'
 
 const leave = () => suite.page.goto(servePlain(suite))
 
