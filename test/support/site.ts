@@ -3,7 +3,7 @@ import path from 'node:path'
 import { presets } from '../../src'
 import type { BrowserSuite } from './browser/suite'
 import { bundleEntry } from './bundle'
-import { bundlePage, type PageParts, snippetPage } from './html'
+import { bundlePage, type PageParts, snippetPage, type SnippetParts } from './html'
 
 /** The name that the workspace knows the destination by. */
 export const DESTINATION = 'Intercom Web (Actions)'
@@ -39,22 +39,22 @@ intercomDestination({ ...window.settings, subscriptions: presets }).then((plugin
 )
 `
 
+/** Segment's snippet, with the workspace's entry pointed at the CDN file, as the README says. */
+export function snippetSite({ net }: BrowserSuite, parts: Partial<SnippetParts>): string {
+  const url = net.file('/intercom.js', readFileSync(path.join(dist, 'intercom.global.js'), 'utf8'))
+  const updateCDNSettings = `(settings) => {
+    settings.remotePlugins.find(({ name }) => name === '${DESTINATION}').url = '${url}'
+    return settings
+  }`
+  return snippetPage({
+    ...parts,
+    writeKey: 'key',
+    loadOptions: `{ updateCDNSettings: ${updateCDNSettings} }`
+  })
+}
+
 const pages: Record<Way, (suite: BrowserSuite, site: Site) => Promise<string>> = {
-  snippet: async ({ net }, site) => {
-    const url = net.file(
-      '/intercom.js',
-      readFileSync(path.join(dist, 'intercom.global.js'), 'utf8')
-    )
-    const updateCDNSettings = `(settings) => {
-      settings.remotePlugins.find(({ name }) => name === '${DESTINATION}').url = '${url}'
-      return settings
-    }`
-    return snippetPage({
-      ...site,
-      writeKey: 'key',
-      loadOptions: `{ updateCDNSettings: ${updateCDNSettings} }`
-    })
-  },
+  snippet: (suite, site) => Promise.resolve(snippetSite(suite, site)),
   npm: async ({ net }, site) =>
     bundlePage({ ...site, url: net.file('/app.js', await bundleEntry(npmEntry)) }),
   register: async ({ net }, site) => {

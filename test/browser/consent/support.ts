@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { presets } from '../../../src'
 import type { BrowserSuite } from '../../support/browser/suite'
 import { bundleEntry } from '../../support/bundle'
-import { bundlePage, snippetPage } from '../../support/html'
-import { DESTINATION, type Way } from '../../support/site'
+import { bundlePage } from '../../support/html'
+import { DESTINATION, snippetSite, type Way } from '../../support/site'
 
 /** What a visitor may allow. */
 export type Categories = Record<'Marketing', boolean>
@@ -88,7 +86,8 @@ const entry = ({ model, way, hasRecipe }: ConsentSite): string => `
   ${load[way]}`
 
 /** Opens a page on which the visitor decides. */
-export async function openConsent({ net, page }: BrowserSuite, site: ConsentSite): Promise<void> {
+export async function openConsent(suite: BrowserSuite, site: ConsentSite): Promise<void> {
+  const { net, page } = suite
   const [trackEvent, ...others] = presets
   const subscriptions = [
     { ...trackEvent, subscribe: site.trigger ?? trackEvent.subscribe },
@@ -117,25 +116,10 @@ export async function openConsent({ net, page }: BrowserSuite, site: ConsentSite
   const before = `window.categories = { Marketing: ${site.isAllowed ?? false} }`
   const url = net.file('/app.js', await bundleEntry(entry(site)))
   const html =
-    site.way === 'snippet' ? wrappedSnippet(net, url, before) : bundlePage({ url, before })
+    site.way === 'snippet'
+      ? snippetSite(suite, { before, scripts: [url], wrapper: 'withConsent' })
+      : bundlePage({ url, before })
   await page.goto(net.page('/', html))
-}
-
-/** Segment's snippet and the CDN file, with the wrapper around the snippet's `load`. */
-function wrappedSnippet(net: BrowserSuite['net'], app: string, before: string) {
-  const file = path.resolve(__dirname, '../../../dist/intercom.global.js')
-  const plugin = net.file('/intercom.js', readFileSync(file, 'utf8'))
-  const updateCDNSettings = `(settings) => {
-    for (const remote of settings.remotePlugins) remote.url = '${plugin}'
-    return settings
-  }`
-  return snippetPage({
-    before,
-    writeKey: 'key',
-    scripts: [app],
-    wrapper: 'withConsent',
-    loadOptions: `{ updateCDNSettings: ${updateCDNSettings} }`
-  })
 }
 
 /** What Intercom has on the page: its cookies and its storage. */
