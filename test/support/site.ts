@@ -42,10 +42,12 @@ intercomDestination({ ...window.settings, subscriptions: presets }).then((plugin
 /** Segment's snippet, with the workspace's entry pointed at the CDN file, as the README says. */
 export function snippetSite({ net }: BrowserSuite, parts: Partial<SnippetParts>): string {
   const url = net.file('/intercom.js', readFileSync(path.join(dist, 'intercom.global.js'), 'utf8'))
-  const updateCDNSettings = `(settings) => {
-    settings.remotePlugins.find(({ name }) => name === '${DESTINATION}').url = '${url}'
-    return settings
-  }`
+  const updateCDNSettings = `(settings) => ({
+    ...settings,
+    remotePlugins: settings.remotePlugins?.map((plugin) =>
+      plugin.name === '${DESTINATION}' ? { ...plugin, url: '${url}' } : plugin
+    )
+  })`
   return snippetPage({
     ...parts,
     writeKey: 'key',
