@@ -1,5 +1,6 @@
 import { Context, type Plugin } from '@segment/analytics-next'
 import intercomDestination, { type Factory, type Options, presets } from '../../../src'
+import { noteListeners } from './listeners'
 import { answering, page } from './page'
 
 /** The parts of a Segment event that tests send; a hostile page can put anything there. */
@@ -98,6 +99,7 @@ export async function connect(
 /** The factory on a page that has said nothing yet: each message comes once on a page, and so once in a test file. */
 export async function onNewPage(): Promise<Factory> {
   jest.resetModules()
+  if (typeof window !== 'undefined') noteListeners()
   const { default: factory } = await import('../../../src')
   return factory
 }

@@ -1,3 +1,4 @@
+import { removeListeners } from './listeners'
 import { clearPage } from './page'
 
 // What the plugin reports is on the console, which tests read: see `said`.
@@ -9,5 +10,6 @@ beforeEach(() => {
 afterEach(() => {
   jest.useRealTimers()
   jest.restoreAllMocks()
+  removeListeners()
   if (typeof document !== 'undefined') clearPage()
 })
