@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { configureGlobal } from 'fast-check'
+import { runSequence } from '../../test/simulation/run'
+import { createSequence } from '../../test/simulation/steps'
 
 const folder = path.resolve(__dirname, '../../test/unit')
 
@@ -23,3 +25,9 @@ for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).so
     describe(file, () => {
       module.require(path.join(folder, file))
     })
+
+// The first broken promise of the session is enough, too: unlike `npm run simulate`, this looks for no shorter sequence.
+it('the session keeps its promises in 500 random sequences', async () => {
+  for (let seed = 1; seed <= 500; seed += 1)
+    expect(await runSequence(createSequence(seed))).toBeUndefined()
+})

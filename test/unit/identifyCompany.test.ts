@@ -39,7 +39,7 @@ describe('a group', () => {
     expect(messages(event)).toEqual([])
   })
 
-  it('flattens the custom attributes into the company, where the standard ones win', async () => {
+  it('flattens the custom attributes into the company, and the standard ones win', async () => {
     const { company } = presetsWith('identifyCompany', {})[2]?.mapping as { company: object }
     const subscriptions = presetsWith('identifyCompany', {
       company: { ...company, company_custom_traits: { '@path': '$.traits' } }

@@ -53,7 +53,7 @@ describe('an identify', () => {
     expect(named).toEqual([])
   })
 
-  it('reads the other spelling of a trait where the first one is missing', async () => {
+  it('reads the other spelling of a trait if the first one is missing', async () => {
     const { attributes } = await identify(
       { created_at: 86_400 },
       {
@@ -337,7 +337,7 @@ describe('the company', () => {
     }
   )
 
-  it('names its parts that Intercom does not take', async () => {
+  it('reports its parts that Intercom does not take', async () => {
     const { attributes, named } = await identify({
       company: { id: 'c1', plan: { name: 'pro' }, createdAt: 'yesterday' }
     })
@@ -348,7 +348,7 @@ describe('the company', () => {
     ])
   })
 
-  it('names custom attributes that are no object', async () => {
+  it('reports custom attributes that are no object', async () => {
     const { attributes, named } = await identify(
       {},
       {},

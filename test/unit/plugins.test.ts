@@ -146,7 +146,7 @@ describe('load', () => {
     })
   })
 
-  it('rejects for every plugin where a setting can never work', async () => {
+  it('rejects for every plugin if a setting can never work', async () => {
     const plugins = await factory({ appId: '', subscriptions: presets })
     for (const plugin of plugins) {
       await expect(plugin.load(Context.system(), createAnalytics() as never)).rejects.toThrow(
@@ -314,7 +314,7 @@ describe('a subscription that can never work', () => {
     expect(calls({ type: 'track', event: 'A' })).toEqual([['trackEvent', 'A', {}]])
   })
 
-  it('is not named while it is disabled', async () => {
+  it('is not reported while it is disabled', async () => {
     const fresh = await onNewPage()
     await fresh({
       appId: 'abc',

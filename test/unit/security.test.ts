@@ -68,7 +68,7 @@ describe('a trait that has the name of a setting', () => {
 })
 
 describe('a page with elements of telling names', () => {
-  it('is taken for one without a Messenger where the element is called "Intercom"', async () => {
+  it('is taken for one without a Messenger if the element is called "Intercom"', async () => {
     document.body.innerHTML = '<a id="Intercom" href="https://evil.example"></a>'
     await startSession()
     expect(queued()).toEqual([['boot', bootSettings]])

@@ -29,7 +29,7 @@ describe('the setting appId', () => {
 })
 
 describe('the setting apiBase', () => {
-  it.each([undefined, null, ''])('is the US where it is %p', async (apiBase) => {
+  it.each([undefined, null, ''])('is the US if it is %p', async (apiBase) => {
     expect(await bootWith({ appId: 'abc', apiBase })).toMatchObject({
       api_base: 'https://api-iam.intercom.io'
     })
@@ -109,7 +109,7 @@ describe('the setting richLinkProperties', () => {
     expect(calls(event)).toEqual([['trackEvent', 'Read', { article }]])
   })
 
-  it('counts as a list of one where it is a lone string', async () => {
+  it('counts as a list of one if it is a lone string', async () => {
     const { calls } = await connect({ richLinkProperties: 'article' as never })
     expect(calls(event)).toEqual([['trackEvent', 'Read', { article }]])
   })
@@ -124,7 +124,7 @@ describe('the setting richLinkProperties', () => {
 })
 
 describe('the setting shutdownOnReset', () => {
-  it.each([undefined, null, true])('ends the session on a reset where it is %p', async (value) => {
+  it.each([undefined, null, true])('ends the session on a reset if it is %p', async (value) => {
     jest.useFakeTimers()
     const { analytics, intercom } = await connect({ shutdownOnReset: value as boolean })
     analytics.emit('reset')
@@ -133,7 +133,7 @@ describe('the setting shutdownOnReset', () => {
     jest.useRealTimers()
   })
 
-  it('leaves the session alone where it is false', async () => {
+  it('leaves the session alone if it is false', async () => {
     jest.useFakeTimers()
     const { analytics, intercom } = await connect({ shutdownOnReset: false })
     analytics.emit('reset')
@@ -144,7 +144,7 @@ describe('the setting shutdownOnReset', () => {
 })
 
 describe('settings that can work', () => {
-  it('are named nowhere', async () => {
+  it('are reported nowhere', async () => {
     await bootWith({
       appId: 'abc',
       activator: '.chat, [data-chat]',

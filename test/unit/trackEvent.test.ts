@@ -229,7 +229,7 @@ describe('metadata', () => {
     }
   )
 
-  it.each([undefined, null])('is empty where the properties are %p', async (properties) => {
+  it.each([undefined, null])('is empty if the properties are %p', async (properties) => {
     expect(await track(properties)).toEqual({ metadata: {}, named: [] })
   })
 
@@ -252,12 +252,12 @@ describe('a property that is a rich link by its name', () => {
     return [calls(event)[0]?.[2], messages(event)]
   }
 
-  it('is sent as text where it is a Date', async () => {
+  it('is sent as text if it is a Date', async () => {
     const [metadata] = await sent(new Date('2024-05-06T07:08:09Z'))
     expect(metadata).toEqual({ receipt: '2024-05-06T07:08:09.000Z' })
   })
 
-  it('is dropped and reported where it is a non-finite number', async () => {
+  it('is dropped and reported if it is a non-finite number', async () => {
     const [metadata, messages] = await sent(NaN)
     expect(metadata).toEqual({})
     expect(messages).toEqual([

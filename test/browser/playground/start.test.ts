@@ -48,7 +48,7 @@ it('serves the playground at the address that it prints', async () => {
   expect((await fetch(`${url}/%2e%2e/package.json`)).status).toBe(404)
 })
 
-it('says so where the port is taken', async () => {
+it('says so if the port is taken', async () => {
   const server = await listen()
   const { port } = server.address() as AddressInfo
   const said = await start(String(port), /never/)
@@ -57,6 +57,6 @@ it('says so where the port is taken', async () => {
   expect(said).toContain('exit 1')
 })
 
-it('says so where PORT is no port', async () => {
+it('says so if PORT is no port', async () => {
   expect(await start('http', /never/)).toContain('PORT is not a number from 0 to 65535')
 })

@@ -36,7 +36,7 @@ describe('the launcher', () => {
     expect(await page.evaluate(isShown, launcher)).toBe(true)
   })
 
-  it('is an element of the page where the customer has named one', async () => {
+  it('is an element of the page if the customer has set one', async () => {
     const { page } = suite
     await openLiveSite(suite, {
       settings: { activator: '#help' },
@@ -57,7 +57,7 @@ describe('the launcher', () => {
     await page.waitFor(isOpen)
   })
 
-  it("stays Intercom's own where the selector is invalid, which is named", async () => {
+  it("stays Intercom's own if the selector is invalid, which is reported", async () => {
     const { page } = suite
     await openLiveSite(suite, { settings: { activator: '#[' } })
     await page.evaluate(() => analytics.identify('a') as Promise<never>)

@@ -90,7 +90,7 @@ describe('on a page', () => {
     await expectArrival()
   })
 
-  it('with a policy that forbids the script, the warning says so and the events are named', async () => {
+  it('with a policy that forbids the script, the warning says so and the events are reported', async () => {
     const { net, page } = suite
     await openSite(suite, {
       headers: {

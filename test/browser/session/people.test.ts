@@ -120,7 +120,7 @@ describe('the update budget', () => {
     ])
   })
 
-  it('names data that is over it, and sends it all the same', async () => {
+  it('reports data that is over it, and sends it all the same', async () => {
     const { page } = suite
     await openLiveSite(suite)
     await page.evaluate(async () => {

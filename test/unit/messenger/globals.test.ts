@@ -18,24 +18,24 @@ describe('what is at window.Intercom', () => {
     ])
   })
 
-  it('is a stub where it has a queue', () => {
+  it('is a stub if it has a queue', () => {
     const { q } = installForeignStub()
     expect(findQueue()).toBe(q)
     expect(isLive()).toBe(false)
   })
 
-  it('is the Messenger where it has none', () => {
+  it('is the Messenger if it has none', () => {
     page.Intercom = jest.fn()
     expect(findQueue()).toBeUndefined()
     expect(isLive()).toBe(true)
   })
 
-  it('is a stub without a queue where its script has failed', () => {
+  it('is a stub without a queue if its script has failed', () => {
     page.Intercom = Object.assign(jest.fn(), { q: [], failed: true })
     expect([findQueue(), isLive(), isFailed()]).toEqual([undefined, false, true])
   })
 
-  it('is no Messenger where it is an element', () => {
+  it('is no Messenger if it is an element', () => {
     document.body.innerHTML = '<div id="Intercom"></div>'
     expect(findIntercom()).toBeUndefined()
   })

@@ -19,7 +19,7 @@ describe('window.Intercom', () => {
     expect(replaced.mock.calls).toEqual([['trackEvent', 'C', {}]])
   })
 
-  it('can be gone for a while: what is sent then is named', async () => {
+  it('can be gone for a while: what is sent then is reported', async () => {
     const { send } = await startSession()
     takeOver()
     Reflect.deleteProperty(window, 'Intercom')

@@ -15,7 +15,7 @@ describe('the selector of a launcher', () => {
     expect(toSelector('#chat > a', jest.fn())).toBe('#chat > a')
   })
 
-  it.each(['a[', 42])('is reported where it is %p', (activator) => {
+  it.each(['a[', 42])('is reported if it is %p', (activator) => {
     const report = jest.fn()
     expect(toSelector(activator, report)).toBeUndefined()
     expect(report).toHaveBeenCalledTimes(1)
@@ -38,7 +38,7 @@ describe('a click on the launcher', () => {
     expect(onClick).toHaveBeenCalledTimes(2)
   })
 
-  it('follows its link where nobody wants the Messenger', () => {
+  it('follows its link if nobody wants the Messenger', () => {
     const { q } = installForeignStub()
     keepClicks('#mute', () => false, jest.fn())
     document.body.innerHTML = '<button id="mute"></button>'

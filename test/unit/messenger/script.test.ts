@@ -30,7 +30,7 @@ describe("Intercom's script", () => {
     expect(scripts()).toHaveLength(1)
   })
 
-  it('is not added where somebody else has put an Intercom there meanwhile', async () => {
+  it('is not added if somebody else has put an Intercom there meanwhile', async () => {
     const readyState = jest.spyOn(document, 'readyState', 'get').mockReturnValue('loading')
     await startSession()
     page.Intercom = jest.fn()
@@ -45,7 +45,7 @@ describe("Intercom's script", () => {
     expect(scripts()[0]?.nonce).toBe('n0nce')
   })
 
-  it('has no nonce where no script has one', async () => {
+  it('has no nonce if no script has one', async () => {
     document.head.innerHTML = '<script></script>'
     await startSession()
     expect(scripts()[0]?.hasAttribute('nonce')).toBe(false)
@@ -69,7 +69,7 @@ describe("Intercom's script", () => {
     expect(scripts()[0]?.src).toBe("https://widget.intercom.io/widget/..%2Fx%3Fy%23z%26%22'%3C%3E")
   })
 
-  it('is put below the root where the page has no head', async () => {
+  it('is put below the root if the page has no head', async () => {
     const head = jest.spyOn(document, 'head', 'get').mockReturnValue(null as never)
     await startSession()
     head.mockRestore()
@@ -98,7 +98,7 @@ describe("a failure of Intercom's script", () => {
       expect(message).toContain(cause)
   })
 
-  it('empties the queue, drops and names what is sent later, and keeps nothing', async () => {
+  it('empties the queue, drops and reports what is sent later, and keeps nothing', async () => {
     const { send, reset } = await startSession()
     const queue = wholeQueue()
     send(track('A'))
@@ -133,7 +133,7 @@ describe("a failure of Intercom's script", () => {
     expect(warn).toHaveBeenCalledTimes(1)
   })
 
-  it('is one, too, where the page forbids to add a script', async () => {
+  it('is one, too, if the page forbids to add a script', async () => {
     jest.spyOn(document, 'createElement').mockImplementation(() => {
       throw new TypeError('This document requires "TrustedScriptURL" assignment.')
     })

@@ -2,7 +2,7 @@ import { page, queued, wholeQueue } from '../harness/page'
 import { identify, startSession, track } from '../harness/session'
 
 describe('a stub that is never taken over', () => {
-  it('holds 1,000 commands; what is over is dropped and named', async () => {
+  it('holds 1,000 commands; what is over is dropped and reported', async () => {
     const { send } = await startSession()
     for (let count = 1; count < 999; count += 1) expect(send(track(`${count}`))).toEqual([])
     expect(wholeQueue()).toHaveLength(1000)

@@ -18,7 +18,7 @@ describe('forgetting a visitor', () => {
     expect(Object.keys(localStorage).sort()).toEqual([`${state}abcd`, 'mine'])
   })
 
-  it('throws nothing where the browser refuses', () => {
+  it('throws nothing if the browser refuses', () => {
     jest.spyOn(document, 'cookie', 'set').mockImplementation(() => {
       throw new Error('sandboxed')
     })

@@ -40,7 +40,7 @@ describe('page views', () => {
     expect(updates()).toBe(1)
   })
 
-  it('are page views, too, where they only say that the visitor was just here', async () => {
+  it('are page views, too, if they only say that the visitor was just here', async () => {
     const { send } = await startSession({
       subscriptions: [
         {
@@ -58,7 +58,7 @@ describe('page views', () => {
 })
 
 describe('updates that tell something new', () => {
-  it('are sent all the same when they are over the budget, and named', async () => {
+  it('are sent all the same when they are over the budget, and reported', async () => {
     const { send } = await startSession()
     const named = Array.from({ length: 25 }, (_, count) =>
       send(identify('u1', { name: `${count}` }))

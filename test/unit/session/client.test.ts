@@ -19,7 +19,7 @@ describe('the client', () => {
     ])
   })
 
-  it('of an action is the client itself where it is a bare function', () => {
+  it('of an action is the client itself if it is a bare function', () => {
     const bare = jest.fn()
     expect(forEvent(bare, {} as never)).toBe(bare)
   })

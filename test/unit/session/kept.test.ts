@@ -24,7 +24,7 @@ describe('what is kept for the next page', () => {
     }
   )
 
-  it('has the identity where the next page asks for a token of its own', () => {
+  it('has the identity if the next page asks for a token of its own', () => {
     const attributes = { user_id: 'u1', intercom_user_jwt: 's', name: 'Ada' }
     expect(toKept([update(attributes)], true)).toEqual([update({ user_id: 'u1', name: 'Ada' })])
   })
@@ -45,7 +45,7 @@ describe('what the last page has kept', () => {
     expect(isValid(kept, visitor, at + 30 * 60 * 1000)).toBe(false)
   })
 
-  it('is valid for a visitor who has been named since', () => {
+  it('is valid for a visitor who has been identified since', () => {
     const anonymous = { ...kept, visitor: { userId: undefined, anonymousId: 'a1' } }
     expect(isValid(anonymous, visitor, at)).toBe(true)
   })

@@ -93,7 +93,7 @@ describe('another person without a reset', () => {
     expect(intercom.mock.calls.map(([name]) => name as string)).toEqual(['shutdown', 'boot'])
   })
 
-  it('is noticed against the user that the page itself has named', async () => {
+  it('is noticed against the user that the page itself has given', async () => {
     const { send } = await start({ user_id: 'a', name: 'A', alignment: 'left' })
     send(identify('b'))
     later()

@@ -80,7 +80,7 @@ describe('a reset', () => {
     expect(names()).toEqual(['trackEvent', 'shutdown', 'boot'])
   })
 
-  it('drops and names a straggler of the old person that comes later still', async () => {
+  it('drops and reports a straggler of the old person that comes later still', async () => {
     const { call, reset } = await startLive()
     const straggler = call(track('Straggler'))
     const stale = call(identify('a', { name: 'A' }))
@@ -226,7 +226,7 @@ describe('a reset', () => {
     expect(intercom.mock.calls).toEqual([['update', { user_id: 'a', name: 'A' }]])
   })
 
-  it('is ignored where shutdownOnReset is false, and so is what follows it', async () => {
+  it('is ignored if shutdownOnReset is false, and so is what follows it', async () => {
     const { call, reset } = await startLive({ shutdownOnReset: false })
     page.intercomSettings = { ...bootSettings, user_id: 'a' }
     const before = call(track('Before'))
@@ -284,7 +284,7 @@ describe('a reset before the Messenger has taken over', () => {
     )
   })
 
-  it('names nothing where nothing is lost', async () => {
+  it('reports nothing if nothing is lost', async () => {
     const { send, reset } = await startSession({}, await onNewPage())
     send(view())
     reset()
@@ -302,7 +302,7 @@ describe('a reset before the Messenger has taken over', () => {
     expect(queued()).toEqual([['shutdown'], ['boot', bootSettings], ['onShow', onShow]])
   })
 
-  it('drops and names an event of the old person that is performed after it', async () => {
+  it('drops and reports an event of the old person that is performed after it', async () => {
     const { call, reset } = await startSession()
     const late = call(track('Late'))
     reset()

@@ -14,7 +14,7 @@ describe('a browser', () => {
   beforeEach(() => jest.spyOn(console, 'warn').mockImplementation())
   afterEach(() => jest.restoreAllMocks())
 
-  it('is started again where it does not start, twice at most, and each time is told', async () => {
+  it('is started again if it does not start, twice at most, and each time is told', async () => {
     const flaky = failing(2, new Error('no display'))
     await expect(started(flaky)).resolves.toBe('running')
     expect(flaky).toHaveBeenCalledTimes(3)

@@ -49,7 +49,7 @@ describe('toFlat', () => {
     ).toEqual({})
   })
 
-  it('gives nothing nested and nothing that is not finite, names the rest, and never throws', () => {
+  it('gives nothing nested and nothing that is not finite, reports the rest, and never throws', () => {
     fc.assert(
       // Mapping-kit gives no object with the key "__proto__".
       fc.property(

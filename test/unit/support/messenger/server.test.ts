@@ -36,7 +36,7 @@ describe('the servers of Intercom', () => {
     expect(answer).toMatchObject({ status: 403, body: { errors: [{ code: 'forbidden' }] } })
   })
 
-  it('refuse who names a user without a proof, where they enforce one', async () => {
+  it('refuse who names a user without a proof, if they enforce one', async () => {
     const server = new IntercomServer()
     const enforcing = { status: 200, enforce: {} }
     expect(await server.ping(ping({ user_id: 'u1' }), enforcing, 0)).toMatchObject({ status: 403 })

@@ -47,7 +47,7 @@ describe('the double', () => {
     }
   )
 
-  it('puts a stub of its own where the page has an element with the id Intercom', async () => {
+  it('puts a stub of its own if the page has an element with the id Intercom', async () => {
     document.body.insertAdjacentHTML('beforeend', '<div id="Intercom"></div>')
     Reflect.set(window, 'Intercom', document.getElementById('Intercom'))
     const double = runScript()
