@@ -27,13 +27,17 @@ export interface Session {
   reset: () => void
 }
 
-/** Loads the presets into the page as it is: with a Messenger, a stub, or nothing. */
+/**
+ * Loads the presets into the page as it is: with a Messenger, a stub, or nothing. `more` is what Analytics.js has besides its
+ * events.
+ */
 export async function startSession(
   options: Partial<Options> = {},
-  factory: Factory = intercomDestination
+  factory: Factory = intercomDestination,
+  more: object = {}
 ): Promise<Session> {
   const plugins = await factory({ appId: 'abc', subscriptions: presets, ...options })
-  const analytics = createAnalytics()
+  const analytics = Object.assign(createAnalytics(), more)
   await loadAll(plugins, analytics)
   const call = (event: Event): (() => string[]) => {
     const context = contextOf({ messageId: `id-${Math.random()}`, ...event })
