@@ -90,6 +90,16 @@ describe('an identify', () => {
   )
 })
 
+describe('a standard attribute', () => {
+  it('that is nested is left out and reported', async () => {
+    const { attributes, named } = await identify({ name: { first: 'Ada' }, phone: '+44' })
+    expect(attributes).toEqual({ phone: '+44' })
+    expect(named).toEqual([
+      'identifyUser attribute "name": Intercom takes no nested values. Send text, a number or a boolean.'
+    ])
+  })
+})
+
 describe('identity', () => {
   const identity = { user_id: 'id', email: 'mail', user_hash: 'hash', intercom_user_jwt: 'jwt' }
   const mapping = Object.fromEntries(
@@ -452,6 +462,11 @@ describe('the companies', () => {
 })
 
 describe('hide_default_launcher', () => {
+  it('of null says nothing', async () => {
+    const literal = { hide_default_launcher: null }
+    expect(await identify({}, {}, literal)).toEqual({ attributes: {}, named: [] })
+  })
+
   it.each([
     [true, true],
     [false, false],

@@ -1,4 +1,13 @@
-import { installForeignStub, installMessenger, page, queued, said } from '../harness/page'
+import { onNewPage } from '../harness/connect'
+import {
+  answering,
+  installForeignStub,
+  installMessenger,
+  page,
+  queued,
+  said,
+  takeOver
+} from '../harness/page'
 import { bootSettings, identify, startSession, track, view } from '../harness/session'
 
 type Function = (...command: unknown[]) => void
@@ -17,6 +26,7 @@ describe('after a shutdown of the page itself', () => {
     call('shutdown')
     expect(send(track('A'))).toEqual([`Intercom "trackEvent": ${SHUT}`])
     expect(send(view())).toEqual([`Intercom "update": ${SHUT}`])
+    expect(send(track('B'))).toEqual([`Intercom "trackEvent": ${SHUT}`])
     expect(queued()).toEqual([['boot', bootSettings], ['shutdown']])
   })
 
@@ -40,7 +50,55 @@ describe('after a shutdown of the page itself', () => {
   })
 })
 
+describe('after a shutdown of the live Messenger by the page itself', () => {
+  const startShut = async () => {
+    const intercom = jest.fn()
+    let visitor: string | undefined = 'visitor'
+    page.Intercom = answering(intercom, () => visitor)
+    const session = await startSession()
+    session.send(identify('a'))
+    session.send(track('A'))
+    intercom.mockClear()
+    visitor = undefined
+    return { ...session, intercom }
+  }
+
+  it('nothing is sent, which is reported', async () => {
+    const { send, intercom } = await startShut()
+    expect(send(track('B'))).toEqual([`Intercom "trackEvent": ${SHUT}`])
+    expect(send(view())).toEqual([`Intercom "update": ${SHUT}`])
+    expect(intercom).not.toHaveBeenCalled()
+  })
+
+  it('somebody who is identified gets a boot, and no other shutdown', async () => {
+    const { send, intercom } = await startShut()
+    send(identify('b'))
+    expect(intercom.mock.calls).toEqual([['boot', { ...bootSettings, user_id: 'b' }]])
+  })
+
+  it('a command that sends no data goes on', async () => {
+    const { intercom } = await startShut()
+    window.dispatchEvent(
+      new CustomEvent('intercom-destination:call', { cancelable: true, detail: ['show'] })
+    )
+    expect(intercom.mock.calls).toEqual([['show']])
+  })
+})
+
 describe('an identify that tells nothing new', () => {
+  it.each([
+    ['of somebody whose email is known', {}, { email: 'ada@example.com' }, true],
+    ['of somebody whom the page itself has given', { user_id: 'a' }, { name: 'Ada' }, true],
+    ['of nobody', {}, { name: 'Ada' }, false]
+  ])('says so or not: %s', async (_, settings, traits, isSaid) => {
+    const intercom = installMessenger()
+    page.intercomSettings = settings
+    const { send } = await startSession()
+    for (let count = 0; count < 2; count += 1) send({ type: 'identify', traits })
+    const last = intercom.mock.lastCall?.[1] as object
+    expect('last_request_at' in last).toBe(isSaid)
+  })
+
   it('says when it was, so that Intercom takes it for no repetition', async () => {
     const intercom = installMessenger()
     jest.setSystemTime(1_700_000_000_000)
@@ -86,6 +144,18 @@ describe('the updates before a reset', () => {
     expect(isUnanswered()).toBe(false)
   })
 
+  it('have exactly a second, and one that leaves later has its own', async () => {
+    const intercom = installMessenger()
+    const { send, reset } = await startSession()
+    send(identify('u1'))
+    intercom.mockClear()
+    reset()
+    jest.advanceTimersByTime(999)
+    expect(namesOf(intercom)).toEqual([])
+    jest.advanceTimersByTime(1)
+    expect(namesOf(intercom)).toEqual(['shutdown', 'boot'])
+  })
+
   it('are reported if they need more than the 3 seconds that the next person waits', async () => {
     const intercom = installMessenger()
     const { send, reset } = await startSession()
@@ -106,5 +176,111 @@ describe('the updates before a reset', () => {
     reset()
     jest.advanceTimersByTime(1100)
     expect(namesOf(intercom)).toEqual(['shutdown', 'boot'])
+  })
+})
+
+describe('before the first answer', () => {
+  const lost = (): string[] =>
+    said()
+      .mock.calls.flat()
+      .map(String)
+      .filter((message) => message.includes('"trackEvent": may be lost'))
+
+  const startUnanswered = async () => {
+    const intercom = jest.fn()
+    let visitor: string | undefined
+    page.Intercom = answering(intercom, () => visitor)
+    const session = await startSession({}, await onNewPage())
+    intercom.mockClear()
+    const answer = (): void => {
+      visitor = 'visitor'
+    }
+    const namesOf = (): string[] => intercom.mock.calls.map(([name]) => name as string)
+    return { ...session, intercom, answer, namesOf }
+  }
+
+  it('an event waits for it, for 3 seconds at most, and may then be lost', async () => {
+    const { send, reset, intercom, namesOf } = await startUnanswered()
+    send(track('A'))
+    intercom.mockClear()
+    reset()
+    jest.advanceTimersByTime(2999)
+    expect(namesOf()).toEqual([])
+    jest.advanceTimersByTime(1)
+    expect(namesOf()).toEqual(['shutdown', 'boot'])
+    expect(lost()).toHaveLength(1)
+  })
+
+  it('an event has left as soon as it comes', async () => {
+    const { send, reset, answer, intercom, namesOf } = await startUnanswered()
+    send(track('A'))
+    intercom.mockClear()
+    reset()
+    jest.advanceTimersByTime(800)
+    answer()
+    jest.advanceTimersByTime(10)
+    expect(namesOf()).toEqual(['shutdown', 'boot'])
+    expect(lost()).toEqual([])
+  })
+
+  it('an update has a second after it', async () => {
+    const { send, reset, answer, intercom, namesOf } = await startUnanswered()
+    send(identify('a'))
+    intercom.mockClear()
+    reset()
+    jest.advanceTimersByTime(800)
+    answer()
+    jest.advanceTimersByTime(950)
+    expect(namesOf()).toEqual([])
+    jest.advanceTimersByTime(60)
+    expect(namesOf()).toEqual(['shutdown', 'boot'])
+  })
+
+  it('a visit that has sent nothing waits for none, and loses nothing', async () => {
+    const { reset, namesOf } = await startUnanswered()
+    reset()
+    jest.advanceTimersByTime(50)
+    expect(namesOf()).toEqual(['shutdown', 'boot'])
+    expect(lost()).toEqual([])
+  })
+
+  it('a visit whose boot waited in a stub waits for none either', async () => {
+    const { reset } = await startSession()
+    reset()
+    takeOver()
+    const intercom = jest.fn()
+    page.Intercom = answering(intercom, () => undefined)
+    reset()
+    jest.advanceTimersByTime(50)
+    expect(intercom.mock.calls.map(([name]) => name as string)).toEqual(['shutdown', 'boot'])
+  })
+
+  it('the next visit has not lost the events of the last one again', async () => {
+    const { send, reset, answer, intercom, namesOf } = await startUnanswered()
+    send(track('A'))
+    answer()
+    reset()
+    jest.advanceTimersByTime(60)
+    page.Intercom = answering(intercom, () => undefined)
+    reset()
+    jest.advanceTimersByTime(3000)
+    expect(namesOf().filter((name) => name === 'shutdown')).toHaveLength(2)
+    expect(lost()).toEqual([])
+  })
+})
+
+describe('what a delivered command calls back', () => {
+  it('is delivered after it, once', async () => {
+    const intercom = installMessenger()
+    const { send } = await startSession()
+    intercom.mockClear()
+    intercom.mockImplementationOnce(() => {
+      send(track('B'))
+    })
+    send(track('A'))
+    expect(intercom.mock.calls).toEqual([
+      ['trackEvent', 'A', {}],
+      ['trackEvent', 'B', {}]
+    ])
   })
 })

@@ -1,3 +1,5 @@
+import { fold } from '../../../src/session/fold'
+import type { Command } from '../../../src/session/host'
 import { page, queued, takeOver } from '../harness/page'
 import { bootSettings, group, identify, startSession, track, view } from '../harness/session'
 
@@ -122,5 +124,17 @@ describe('once the Messenger has taken over', () => {
     takeOver()
     send(identify('u1', { name: 'Ada' }))
     expect(JSON.stringify(boot)).toBe(before)
+  })
+})
+
+describe('a boot that holds very many attributes', () => {
+  const bootOf = (count: number): Command => [
+    'boot',
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`key ${index}`, index]))
+  ]
+
+  it('takes more up to 1,000; what is over follows as updates', () => {
+    expect(fold(bootOf(1000), { name: 'Ada' })).toEqual([])
+    expect(fold(bootOf(1001), { name: 'Ada' })).toEqual([{ name: 'Ada' }])
   })
 })

@@ -16,6 +16,13 @@ describe('what is kept for the next page', () => {
     expect(toKept(commands, false)).toEqual(commands.slice(0, 5))
   })
 
+  it('is all of exactly 50,000 characters', () => {
+    const around = JSON.stringify([event('')]).length
+    const commands = [event('x'.repeat(50_000 - around))]
+    expect(toKept(commands, false)).toEqual(commands)
+    expect(toKept([event('x'.repeat(50_001 - around))], false)).toEqual([])
+  })
+
   it.each(['user_hash', 'intercom_user_jwt'])(
     'has no %s, and without it no identity that it vouches for',
     (secret) => {

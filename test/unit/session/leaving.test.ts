@@ -147,6 +147,14 @@ describe('when the page is left before the first answer', () => {
     expect(q).not.toContainEqual(['trackEvent', 'A', {}])
   })
 
+  it('a stub keeps what the page itself has put there', async () => {
+    const { q } = installForeignStub()
+    await startSession()
+    q.push(['trackEvent', 'Of the page'])
+    moment('pagehide')
+    expect(q).toContainEqual(['trackEvent', 'Of the page'])
+  })
+
   it('a command of the page itself is no data and is not kept', async () => {
     const { reset, send } = await startUnanswered()
     reset()
@@ -170,6 +178,20 @@ describe('when the page is left before the first answer', () => {
       ['update', { user_id: 'a', name: 'A' }],
       ['trackEvent', 'A', {}]
     ])
+  })
+
+  it.each([
+    ['is left out with what it vouches for', {}, { name: 'A' }],
+    [
+      'leaves the user alone if the next page asks for a token',
+      { getUserToken: () => '' },
+      { user_id: 'a', name: 'A' }
+    ]
+  ])('a proof given with a call %s', async (_, options, attributes) => {
+    const { send } = await startUnanswered(options)
+    send({ ...identify('a', { name: 'A' }), integrations: { Intercom: { user_hash: 'hash' } } })
+    moment('pagehide')
+    expect(kept()?.commands).toEqual([['update', attributes]])
   })
 
   it('of a visit that has not begun only its own is kept, not what the last one has sent', async () => {
@@ -246,6 +268,13 @@ describe('what the last page has kept', () => {
     await startSession({}, undefined, userOf(null))
     expect(queued()).toEqual([['boot', bootSettings]])
     expect(reasons).toEqual(['dropped: it was kept for another visitor, or for too long.'])
+  })
+
+  it('can say the same twice', async () => {
+    const intercom = installMessenger()
+    put({ commands: [commands[0] ?? [], commands[0] ?? [], commands[1] ?? []] })
+    await startSession({}, undefined, userOf(null))
+    expect(intercom.mock.calls.slice(2)).toEqual([commands[0], commands[0], commands[1]])
   })
 
   it('is not sent by a page that starts stopped', async () => {

@@ -1,3 +1,4 @@
+import { createPerson } from '../../../src/session/person'
 import { installMessenger, page } from '../harness/page'
 import { bootSettings, group, identify, startSession, track, view } from '../harness/session'
 
@@ -84,6 +85,27 @@ describe('another person without a reset', () => {
     expect(intercom.mock.calls.map(([name]) => name as string)).toEqual(['shutdown', 'boot'])
   })
 
+  it('waits for no event of 50 ms ago', async () => {
+    const { send } = await start()
+    send(identify('a'))
+    later()
+    send(track('Seen by A'))
+    jest.advanceTimersByTime(50)
+    intercom.mockClear()
+    send(identify('b'))
+    expect(intercom.mock.calls.map(([name]) => name as string)).toEqual(['shutdown', 'boot'])
+  })
+
+  it('is noticed although the last page view named nobody', async () => {
+    const { send } = await start()
+    send(identify('a'))
+    send(view())
+    later()
+    intercom.mockClear()
+    send(identify('b'))
+    expect(intercom.mock.calls.map(([name]) => name as string)).toEqual(['shutdown', 'boot'])
+  })
+
   it('is one whose id is another number', async () => {
     const { send } = await start()
     send({ type: 'identify', userId: 1, traits: {} })
@@ -132,5 +154,26 @@ describe('the same person', () => {
     send(identify('a'))
     later()
     expect(intercom).not.toHaveBeenCalledWith('shutdown')
+  })
+})
+
+describe('what Intercom has been told', () => {
+  const attributes = (count: number): object =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`key ${index}`, index]))
+
+  it('is remembered for 1,000 attributes, and then anew', () => {
+    const person = createPerson()
+    person.tell({ ...attributes(1000) })
+    expect(person.tell({ 'key 0': 0 })).toEqual({})
+    person.tell({ 'key 1000': 1000 })
+    expect(person.tell({ 'key 0': 0 })).toEqual({ 'key 0': 0 })
+  })
+
+  it('has the user even if Intercom was not told, but for the one whom the page itself has given', () => {
+    const [told, given] = [createPerson(), createPerson('a')]
+    told.isAnother({ user_id: 'a' })
+    given.isAnother({ user_id: 'a' })
+    expect(told.known()).toEqual({ user_id: 'a' })
+    expect(given.known()).toEqual({})
   })
 })

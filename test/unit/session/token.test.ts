@@ -61,6 +61,7 @@ describe('attributes', () => {
       'no valid token for the user. Check your server.'
     ],
     ['is for another user', () => tokenOf('u2'), 'no valid token for the user. Check your server.'],
+    ['expires now', () => tokenOf('u1', 0), 'no valid token for the user. Check your server.'],
     ['has expired', () => tokenOf('u1', -1), 'no valid token for the user. Check your server.'],
     ['cannot be read', () => 'token', 'no valid token for the user. Check your server.']
   ])('lose the identity if the token %s, and the next ones try again', async (_, give, reason) => {
@@ -85,7 +86,53 @@ describe('attributes', () => {
   })
 })
 
+describe('after no token came', () => {
+  it('attributes that name nobody need none', async () => {
+    const { tokens, asked } = start(() => 'token')
+    tokens.add({ user_id: 'u1' })
+    await settle()
+    tokens.add({ user_id: 'u1' })
+    expect(tokens.add({ name: 'Ada' })).toEqual({ name: 'Ada' })
+    expect(asked).toHaveBeenCalledTimes(1)
+  })
+})
+
 describe('a token', () => {
+  it('is read in any alphabet, and in the one of URLs', async () => {
+    const id = 'Zoë ???>>>~~~'
+    const claims = btoa(unescape(encodeURIComponent(JSON.stringify({ user_id: id }))))
+    expect(claims).toMatch(/\+.*\/|\/.*\+/)
+    const token = `header.${claims.replace(/\+/g, '-').replace(/\//g, '_')}.signature`
+    const { tokens } = start(() => token)
+    tokens.add({ user_id: id })
+    await settle()
+    expect(tokens.add({ name: 'Zoë' })).toEqual({ name: 'Zoë', intercom_user_jwt: token })
+  })
+
+  it('is asked for again for another user, and not used for them', async () => {
+    const { tokens, asked } = start((userId) => tokenOf(userId))
+    tokens.add({ user_id: 'u1' })
+    await settle()
+    expect(tokens.add({ user_id: 'u2' })).toBeUndefined()
+    expect(asked.mock.calls).toEqual([['u1'], ['u2']])
+  })
+
+  it('that never expires is not renewed', async () => {
+    const { tokens, asked } = start((userId) => tokenOf(userId))
+    tokens.add({ user_id: 'u1' })
+    await jest.advanceTimersByTimeAsync(24 * 60 * 60 * 1000)
+    expect(asked).toHaveBeenCalledTimes(1)
+  })
+
+  it('of a minute is renewed after half of it', async () => {
+    const { tokens, asked } = start((userId) => tokenOf(userId, 60_000))
+    tokens.add({ user_id: 'u1' })
+    await jest.advanceTimersByTimeAsync(29_999)
+    expect(asked).toHaveBeenCalledTimes(1)
+    await jest.advanceTimersByTimeAsync(1)
+    expect(asked).toHaveBeenCalledTimes(2)
+  })
+
   it('is renewed a minute before it expires', async () => {
     const { tokens, asked, onSettled } = start((userId) => tokenOf(userId, 300_000))
     tokens.add({ user_id: 'u1' })
@@ -106,11 +153,13 @@ describe('a token', () => {
     await jest.advanceTimersByTimeAsync(300_000)
     expect(asked).toHaveBeenCalledTimes(1)
     expect(onSettled).not.toHaveBeenCalled()
+    expect(tokens.add({ name: 'Ada' })).toEqual({ name: 'Ada' })
+    expect(asked).toHaveBeenCalledTimes(1)
   })
 
   it('that has expired and cannot be renewed keeps updates back', async () => {
     let isDown = false
-    const { tokens } = start((userId) =>
+    const { tokens, asked } = start((userId) =>
       isDown ? Promise.reject(new Error('down')) : tokenOf(userId, 300_000)
     )
     tokens.add({ user_id: 'u1' })
@@ -118,5 +167,7 @@ describe('a token', () => {
     isDown = true
     await jest.advanceTimersByTimeAsync(300_000)
     expect(tokens.add({ name: 'Ada' })).toBeNull()
+    expect(tokens.add({ name: 'Ada' })).toBeUndefined()
+    expect(asked).toHaveBeenCalledTimes(3)
   })
 })

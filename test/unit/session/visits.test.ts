@@ -1,5 +1,5 @@
 import { installForeignStub, installMessenger, page, queued, said } from '../harness/page'
-import { onNewPage } from '../harness/connect'
+import { contextOf, onNewPage } from '../harness/connect'
 import { bootSettings, group, identify, startSession, track, view } from '../harness/session'
 
 let intercom: jest.Mock
@@ -118,6 +118,33 @@ describe('a reset', () => {
     ])
   })
 
+  it('a second one changes nothing of when the first takes effect', async () => {
+    const { reset } = await startLive()
+    reset()
+    jest.advanceTimersByTime(40)
+    reset()
+    jest.advanceTimersByTime(10)
+    expect(names()).toEqual(['shutdown', 'boot'])
+  })
+
+  it('leaves no timer behind, and neither does a command', async () => {
+    const { reset, send } = await startLive()
+    send(track('A'))
+    expect(jest.getTimerCount()).toBe(0)
+    reset()
+    jest.advanceTimersByTime(100)
+    expect(jest.getTimerCount()).toBe(0)
+  })
+
+  it('holds 1,000 commands of the next person; what is over is dropped and reported', async () => {
+    const { reset, send } = await startLive()
+    reset()
+    for (let count = 0; count < 1000; count += 1) expect(send(track(`Event ${count}`))).toEqual([])
+    expect(send(track('Over'))).toEqual(['Intercom "trackEvent": dropped: 1000 commands wait.'])
+    jest.advanceTimersByTime(50)
+    expect(names().filter((name) => name === 'trackEvent')).toHaveLength(1000)
+  })
+
   it('twice in a row still ends in one anonymous session', async () => {
     const { reset, send } = await startLive()
     reset()
@@ -153,6 +180,17 @@ describe('a reset', () => {
     window.dispatchEvent(new Event('pagehide'))
     expect(late()).toHaveLength(1)
     expect(names()).toEqual(['shutdown'])
+  })
+
+  it('drops an event of a person in between that is performed after such a shutdown', async () => {
+    const { call, reset } = await startLive()
+    reset()
+    const between = call(track('Between'))
+    reset()
+    window.dispatchEvent(new Event('pagehide'))
+    expect(between()).toEqual([
+      'Intercom "trackEvent": dropped: it ran after reset(). Await it before you call reset().'
+    ])
   })
 
   it('is followed by the next visit at once if something is called on a page that is left', async () => {
@@ -247,6 +285,7 @@ describe('a reset', () => {
     const { analytics, send } = await startSession()
     intercom.mockClear()
     analytics.emit('dispatch_start')
+    analytics.emit('dispatch_start', contextOf({ type: 'track', messageId: '' }))
     send({ type: 'track', event: 'A', messageId: undefined })
     analytics.emit('reset')
     send({ type: 'track', event: 'B', messageId: undefined })
