@@ -96,7 +96,6 @@ export function createDelivery(
     isBooting = !queue && !isShut
     // Behind the shutdown that has ended the visit before.
     queue?.splice(1, 0, boot)
-    isShut = false
     page.listener?.({ type: 'session' })
   }
 

@@ -152,8 +152,7 @@ export function createVisits(host: Host, rules: Rules): Visits {
     },
     take: (item, messageId = '') => {
       const visit = findVisit(epochs.get(messageId) ?? latest)
-      if (!visit)
-        drop(item, 'dropped: it ran after reset(). Await it before you call reset().')
+      if (!visit) drop(item, 'dropped: it ran after reset(). Await it before you call reset().')
       else if (visit.inbox.length >= MAX_HELD) drop(item, `dropped: ${MAX_HELD} commands wait.`)
       else {
         visit.inbox.push(item)

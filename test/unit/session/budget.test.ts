@@ -1,3 +1,4 @@
+import { updatesLeft, withUpdate } from '../../../src/session/budget'
 import { installMessenger, queued } from '../harness/page'
 import { identify, group, startSession, track, view } from '../harness/session'
 
@@ -135,5 +136,14 @@ describe('what a page makes up without end', () => {
     for (let count = 0; count < 2500; count += 1)
       send({ type: 'identify', traits: { [`trait${count}`]: count } })
     expect(updates()).toBe(2501)
+  })
+})
+
+describe('the times of updates', () => {
+  it('are those of the last 20, so that a page that stays open remembers no more', () => {
+    let sent: number[] = []
+    for (let now = 1; now <= 50; now += 1) sent = withUpdate(sent, now)
+    expect(sent).toHaveLength(20)
+    expect(updatesLeft(sent, 50)).toBe(0)
   })
 })

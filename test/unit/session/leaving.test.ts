@@ -18,11 +18,11 @@ const moment = (name: string): void => {
   window.dispatchEvent(new PageTransitionEvent(name, { persisted: true }))
 }
 
-/** The reasons of what is dropped from now on. */
-const listen = (): (string | undefined)[] => {
-  const reasons: (string | undefined)[] = []
+/** What is dropped from now on: the key, and the reason. */
+const listen = (): string[] => {
+  const reasons: string[] = []
   window.addEventListener('intercom-destination', ({ detail }: CustomEvent<DestinationEvent>) => {
-    if (detail.type === 'dropped') reasons.push(detail.reason)
+    if (detail.type === 'dropped') reasons.push(`${detail.key}: ${detail.reason}`)
   })
   return reasons
 }
@@ -113,7 +113,7 @@ describe('when the page is left before the first answer', () => {
     for (let count = 0; count <= 100; count += 1) send(track(`${count}`))
     moment('pagehide')
     expect(kept()?.commands).toHaveLength(100)
-    expect(reasons).toEqual(['dropped: it cannot be kept for the next page.'])
+    expect(reasons).toEqual(['update: dropped: it cannot be kept for the next page.'])
   })
 
   it('what is within the limits is kept without a report', async () => {
@@ -133,7 +133,7 @@ describe('when the page is left before the first answer', () => {
       throw new Error('full')
     })
     moment('pagehide')
-    expect(reasons).toEqual(['dropped: it cannot be kept for the next page.'])
+    expect(reasons).toEqual(['update: dropped: it cannot be kept for the next page.'])
   })
 
   it('of a stub only this plugin’s own commands are kept, and others stay', async () => {
@@ -267,7 +267,7 @@ describe('what the last page has kept', () => {
     const reasons = listen()
     await startSession({}, undefined, userOf(null))
     expect(queued()).toEqual([['boot', bootSettings]])
-    expect(reasons).toEqual(['dropped: it was kept for another visitor, or for too long.'])
+    expect(reasons).toEqual(['update: dropped: it was kept for another visitor, or for too long.'])
   })
 
   it('can say the same twice', async () => {
