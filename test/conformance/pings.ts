@@ -12,6 +12,11 @@ export class Pings {
     this.#rule = rule ?? 'accepted'
   }
 
+  /** Whether each ping waits for a step that answers it. */
+  get areHeld() {
+    return this.#rule === 'held'
+  }
+
   get waiting() {
     return this.#waiting.length
   }

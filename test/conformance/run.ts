@@ -68,7 +68,12 @@ async function go(step: Step, { page, pings, served, open }: Running): Promise<v
   if ('calls' in step) {
     return page.evaluate((calls) => (window as unknown as ScenarioWindow).call(calls), step.calls)
   }
-  if ('sent' in step) return until(() => sentBy(page).length >= step.sent, `${step.sent} requests`)
+  if ('sent' in step) {
+    await until(() => sentBy(page).length >= step.sent, `${step.sent} requests`)
+    // Two connections can swap two pings, and a step answers the one that has come first.
+    if (pings.areHeld) await until(() => underWay(page) <= pings.waiting, 'pings that wait')
+    return
+  }
   if ('answer' in step) {
     await until(() => pings.waiting > 0, 'a ping that waits')
     pings.answer(step.answer)
@@ -96,15 +101,15 @@ async function settle({ page, pings }: Pick<Running, 'page' | 'pings'>): Promise
       await new Promise((resolve) => setTimeout(resolve, 40))
       await fetch('https://api-iam.intercom.io/settled', { method: 'POST' })
     })
-    const underWay = () => page.posts().filter(({ url, isOver }) => !isOver && isPing(url)).length
-    if (underWay() <= pings.waiting) continue
-    await until(() => underWay() <= pings.waiting, 'the answers to pings')
+    if (underWay(page) <= pings.waiting) continue
+    await until(() => underWay(page) <= pings.waiting, 'the answers to pings')
     // The page has yet to see the answer, and to send what waited for it.
     sent = -1
   }
 }
 
-const isPing = (url: string) => url.endsWith('/messenger/web/ping')
+const underWay = (page: BrowserPage) =>
+  page.posts().filter(({ url, isOver }) => !isOver && url.endsWith('/messenger/web/ping')).length
 
 function noteVisitorId() {
   const { Intercom, notes } = window as unknown as ScenarioWindow
