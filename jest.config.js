@@ -1,3 +1,4 @@
+const { availableParallelism } = require('node:os')
 const { shims } = require('./shims.config.js')
 
 /** The unit, type and package tests, and the browser tests once for each engine in `BROWSERS`. */
@@ -64,8 +65,8 @@ module.exports = {
   collectCoverageFrom: ['src/**/*.ts', '!src/global.ts'],
   coverageReporters: ['text', 'text-summary', 'json-summary'],
   coverageThreshold: { global: { statements: 95, branches: 95 } },
-  // By default one processor idles, and tests in a browser wait most of the time.
-  maxWorkers: '100%',
+  // Tests in a browser wait most of the time, so one more than there are processors.
+  maxWorkers: availableParallelism() + 1,
   projects: [
     {
       ...common,
