@@ -65,7 +65,7 @@ module.exports = {
   collectCoverageFrom: ['src/**/*.ts', '!src/global.ts'],
   coverageReporters: ['text', 'text-summary', 'json-summary'],
   coverageThreshold: { global: { statements: 95, branches: 95 } },
-  // Tests in Chromium wait most of the time, so they run on one more than there are processors. The other engines don't.
+  // Tests in Chromium wait most of the time, so alone it gets one more worker than there are processors.
   maxWorkers: availableParallelism() + (engines.length > 1 ? 0 : 1),
   projects: [
     {

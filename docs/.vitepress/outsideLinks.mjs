@@ -9,7 +9,8 @@ const targetOf = (href, repository) => {
 
 /**
  * A plugin for markdown-it. People read the same files in the repository, and there links lead out of docs: to the README,
- * which is the start page here, and to files that only the repository has. If nobody has set the repository's address, only their text stays.
+ * which is the start page here, and to files that only the repository has. If nobody has set the repository's address, only
+ * their text stays.
  */
 export function outsideLinks(md, repository) {
   md.core.ruler.push('outside-links', ({ tokens, env }) => {

@@ -8,13 +8,11 @@ export class Pings {
   readonly #waiting: Array<(fate: Fate) => void> = []
   readonly #lost = new Set<string>()
 
+  /** How many have arrived. */
+  arrived = 0
+
   constructor(rule: Scenario['pings']) {
     this.#rule = rule ?? 'accepted'
-  }
-
-  /** Whether each ping waits for a step that answers it. */
-  get areHeld() {
-    return this.#rule === 'held'
   }
 
   get waiting() {
@@ -22,6 +20,7 @@ export class Pings {
   }
 
   async decide(fields: Record<string, string>): Promise<PingFate | undefined> {
+    this.arrived += 1
     const ping = JSON.stringify(fields)
     // A browser repeats a request by itself if the connection that broke was an old one.
     if (this.#lost.has(ping)) return 'lost'

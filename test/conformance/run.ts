@@ -70,16 +70,14 @@ async function go(step: Step, { page, pings, served, open }: Running): Promise<v
   }
   if ('sent' in step) {
     await until(() => sentBy(page).length >= step.sent, `${step.sent} requests`)
-    // Two connections can swap two pings, and a step answers the one that has come first.
-    if (pings.areHeld) await until(() => underWay(page) <= pings.waiting, 'pings that wait')
-    return
+    // A page that is left takes back what has not arrived, and two connections can swap two pings.
+    return until(() => pings.arrived >= page.posts().filter(isPing).length, 'pings that arrive')
   }
   if ('answer' in step) {
     await until(() => pings.waiting > 0, 'a ping that waits')
     pings.answer(step.answer)
     return
   }
-  if ('waiting' in step) return until(() => pings.waiting >= step.waiting, 'pings that wait')
   if ('later' in step) return page.evaluate(moveClock, step.later)
   if ('dispatch' in step) {
     return page.evaluate((name) => void document.dispatchEvent(new Event(name)), step.dispatch)
@@ -108,8 +106,10 @@ async function settle({ page, pings }: Pick<Running, 'page' | 'pings'>): Promise
   }
 }
 
+const isPing = ({ url }: { url: string }) => url.endsWith('/messenger/web/ping')
+
 const underWay = (page: BrowserPage) =>
-  page.posts().filter(({ url, isOver }) => !isOver && url.endsWith('/messenger/web/ping')).length
+  page.posts().filter((post) => isPing(post) && !post.isOver).length
 
 function noteVisitorId() {
   const { Intercom, notes } = window as unknown as ScenarioWindow

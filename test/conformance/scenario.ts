@@ -10,10 +10,8 @@ export type Fate = 'accepted' | 'refused' | 'notAllowed' | 'lost'
 export type Step =
   /** Calls the commands in one task of the page. */
   | { calls: Command[] }
-  /** Waits until so many requests have left in all. */
+  /** Waits until so many requests have left in all, and the pings among them have reached the servers. */
   | { sent: number }
-  /** Waits until so many pings have reached the servers and wait for an answer. */
-  | { waiting: number }
   /** Answers the ping that waits longest. */
   | { answer: Fate }
   /** Waits until all that would leave by itself has left, and until the page has seen the answers. */

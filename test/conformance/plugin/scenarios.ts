@@ -201,13 +201,12 @@ export const pluginScenarios: Scenario[] = [
       pings: 'held',
       steps: [
         isReal,
-        // A page that is left takes back a request that has not reached the servers.
-        { waiting: 1 },
+        { sent: 1 },
         run("analytics.track('On the first page')"),
         { until: 'sessionStorage.length === 0 && performance.now() > 0' },
         'reload',
         isReal,
-        { waiting: 2 },
+        { sent: 2 },
         { answer: 'accepted' },
         { answer: 'accepted' },
         'settle'

@@ -134,10 +134,10 @@ export const leaving: Scenario[] = [
     pings: 'held',
     queue: [['boot'], ['trackEvent', 'Lost']],
     steps: [
-      { waiting: 1 },
+      { sent: 1 },
       { dispatch: 'turbo:visit' },
       { dispatch: 'turbo:load' },
-      { waiting: 2 },
+      { sent: 2 },
       { answer: 'accepted' },
       { answer: 'accepted' },
       'settle'

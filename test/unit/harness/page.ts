@@ -40,6 +40,10 @@ export function installMessenger(): jest.Mock {
   return intercom
 }
 
+/** The names of the commands that `intercom` got. */
+export const namesOf = (intercom: jest.Mock): string[] =>
+  intercom.mock.calls.map(([name]) => name as string)
+
 /** The console.debug of the test: what the plugin has reported there. */
 export const said = (): jest.Mock => console.debug as jest.Mock
 

@@ -1,5 +1,5 @@
 import { createPerson } from '../../../src/session/person'
-import { installMessenger, page } from '../harness/page'
+import { installMessenger, namesOf, page } from '../harness/page'
 import { bootSettings, group, identify, startSession, track, view } from '../harness/session'
 
 let intercom: jest.Mock
@@ -82,7 +82,7 @@ describe('another person without a reset', () => {
     send(identify('b'))
     expect(intercom).not.toHaveBeenCalled()
     jest.advanceTimersByTime(50)
-    expect(intercom.mock.calls.map(([name]) => name as string)).toEqual(['shutdown', 'boot'])
+    expect(namesOf(intercom)).toEqual(['shutdown', 'boot'])
   })
 
   it('waits for no event of 50 ms ago', async () => {
@@ -93,7 +93,7 @@ describe('another person without a reset', () => {
     jest.advanceTimersByTime(50)
     intercom.mockClear()
     send(identify('b'))
-    expect(intercom.mock.calls.map(([name]) => name as string)).toEqual(['shutdown', 'boot'])
+    expect(namesOf(intercom)).toEqual(['shutdown', 'boot'])
   })
 
   it('is noticed although the last page view named nobody', async () => {
@@ -103,7 +103,7 @@ describe('another person without a reset', () => {
     later()
     intercom.mockClear()
     send(identify('b'))
-    expect(intercom.mock.calls.map(([name]) => name as string)).toEqual(['shutdown', 'boot'])
+    expect(namesOf(intercom)).toEqual(['shutdown', 'boot'])
   })
 
   it('is one whose id is another number', async () => {
@@ -112,7 +112,7 @@ describe('another person without a reset', () => {
     later()
     intercom.mockClear()
     send({ type: 'identify', userId: 2, traits: {} })
-    expect(intercom.mock.calls.map(([name]) => name as string)).toEqual(['shutdown', 'boot'])
+    expect(namesOf(intercom)).toEqual(['shutdown', 'boot'])
   })
 
   it('is noticed against the user that the page itself has given', async () => {
@@ -139,11 +139,7 @@ describe('the same person', () => {
     send(identify('a'))
     send(view('a'))
     later()
-    expect(intercom.mock.calls.map(([name]) => name as string)).toEqual([
-      'update',
-      'update',
-      'update'
-    ])
+    expect(namesOf(intercom)).toEqual(['update', 'update', 'update'])
   })
 
   it('is one whose id is missing for a while', async () => {

@@ -1,7 +1,15 @@
 import { Context } from '@segment/analytics-next'
 import factory, { presets } from '../../../src'
 import { createAnalytics, onNewPage } from '../harness/connect'
-import { installForeignStub, installMessenger, page, queued, said, scripts } from '../harness/page'
+import {
+  installForeignStub,
+  installMessenger,
+  namesOf,
+  page,
+  queued,
+  said,
+  scripts
+} from '../harness/page'
 import { bootSettings, identify, startSession, track } from '../harness/session'
 
 const named = (): string[] => said().mock.calls.map(([message]) => message as string)
@@ -156,33 +164,33 @@ describe('a page that comes back from the back/forward cache', () => {
     const user = { id: jest.fn(() => userId), anonymousId: () => 'anonymous' }
     Object.assign(analytics, { user: () => user })
     intercom.mockClear()
-    return { user, namesOf: () => intercom.mock.calls.map(([name]) => name as string) }
+    return { user, names: () => namesOf(intercom) }
   }
 
   it('ends the session if another page has identified somebody else', async () => {
-    const { user, namesOf } = await startAs('a')
+    const { user, names } = await startAs('a')
     goAndComeBack(() => user.id.mockReturnValue('b'))
-    expect(namesOf()).toEqual(['shutdown', 'boot'])
+    expect(names()).toEqual(['shutdown', 'boot'])
   })
 
   it('goes on if another page has identified the visitor', async () => {
-    const { user, namesOf } = await startAs(null)
+    const { user, names } = await startAs(null)
     goAndComeBack(() => user.id.mockReturnValue('a'))
-    expect(namesOf()).toEqual([])
+    expect(names()).toEqual([])
   })
 
   it('goes on if a reset ends no session', async () => {
-    const { user, namesOf } = await startAs('a', { shutdownOnReset: false })
+    const { user, names } = await startAs('a', { shutdownOnReset: false })
     goAndComeBack(() => user.id.mockReturnValue('b'))
-    expect(namesOf()).toEqual([])
+    expect(names()).toEqual([])
   })
 
   it('asks nothing of Analytics.js while the page has stopped everything', async () => {
-    const { user, namesOf } = await startAs('a')
+    const { user, names } = await startAs('a')
     window.dispatchEvent(new Event('intercom-destination:stop'))
-    const before = namesOf()
+    const before = names()
     goAndComeBack(() => user.id.mockReturnValue('b'))
     expect(user.id).not.toHaveBeenCalled()
-    expect(namesOf()).toEqual(before)
+    expect(names()).toEqual(before)
   })
 })

@@ -1,4 +1,4 @@
-import { installMessenger, page, queued, scripts } from '../harness/page'
+import { installMessenger, namesOf, page, queued, scripts } from '../harness/page'
 import { bootSettings, identify, startSession, track, view } from '../harness/session'
 
 const STOPPED = 'dropped: the page has stopped the destination.'
@@ -6,9 +6,6 @@ const STOPPED = 'dropped: the page has stopped the destination.'
 const say = (name: 'stop' | 'start'): void => {
   window.dispatchEvent(new Event(`intercom-destination:${name}`))
 }
-
-const namesOf = (intercom: jest.Mock): string[] =>
-  intercom.mock.calls.map(([name]) => name as string)
 
 beforeEach(() => {
   jest.useFakeTimers()

@@ -1,4 +1,4 @@
-import { installForeignStub, installMessenger, page, queued, said } from '../harness/page'
+import { installForeignStub, installMessenger, namesOf, page, queued, said } from '../harness/page'
 import { contextOf, onNewPage } from '../harness/connect'
 import { bootSettings, group, identify, startSession, track, view } from '../harness/session'
 
@@ -17,7 +17,7 @@ const startLive = async (options = {}) => {
   return session
 }
 
-const names = (): string[] => intercom.mock.calls.map(([name]) => name as string)
+const names = (): string[] => namesOf(intercom)
 
 describe('a reset', () => {
   it('is a shutdown and a boot without identity, 50 ms later', async () => {
