@@ -1,42 +1,48 @@
 /** The parts of src. Each is a folder, or some files that belong together. */
 const parts = {
-  doors: '^src/(index|global|messenger|react)[.]tsx?$',
+  doors: '^src/(index|global)[.]ts$',
   destination: '^src/destination/',
-  runtime: '^src/runtime/',
+  plugin: '^src/plugin/',
   presets: '^src/presets[.]ts$',
   actions: '^src/actions[.]ts$',
   trackEvent: '^src/trackEvent/',
   identifyUser: '^src/identifyUser/',
   identifyCompany: '^src/identifyCompany/',
-  fields: '^src/fields/',
   attributes: '^src/attributes/',
-  messenger: '^src/messenger/',
-  session: '^src/session/',
-  client: '^src/session/client[.]ts$',
   values: '^src/values/',
+  session: '^src/session/',
+  browser: '^src/browser/',
+  globals: '^src/browser/globals[.]ts$',
+  messenger: '^src/messenger/',
+  react: '^src/react[.]ts$',
   shims: '^src/shims/'
 }
 
 /** What every part may import. */
-const base = { types: '^src/types[.]ts$', diagnostics: '^src/diagnostics[.]ts$' }
+const base = {
+  types: '^src/types[.]ts$',
+  client: '^src/client[.]ts$',
+  report: '^src/report[.]ts$'
+}
 
-const action = ['fields', 'attributes', 'values', 'client']
+const action = ['attributes', 'values']
 
 /** What each part may import besides itself and the base, from the outside in. */
 const house = {
-  doors: ['destination', 'runtime', 'presets', 'messenger'],
-  destination: ['presets', 'actions', 'messenger', 'session'],
-  runtime: ['fields', 'values', 'client'],
-  presets: ['actions', 'fields'],
+  doors: ['destination', 'plugin', 'presets', 'globals'],
+  destination: ['presets', 'actions', 'browser', 'session'],
+  plugin: ['values'],
+  presets: ['actions', 'attributes'],
   actions: ['trackEvent', 'identifyUser', 'identifyCompany'],
   trackEvent: action,
   identifyUser: action,
   identifyCompany: action,
-  fields: ['client'],
   attributes: ['values'],
-  messenger: ['session', 'values'],
+  browser: ['session', 'values'],
   session: ['values'],
   values: [],
+  messenger: ['globals'],
+  react: ['messenger'],
   shims: []
 }
 
@@ -57,7 +63,7 @@ module.exports = {
   forbidden: [
     ...oneWay,
     {
-      name: 'types and diagnostics import only types',
+      name: 'types, client and report import only types',
       severity: 'error',
       from: { path: Object.values(base) },
       to: { path: own, pathNot: base.types }

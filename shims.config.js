@@ -5,7 +5,6 @@ const shim = (name) => path.join(__dirname, 'src/shims', `${name}.ts`)
 /** The imports of mapping-kit that we replace, each with the file of src/shims that takes their place and says why. */
 const shims = [
   { imports: /^\.\/liquid-directive$/, file: shim('liquidDirective') },
-  { imports: /^\.\/value-keys$/, file: shim('valueKeys') },
   { imports: /^(aggregate-error|ts-custom-error)$/, file: shim('errors') }
 ]
 

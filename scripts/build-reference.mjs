@@ -7,7 +7,7 @@ import { toReference } from './reference/toReference.mjs'
 
 const pages = {
   package: { title: 'segment-intercom-web', file: 'src/index.ts' },
-  messenger: { title: 'segment-intercom-web/messenger', file: 'src/messenger.ts' },
+  messenger: { title: 'segment-intercom-web/messenger', file: 'src/messenger/index.ts' },
   react: { title: 'segment-intercom-web/react', file: 'src/react.ts' },
   events: {
     title: 'DOM events',

@@ -6,11 +6,11 @@ import { generateDtsBundle } from 'dts-bundle-generator'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
-const doors = ['index', 'messenger', 'react']
+const doors = { index: 'index', messenger: 'messenger/index', react: 'react' }
 
 const bundles = generateDtsBundle(
-  doors.map((door) => ({
-    filePath: path.join(root, `src/${door}.ts`),
+  Object.values(doors).map((file) => ({
+    filePath: path.join(root, `src/${file}.ts`),
     output: {
       noBanner: true,
       exportReferencedTypes: false,
@@ -22,7 +22,7 @@ const bundles = generateDtsBundle(
 )
 
 await mkdir(path.join(root, 'dist'), { recursive: true })
-for (const [index, door] of doors.entries()) {
+for (const [index, door] of Object.keys(doors).entries()) {
   const types = bundles[index]
   // A reader of the declarations finds what is not there anywhere else.
   if (/^import |\bfrom ['"]|import\(|reference types/m.test(types)) {

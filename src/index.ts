@@ -1,6 +1,6 @@
-import { createFactory } from './runtime/factory'
 import { destination as definition } from './destination'
-import { runnable } from './destination/runnable'
+import { runnable } from './destination/initialize'
+import { createFactory } from './plugin/plugins'
 import { presets as startingPoints } from './presets'
 import type { Destination, Preset } from './types'
 

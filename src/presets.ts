@@ -1,5 +1,5 @@
 import { actions } from './actions'
-import type { Fields } from './fields/types'
+import type { Fields } from './attributes/fields'
 import type { Preset } from './types'
 
 const defaultsOf = (fields: Fields): Preset['mapping'] =>

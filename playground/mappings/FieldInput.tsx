@@ -1,5 +1,5 @@
 import { useContext } from 'preact/hooks'
-import { either } from '../../src/fields/directives'
+import { either } from '../model/directives'
 import { LineEditor } from '../editor/LineEditor'
 import { fromFieldText, type Kind, kinds, pathsOf, toFieldText } from '../model/fieldMapping'
 import { completePaths } from './complete'

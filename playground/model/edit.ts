@@ -1,4 +1,4 @@
-import { path } from '../../src/fields/directives'
+import { path } from './directives'
 import type { Json } from '../protocol'
 import { isObject, type Keys, toPointer } from './pointer'
 import type { Mapping } from './setup'

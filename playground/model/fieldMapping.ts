@@ -1,4 +1,4 @@
-import { either, path } from '../../src/fields/directives'
+import { either, path } from './directives'
 
 /** The ways to map a field that the editor offers; whatever else there is, is JSON. */
 export const kinds = {

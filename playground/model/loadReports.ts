@@ -1,5 +1,5 @@
-import { page } from '../../src/diagnostics'
-import { toMappings } from '../../src/runtime/mappings'
+import { page } from '../../src/report'
+import { toMappings } from '../../src/plugin/mappings'
 import type { Subscription } from '../../src/types'
 import { actionKeys } from './setup'
 

@@ -1,4 +1,4 @@
-import { withName } from '../../src/diagnostics'
+import { withName } from '../../src/report'
 import type { FromVisitor } from '../protocol'
 
 /** Tells what the plugin says in the console, and lets it through. */

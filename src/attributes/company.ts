@@ -1,4 +1,4 @@
-import type { Report } from '../diagnostics'
+import type { Report } from '../report'
 import { toFlat } from '../values/flat'
 import { toRecord } from '../values/record'
 import { isEmpty, isMissing, toCreatedAt, toCustom } from './custom'

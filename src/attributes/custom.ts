@@ -1,4 +1,4 @@
-import type { Report } from '../diagnostics'
+import type { Report } from '../report'
 import { toFlat } from '../values/flat'
 import { toUnixSeconds } from '../values/time'
 

@@ -1,4 +1,4 @@
-import type { Report } from '../diagnostics'
+import type { Report } from '../report'
 
 /** What an update says of Intercom's own launcher: whether it is hidden. */
 export function toLauncher(hide: unknown, report: Report): Record<string, unknown> {

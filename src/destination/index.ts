@@ -1,14 +1,14 @@
 import type { BrowserDestinationDefinition } from '@segment/browser-destination-runtime/types'
 import { actions } from '../actions'
 import { presets } from '../presets'
-import type { Client } from '../session/client'
+import type { Client } from '../client'
 import type { Settings } from '../types'
-import { runnable } from './runnable'
+import { runnable } from './initialize'
 import { settings } from './settings'
 
 /**
- * The destination as Segment's catalog describes it: settings, presets and actions with all their fields. It is the object
- * that the default factory runs, so that your tests can replace `initialize`. Bundlers drop the call if you don't import it.
+ * The destination as Segment's catalog describes it: settings, presets and actions with all their fields. It extends
+ * `runnable` in place, so that `jest.spyOn(destination, 'initialize')` reaches the factory that the package exports.
  */
 export const destination = /* @__PURE__ */ Object.assign(runnable, {
   slug: 'actions-intercom-web',

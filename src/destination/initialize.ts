@@ -1,9 +1,10 @@
-import { createReporter, debug, warn, withName } from '../diagnostics'
-import { findIntercom, readSettings } from '../messenger/globals'
-import { createHost } from '../messenger/intercom'
-import { toSelector } from '../messenger/launcher'
-import { isLoadOn } from '../messenger/when'
-import type { Client } from '../session/client'
+import { runnableActions } from '../actions'
+import { createReporter, debug, NAME, warn, withName } from '../report'
+import { findIntercom, readSettings } from '../browser/globals'
+import { createHost } from '../browser/host'
+import { toSelector } from '../browser/launcherClicks'
+import { isLoadOn } from '../browser/when'
+import type { Client } from '../client'
 import { type SessionAnalytics, startSession } from '../session/session'
 import type { LoadOn, Settings } from '../types'
 import { DEFAULT_API_BASE } from './settings'
@@ -62,3 +63,6 @@ export async function initialize({
   }
   return startSession(createHost(boot, loadOn), boot, settings, analytics)
 }
+
+/** The part of the definition that runs in the browser. */
+export const runnable = { name: NAME, initialize, actions: runnableActions }

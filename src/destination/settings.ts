@@ -1,5 +1,5 @@
 import type { GlobalSetting } from '@segment/actions-core'
-import { DEFAULT_ACTIVATOR } from '../messenger/launcher'
+import { DEFAULT_ACTIVATOR } from '../browser/launcherClicks'
 import type { Settings } from '../types'
 
 /** Where Intercom keeps the data of a workspace. https://www.intercom.com/help/en/articles/9721061 */

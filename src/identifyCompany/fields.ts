@@ -1,6 +1,6 @@
-import { companyMapping, companyProperties } from '../fields/company'
-import type { Fields, PayloadOf } from '../fields/types'
-import { launcherFields } from '../fields/launcher'
+import { companyProperties } from '../attributes/companyFields'
+import type { Fields } from '../attributes/fields'
+import { hideDefaultLauncher } from '../attributes/launcherFields'
 
 /** The fields of Identify Company. */
 export const fields = {
@@ -10,10 +10,25 @@ export const fields = {
     type: 'object',
     required: true,
     properties: companyProperties,
-    default: companyMapping('$.traits', '$.groupId')
+    default: {
+      company_id: { '@path': '$.groupId' },
+      name: { '@path': '$.traits.name' },
+      created_at: {
+        '@if': {
+          exists: { '@path': '$.traits.createdAt' },
+          then: { '@path': '$.traits.createdAt' },
+          else: { '@path': '$.traits.created_at' }
+        }
+      },
+      plan: { '@path': '$.traits.plan' },
+      size: { '@path': '$.traits.size' },
+      website: { '@path': '$.traits.website' },
+      industry: { '@path': '$.traits.industry' },
+      monthly_spend: { '@path': '$.traits.monthly_spend' }
+    }
   },
-  ...launcherFields
+  hide_default_launcher: hideDefaultLauncher
 } as const satisfies Fields
 
-/** What a mapping of Identify Company gives. */
-export type Payload = PayloadOf<typeof fields>
+/** What `perform` gets. The browser never checks a mapping, so each value can be anything. */
+export type Payload = Partial<Record<keyof typeof fields, unknown>>

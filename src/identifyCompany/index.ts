@@ -1,7 +1,6 @@
 import { toCompany } from '../attributes/company'
-import type { Perform } from '../fields/action'
-import { createReporter } from '../diagnostics'
-import { forEvent } from '../session/client'
+import { createReporter } from '../report'
+import { forEvent, type Perform } from '../client'
 import { toLauncher } from '../attributes/launcher'
 import { fields, type Payload } from './fields'
 

@@ -2,8 +2,8 @@ import { toCompanies, toCompany } from '../attributes/company'
 import { isEmpty, toCreatedAt, toCustom } from '../attributes/custom'
 import { toFlat } from '../values/flat'
 import { toRecord } from '../values/record'
-import type { Report } from '../diagnostics'
-import type { Attributes } from '../session/client'
+import type { Report } from '../report'
+import type { Attributes } from '../client'
 import type { Payload } from './fields'
 
 // Empty, these would say that the visitor is another person.
@@ -20,10 +20,7 @@ const toAvatar = (url: unknown, report: Report): Attributes => {
 }
 
 /** The attributes of a user as Intercom takes them: the custom ones beside the standard ones, which win. */
-export function toUserAttributes(
-  payload: Partial<Record<keyof Payload, unknown>>,
-  report: Report
-): Attributes {
+export function toUserAttributes(payload: Payload, report: Report): Attributes {
   const { custom_traits, hide_default_launcher: _, ...standard } = payload
   const { created_at, avatar_image_url: avatar, company, companies, ...scalars } = standard
   const custom = toRecord(custom_traits, 'custom_traits', report)

@@ -1,7 +1,6 @@
-import { companyMapping, companyProperties } from '../fields/company'
-import { either, path } from '../fields/directives'
-import type { Fields, PayloadOf } from '../fields/types'
-import { launcherFields } from '../fields/launcher'
+import { companyProperties } from '../attributes/companyFields'
+import type { Fields } from '../attributes/fields'
+import { hideDefaultLauncher } from '../attributes/launcherFields'
 
 /** The fields of Identify User. */
 export const fields = {
@@ -10,7 +9,7 @@ export const fields = {
     description:
       'Your own ID of the user. If it changes, the plugin logs the last person out first.',
     type: 'string',
-    default: path('$.userId')
+    default: { '@path': '$.userId' }
   },
   custom_traits: {
     label: 'Custom Attributes',
@@ -23,13 +22,13 @@ export const fields = {
     label: 'Name',
     description: 'The name of the user.',
     type: 'string',
-    default: path('$.traits.name')
+    default: { '@path': '$.traits.name' }
   },
   phone: {
     label: 'Phone Number',
     description: 'The phone number of the user.',
     type: 'string',
-    default: path('$.traits.phone')
+    default: { '@path': '$.traits.phone' }
   },
   unsubscribed_from_emails: {
     label: 'Unsubscribed From Emails',
@@ -45,43 +44,73 @@ export const fields = {
     label: 'Email Address',
     description: 'The email address of the user.',
     type: 'string',
-    default: path('$.traits.email')
+    default: { '@path': '$.traits.email' }
   },
   created_at: {
     label: 'User Creation Time',
     description: 'When the user signed up: ISO 8601 text, or Unix time.',
     type: 'datetime',
-    default: either('$.traits.createdAt', '$.traits.created_at')
+    default: {
+      '@if': {
+        exists: { '@path': '$.traits.createdAt' },
+        then: { '@path': '$.traits.createdAt' },
+        else: { '@path': '$.traits.created_at' }
+      }
+    }
   },
   avatar_image_url: {
     label: 'Avatar',
     description: 'The address of a picture of the user.',
     type: 'string',
-    default: path('$.traits.avatar')
+    default: { '@path': '$.traits.avatar' }
   },
   user_hash: {
     label: 'User Hash',
     description:
       'The HMAC that your server makes of the user ID or email, if Intercom is set to verify identities.',
     type: 'string',
-    default: either('$.integrations.Intercom.user_hash', '$.integrations.Intercom.userHash')
+    default: {
+      '@if': {
+        exists: { '@path': '$.integrations.Intercom.user_hash' },
+        then: { '@path': '$.integrations.Intercom.user_hash' },
+        else: { '@path': '$.integrations.Intercom.userHash' }
+      }
+    }
   },
   intercom_user_jwt: {
     label: 'Intercom User JWT',
     description:
       'The JSON Web Token that your server signs for the user, if Intercom is set to verify identities.',
     type: 'string',
-    default: either(
-      '$.integrations.Intercom.intercom_user_jwt',
-      '$.integrations.Intercom.intercomUserJwt'
-    )
+    default: {
+      '@if': {
+        exists: { '@path': '$.integrations.Intercom.intercom_user_jwt' },
+        then: { '@path': '$.integrations.Intercom.intercom_user_jwt' },
+        else: { '@path': '$.integrations.Intercom.intercomUserJwt' }
+      }
+    }
   },
   company: {
     label: 'Company',
     description: 'The company that the user belongs to.',
     type: 'object',
     properties: companyProperties,
-    default: companyMapping('$.traits.company', '$.traits.company.id')
+    default: {
+      company_id: { '@path': '$.traits.company.id' },
+      name: { '@path': '$.traits.company.name' },
+      created_at: {
+        '@if': {
+          exists: { '@path': '$.traits.company.createdAt' },
+          then: { '@path': '$.traits.company.createdAt' },
+          else: { '@path': '$.traits.company.created_at' }
+        }
+      },
+      plan: { '@path': '$.traits.company.plan' },
+      size: { '@path': '$.traits.company.size' },
+      website: { '@path': '$.traits.company.website' },
+      industry: { '@path': '$.traits.company.industry' },
+      monthly_spend: { '@path': '$.traits.company.monthly_spend' }
+    }
   },
   companies: {
     label: 'Companies',
@@ -89,10 +118,30 @@ export const fields = {
     type: 'object',
     multiple: true,
     properties: companyProperties,
-    default: { '@arrayPath': ['$.traits.companies', companyMapping('$', '$.id')] }
+    default: {
+      '@arrayPath': [
+        '$.traits.companies',
+        {
+          company_id: { '@path': '$.id' },
+          name: { '@path': '$.name' },
+          created_at: {
+            '@if': {
+              exists: { '@path': '$.createdAt' },
+              then: { '@path': '$.createdAt' },
+              else: { '@path': '$.created_at' }
+            }
+          },
+          plan: { '@path': '$.plan' },
+          size: { '@path': '$.size' },
+          website: { '@path': '$.website' },
+          industry: { '@path': '$.industry' },
+          monthly_spend: { '@path': '$.monthly_spend' }
+        }
+      ]
+    }
   },
-  ...launcherFields
+  hide_default_launcher: hideDefaultLauncher
 } as const satisfies Fields
 
-/** What a mapping of Identify User gives. */
-export type Payload = PayloadOf<typeof fields>
+/** What `perform` gets. The browser never checks a mapping, so each value can be anything. */
+export type Payload = Partial<Record<keyof typeof fields, unknown>>

@@ -1,6 +1,5 @@
-import type { Perform } from '../fields/action'
-import { createReporter } from '../diagnostics'
-import { forEvent } from '../session/client'
+import { createReporter } from '../report'
+import { forEvent, type Perform } from '../client'
 import { toLauncher } from '../attributes/launcher'
 import { toUserAttributes } from './attributes'
 import { fields, type Payload } from './fields'

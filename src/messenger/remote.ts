@@ -1,6 +1,6 @@
-import { withName } from '../diagnostics'
-import type { Command } from '../session/host'
-import { EVENT, findIntercom } from './globals'
+import type { Command } from '../client'
+import { withName } from '../report'
+import { EVENT, findIntercom } from '../browser/globals'
 
 type Callback = (argument: unknown) => void
 

@@ -1,9 +1,6 @@
 import type { Context } from '@segment/analytics-next'
-import type { Report } from '../diagnostics'
-import type { Attributes } from './client'
-
-/** A command as Intercom's function and its queue take it: its name, then its arguments. */
-export type Command = [name: string, ...args: unknown[]]
+import type { Report } from '../report'
+import type { Attributes, Command } from '../client'
 
 /** A command on its way: of an event, if it has a context, or of the page's own code. */
 export interface Item {

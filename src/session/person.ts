@@ -1,4 +1,4 @@
-import type { Attributes } from './client'
+import type { Attributes } from '../client'
 
 // A page that makes up new names of attributes must not fill its own memory here.
 const MAX_ATTRIBUTES = 1000

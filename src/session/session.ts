@@ -1,10 +1,10 @@
 import type { Analytics, Context } from '@segment/analytics-next'
-import { createReporter, debug, messageIdOf } from '../diagnostics'
+import { createReporter, debug, messageIdOf } from '../report'
 import type { Settings } from '../types'
-import type { Client, Intercom } from './client'
+import type { Client, Send, Command } from '../client'
 import { createDelivery } from './delivery'
-import type { BootSettings, Command, Host, Kept, Visitor } from './host'
-import { isSame, isValid, toKept, visitorOf } from './kept'
+import type { BootSettings, Host, Kept, Visitor } from './host'
+import { isSame, isValid, toKept, visitorOf } from './nextPage'
 import { createTokens } from './token'
 import { createVisits } from './visits'
 
@@ -133,7 +133,7 @@ export function startSession(
   if (!isStopped) open()
 
   const forEvent =
-    (context?: Context): Intercom =>
+    (context?: Context): Send =>
     (...command: Command) =>
       take(command, context)
   return Object.assign(forEvent(), { forEvent })

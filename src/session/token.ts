@@ -1,6 +1,6 @@
-import type { Report } from '../diagnostics'
+import type { Report } from '../report'
 import type { GetUserToken } from '../types'
-import type { Attributes } from './client'
+import type { Attributes } from '../client'
 import type { Host } from './host'
 import { isNamed, toId } from './person'
 

@@ -1,11 +1,10 @@
 /**
  * Stands in for the class of the package `aggregate-error`, which would add a kilobyte to what a visitor downloads.
- * In it, mapping-kit collects what is wrong with a mapping. The first mistake is enough to leave a mapping out.
+ * Mapping-kit throws it with all that is wrong with a mapping.
  */
-// eslint-disable-next-line @typescript-eslint/no-extraneous-class -- mapping-kit calls it by `throw new`
-export default class AggregateError {
-  constructor([first]: [Error]) {
-    throw first
+export default class AggregateError extends Error {
+  constructor(errors: Error[]) {
+    super(errors.map(({ message }) => message).join(' '))
   }
 }
 

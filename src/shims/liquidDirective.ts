@@ -1,6 +1,6 @@
 /**
  * Stands in for mapping-kit's `@liquid` directive, whose engine would outweigh all the rest of the plugin. It gives
- * nothing: runtime/mappings leaves out the fields that need it before any event comes.
+ * nothing: plugin/mappings leaves out the fields that need it before any event comes.
  */
 export const evaluateLiquid = (): void => undefined
 

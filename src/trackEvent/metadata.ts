@@ -1,8 +1,8 @@
 import { toFlat, toScalar } from '../values/flat'
 import { toCents } from '../values/money'
 import { isRecord, toRecord } from '../values/record'
-import type { Report } from '../diagnostics'
-import type { Metadata } from '../session/client'
+import type { Report } from '../report'
+import type { Metadata } from '../client'
 
 const toPrice = (revenue: unknown, currency: unknown, report: Report): Metadata | undefined => {
   if (revenue === undefined || revenue === null) return undefined

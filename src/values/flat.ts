@@ -1,4 +1,4 @@
-import type { Report } from '../diagnostics'
+import type { Report } from '../report'
 import { toMs } from './time'
 
 /** A value that Intercom keeps: text, a finite number, a boolean, or null, which clears an attribute. */

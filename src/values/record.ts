@@ -1,4 +1,4 @@
-import type { Report } from '../diagnostics'
+import type { Report } from '../report'
 
 /** The class of `value`, as mapping-kit asks for it. Throws if the value throws at every look. */
 export const tagOf = (value: unknown): string => Object.prototype.toString.call(value)

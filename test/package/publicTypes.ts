@@ -2,7 +2,7 @@
 import type { Plugin } from '@segment/analytics-next'
 import type { BrowserDestinationDefinition } from '@segment/browser-destination-runtime/types'
 import type { ActionPlugin, Destination, Factory, Settings } from '../../src'
-import type { Client } from '../../src/session/client'
+import type { Client } from '../../src/client'
 
 type Fits<Narrow, Wide> = [Narrow] extends [Wide] ? true : false
 

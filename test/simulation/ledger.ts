@@ -1,4 +1,4 @@
-import type { Command } from '../../src/session/host'
+import type { Command } from '../../src/client'
 import type { DestinationEvent } from '../../src/types'
 import type { Source } from './messenger'
 import type { Who } from './who'

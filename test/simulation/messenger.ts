@@ -1,4 +1,4 @@
-import type { Command } from '../../src/session/host'
+import type { Command } from '../../src/client'
 import type { Clock } from './clock'
 import type { Ledger } from './ledger'
 import type { Tab } from './tab'

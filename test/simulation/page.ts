@@ -1,5 +1,5 @@
-import type { BootSettings, Command, Host, Listeners } from '../../src/session/host'
-import type { Attributes } from '../../src/session/client'
+import type { BootSettings, Host, Listeners } from '../../src/session/host'
+import type { Attributes, Command } from '../../src/client'
 import type { Clock } from './clock'
 import { idsOf, type Ledger } from './ledger'
 import { createMessenger, type Messenger } from './messenger'

@@ -1,5 +1,5 @@
-import { page as diagnostics } from '../../src/diagnostics'
-import type { Client } from '../../src/session/client'
+import { page as diagnostics } from '../../src/report'
+import type { Client } from '../../src/client'
 import type { Host } from '../../src/session/host'
 import { startSession } from '../../src/session/session'
 import { createApp, type App } from './app'

@@ -1,4 +1,4 @@
-import type { Attributes } from '../../src/session/client'
+import type { Attributes } from '../../src/client'
 import type { Clock } from './clock'
 import type { TokenMode } from './steps'
 

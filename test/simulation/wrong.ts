@@ -1,4 +1,5 @@
-import type { Command, Host } from '../../src/session/host'
+import type { Command } from '../../src/client'
+import type { Host } from '../../src/session/host'
 import type { App } from './app'
 import type { Wrong } from './run'
 

@@ -1,5 +1,5 @@
 import { destination } from '../../../src/destination'
-import { toPlugins } from '../../../src/runtime/plugins'
+import { toPlugins } from '../../../src/plugin/plugins'
 import type { Candidate } from '../candidate'
 import { doNothing, settings, toDispatch } from './plugins'
 

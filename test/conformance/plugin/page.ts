@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { NAME } from '../../../src/diagnostics'
+import { NAME } from '../../../src/report'
 import { presets } from '../../../src/presets'
 import { snippetPage } from '../../support/html'
 import type { BrowserPage } from '../../support/browser'

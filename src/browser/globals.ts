@@ -1,0 +1,95 @@
+import type { Attributes, Command } from '../client'
+import { isRecord } from '../values/record'
+
+/** The DOM event on `window` by which the plugin tells the page what happens. Those that it listens to begin with it. */
+export const EVENT = 'intercom-destination'
+
+/** What a page has as `window.Intercom`: a stub while it collects commands in `q`, and else the real Messenger. */
+export interface IntercomFunction {
+  (...command: Command): unknown
+  q?: Command[]
+  /** On a stub of ours: the script that would have taken it over could not be loaded. */
+  failed?: boolean
+}
+
+// The keys of window.intercomSettings that set up the Messenger and say nothing of the visitor.
+// https://developers.intercom.com/installing-intercom/web/attributes-objects
+const MESSENGER_SETTINGS = [
+  'app_id',
+  'api_base',
+  'installation_type',
+  'custom_launcher_selector',
+  'alignment',
+  'vertical_padding',
+  'horizontal_padding',
+  'z_index',
+  'hide_default_launcher',
+  'hide_notifications',
+  'theme_mode',
+  'session_duration',
+  'action_color',
+  'background_color',
+  'link_color',
+  'cookie_domain',
+  'widget',
+  'messenger_style_id'
+]
+
+const globals = (): { Intercom?: unknown; intercomSettings?: unknown } => window as object
+
+/** Sets a global of the page. Does nothing if the page has made its own read-only, at which an assignment throws. */
+export const setGlobal = (
+  name: 'Intercom' | 'intercomSettings' | 'intercomDestination',
+  value: unknown
+): void => {
+  Reflect.set(window, name, value)
+}
+
+/**
+ * The Intercom function that the page has right now. Never keep it: Intercom's script replaces it, more than once.
+ * An element with the id "Intercom" is found under the same name, and is none.
+ */
+export const findIntercom = (): IntercomFunction | undefined => {
+  const { Intercom } = globals()
+  return typeof Intercom === 'function' ? (Intercom as IntercomFunction) : undefined
+}
+
+const read = (): Pick<IntercomFunction, 'q' | 'failed'> => {
+  try {
+    const { q, failed = false } = findIntercom() ?? {}
+    // A queue that cannot change is none.
+    return Array.isArray(q) && !Object.isFrozen(q) ? { q, failed } : { failed }
+  } catch {
+    // A page may have put anything there, for example a proxy that throws.
+    return {}
+  }
+}
+
+/** Whether our stub is there, and the script that would have taken it over could not be loaded. */
+export const isFailed = (): boolean => read().failed === true
+
+/** The commands that wait in a stub for the Messenger; undefined if none is waited for. */
+export const findQueue = (): Command[] | undefined => {
+  const { q, failed } = read()
+  return failed ? undefined : q
+}
+
+/** Whether the real Messenger is there: neither `booted` on a stub nor the script's load event says so. */
+export const isLive = (): boolean => findIntercom() !== undefined && !read().q
+
+/** What the page has in `window.intercomSettings`, which Intercom merges into every boot and update. */
+export const readSettings = (): Attributes => {
+  const { intercomSettings } = globals()
+  return isRecord(intercomSettings) ? intercomSettings : {}
+}
+
+/** Puts `settings` into `window.intercomSettings` and leaves there what else the page has put in. */
+export const completeSettings = (settings: Attributes): void => {
+  setGlobal('intercomSettings', { ...readSettings(), ...settings })
+}
+
+/** Removes identity and custom attributes from `window.intercomSettings`, or the next boot would send them again. */
+export const forgetPerson = (): void => {
+  const kept = Object.entries(readSettings()).filter(([key]) => MESSENGER_SETTINGS.includes(key))
+  setGlobal('intercomSettings', Object.fromEntries(kept))
+}

@@ -1,0 +1,67 @@
+import { page, warn } from '../report'
+import type { BootSettings } from '../session/host'
+import type { LoadOn } from '../types'
+import { completeSettings, findIntercom } from './globals'
+import { keepClicks } from './launcherClicks'
+import { addScript } from './script'
+import { installStub, type Stub } from './stub'
+import { when } from './when'
+
+/** Loads Intercom's script for a stub of ours. */
+export interface Loader {
+  /** Puts our stub at `window.Intercom`. */
+  install: () => Stub
+  /** Loads the script as `loadOn` says, or at once if something is opened. */
+  load: () => void
+  /** Loads it no more. */
+  cancel: () => void
+}
+
+/** Creates the loader of the workspace that `settings` name. */
+export function createLoader(settings: BootSettings, loadOn: LoadOn): Loader {
+  let stub: Stub | undefined
+  let isWanted = false
+  let isAdded = false
+
+  const fail = (url: string, isOnline: boolean): void => {
+    isAdded = false
+    if (!isOnline) {
+      if (navigator.onLine) loadNow()
+      else window.addEventListener('online', loadNow, { once: true })
+      return
+    }
+    if (stub) {
+      stub.failed = true
+      stub.q.length = 0
+    }
+    warn(
+      `Intercom's script could not be loaded: ${url}. ` +
+        'Check the App ID, the connection, blockers and the Content-Security-Policy.'
+    )
+    page.listener?.({ type: 'failed' })
+    followLink()
+  }
+
+  const loadNow = (): void => {
+    // Somebody else's stub has a script of its own, and a Messenger that is there needs none.
+    if (!isWanted || isAdded || !stub || findIntercom() !== stub) return
+    isAdded = true
+    // The page may have set its own meanwhile, and Intercom's script reads the region there.
+    completeSettings(settings)
+    addScript(settings.app_id, fail)
+  }
+
+  const followLink = keepClicks(settings.custom_launcher_selector, () => isWanted, loadNow)
+
+  return {
+    install: () => (stub = installStub(loadNow)),
+    load: () => {
+      isWanted = true
+      if (stub) stub.failed = false
+      when(loadOn, loadNow)
+    },
+    cancel: () => {
+      isWanted = false
+    }
+  }
+}

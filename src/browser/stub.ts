@@ -1,0 +1,29 @@
+import type { Command } from '../client'
+import { type IntercomFunction, setGlobal } from './globals'
+
+/** A stub of ours: its queue, and whether the script that would have emptied it has failed. */
+export interface Stub extends IntercomFunction {
+  q: Command[]
+  failed: boolean
+}
+
+/** How many commands a stub holds: without a limit, one that is never taken over would fill the page's memory. */
+export const MAX_QUEUED = 1000
+
+// show, showArticle, startTour … https://developers.intercom.com/installing-intercom/web/methods
+const OPENING = /^(show|start)/
+
+/**
+ * Puts a stub at `window.Intercom`, which collects commands until the Messenger takes them over. A command that opens
+ * something calls `onOpen`.
+ */
+export function installStub(onOpen: () => void): Stub {
+  const stub = ((...command: Command) => {
+    if (!stub.failed && stub.q.length < MAX_QUEUED) stub.q.push(command)
+    if (OPENING.test(command[0])) onOpen()
+  }) as Stub
+  stub.q = []
+  stub.failed = false
+  setGlobal('Intercom', stub)
+  return stub
+}
