@@ -1,6 +1,7 @@
 import type { Context } from '@segment/analytics-next'
-import type { Report } from '../report'
 import type { Attributes, Command } from '../client'
+import type { Report } from '../report'
+import type { DestinationEvent } from '../types'
 
 /** A command on its way: of an event, if it has a context, or of the page's own code. */
 export interface Item {
@@ -25,8 +26,73 @@ export interface Kept {
   commands: Command[]
 }
 
-/** What the page does that the session must know. */
-export interface Listeners {
+/** The time. */
+export interface Clock {
+  /** The time in milliseconds. */
+  now: () => number
+  /** Calls `run` after `ms` milliseconds, unless what it returns is called before. */
+  after: (ms: number, run: () => void) => () => void
+}
+
+/** Intercom, as it is on the page when you ask. */
+export interface Intercom {
+  /** Brings the Messenger with `boot`, or tells the one that is there of the settings. */
+  open: (boot: Command) => void
+  /** Loads Intercom's script for a stub of ours, as `loadOn` says. */
+  load: () => void
+  /** Cancels the load. */
+  cancelLoad: () => void
+  /** Hands `command` to what is at `window.Intercom` right now. Returns why it could not be sent, if so. */
+  send: (command: Command) => string | undefined
+  /** Whether the real Messenger is there. */
+  isLive: () => boolean
+  /** Notes what can be seen of Intercom's answers. Call it before you ask one of the next two. */
+  look: () => void
+  /** Whether Intercom has answered the first ping of this visit. */
+  isAnswered: () => boolean
+  /** Whether the page itself has shut the Messenger down. */
+  isShut: () => boolean
+  /** The commands that wait in a stub for the Messenger. */
+  queue: Queue
+}
+
+/** The commands that wait in a stub for the Messenger. */
+export interface Queue {
+  /** Whether there is a stub that waits. */
+  isWaiting: () => boolean
+  /** Whether `command` itself still waits. */
+  has: (command: Command) => boolean
+  /** Puts `command` at the place `index`. */
+  insert: (index: number, command: Command) => void
+  /** Removes and returns the commands of which `isMatch` is true. */
+  remove: (isMatch: (command: Command) => boolean) => Command[]
+}
+
+/** What the browser keeps of the visitor. */
+export interface Storage {
+  /** What the page has in `window.intercomSettings`. */
+  readSettings: () => Attributes
+  /** Removes identity and custom attributes from `window.intercomSettings`. */
+  forgetPerson: () => void
+  /** Deletes what Intercom and this plugin keep of the visitor in the browser. */
+  forgetVisitor: () => void
+  /** Keeps what waits for the next page of the tab. Throws if the browser cannot. */
+  keep: (kept: Kept) => void
+  /** Takes what the last page of the tab has kept. */
+  takeKept: () => Kept | undefined
+}
+
+/** Through these the session sees the page, and nothing else of it. */
+export interface Ports {
+  clock: Clock
+  intercom: Intercom
+  storage: Storage
+  /** Tells the page what happens. */
+  tell: (event: DestinationEvent) => void
+}
+
+/** What the session does when something happens to the page. */
+export interface PageListeners {
   /** The visitor leaves the page. It may come back from the back/forward cache. */
   leave: () => void
   /** The page comes back from the back/forward cache. */
@@ -37,40 +103,4 @@ export interface Listeners {
   stop: () => void
   /** The page resumes what it has stopped. */
   start: () => void
-}
-
-/** Through this the session sees Intercom, the clock and storage, and nothing else of the page. */
-export interface Host {
-  /** The time in milliseconds. */
-  now: () => number
-  /** Calls `run` after `ms` milliseconds, unless what it returns is called before. */
-  after: (ms: number, run: () => void) => () => void
-  /** Calls the listeners from now on. */
-  listen: (listeners: Listeners) => void
-  /** Brings the Messenger with `boot`, or tells the one that is there of the settings. */
-  open: (boot: Command) => void
-  /** Loads Intercom's script for a stub of ours, as `loadOn` says. */
-  load: () => void
-  /** Loads Intercom's script no more. */
-  cancelLoad: () => void
-  /** Hands `command` to what is at `window.Intercom` right now. Returns why it could not be sent, if so. */
-  send: (command: Command) => string | undefined
-  /** The commands that wait in a stub for the Messenger; undefined if none is waited for. */
-  findQueue: () => Command[] | undefined
-  /** Whether the real Messenger is there. */
-  isLive: () => boolean
-  /** Whether Intercom has answered the first ping of this visit. */
-  isAnswered: () => boolean
-  /** Whether the page itself has shut the Messenger down. */
-  isShut: () => boolean
-  /** What the page has in `window.intercomSettings`. */
-  readSettings: () => Attributes
-  /** Removes identity and custom attributes from `window.intercomSettings`. */
-  forgetPerson: () => void
-  /** Deletes what Intercom keeps of the visitor in the browser. */
-  forgetVisitor: () => void
-  /** Keeps what waits for the next page of the tab. Throws if the browser cannot. */
-  keep: (kept: Kept) => void
-  /** Takes what the last page of the tab has kept. */
-  takeKept: () => Kept | undefined
 }
