@@ -1,5 +1,5 @@
-import type { DestinationEvent } from '../src/types'
 import type { Subscription } from '@segment/browser-destination-runtime/types'
+import type { DestinationEvent } from '../src/types'
 
 /** Plain data under string keys, as JSON has it. */
 export type Json = Record<string, unknown>

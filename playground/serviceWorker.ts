@@ -1,6 +1,6 @@
 import { IntercomServer } from '../test/support/messenger/server'
-import { forgetOldFiles, keepFiles, ownFile } from './offline'
 import { faultsIn, SLOW_MS } from './faults'
+import { forgetOldFiles, keepFiles, ownFile } from './offline'
 import type { Json, WireRequest } from './protocol'
 
 // TypeScript's own types of a service worker exclude those of a page, which the rest of the project needs.

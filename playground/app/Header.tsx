@@ -1,4 +1,4 @@
-import { CopyButton } from './CopyButton'
+import { CopyButton } from '../ui/CopyButton'
 
 interface Props {
   /** The link that shares what is on the page. */
@@ -52,5 +52,19 @@ export function Header({ link, undoes, onUndo, isReal, onWorkspace }: Props) {
         <CopyButton name="Copy link" text={link} />
       </div>
     </header>
+  )
+}
+
+/** What is wrong with the page or with the link that led to it. */
+export function Banners({ problems }: { problems: (string | undefined)[] }) {
+  const all = problems.filter((problem) => problem !== undefined)
+  return (
+    <>
+      {all.map((problem) => (
+        <p key={problem} class="banner" role="alert">
+          {problem}
+        </p>
+      ))}
+    </>
   )
 }

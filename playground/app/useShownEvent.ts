@@ -1,8 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks'
-import { readCall, readObject } from '../model/composed'
+import { readCall, readObject, toEvent } from '../model/composed'
 import { flowOf } from '../model/flow'
-import { pathsIn } from '../model/nearest'
-import { toEvent } from '../model/preview'
+import { pathsIn } from '../model/pointer'
 import type { Visitor } from '../protocol'
 import type { Made } from './made'
 

@@ -1,23 +1,11 @@
-import { Badge } from '../app/Badge'
-import { Region } from '../app/Region'
 import type { Flow, Row } from '../model/ways'
-import type { Keys } from '../model/pointer'
-import type { Mapping } from '../model/setup'
 import type { Json } from '../protocol'
+import { Badge } from '../ui/Badge'
+import { Region } from '../ui/Region'
 import { IntercomCode } from './IntercomCode'
 import { NothingRuns } from './NothingRuns'
-import { fateOf, RowItem } from './RowItem'
+import { fateOf, type FlowProps, RowItem } from './RowItem'
 import { WayItem } from './WayItem'
-
-/** What the flow shows, and what you can do in it. */
-export interface FlowProps {
-  flow: Flow
-  mappings: Mapping[]
-  onMap: (mapping: string, field: string[], keys: Keys) => void
-  onRichLink: (key: string) => void
-  /** Shows a field among the mappings. */
-  onGoTo: (field: string) => void
-}
 
 interface Props extends Omit<FlowProps, 'flow'> {
   flow: Flow | undefined

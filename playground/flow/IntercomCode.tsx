@@ -1,9 +1,9 @@
 import { useCallback } from 'preact/hooks'
 import type { IntercomCall } from '../model/explain'
-import type { Flow } from '../model/ways'
 import { toKey, toLiteral } from '../model/literal'
 import { isObject, type Keys } from '../model/pointer'
-import { isTargetLit, type Lit, light, type LitTarget, useLit } from './lit'
+import type { Flow } from '../model/ways'
+import { isTargetLit, light, type Lit, type LitTarget, useLit } from './lit'
 
 interface Line {
   text: string

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Target } from '../model/changes'
-import type { Flow, Way } from '../model/ways'
 import { isOnTheWay, type Keys } from '../model/pointer'
+import type { Flow, Way } from '../model/ways'
 
 /** A part of a call of a mapping. */
 export interface LitTarget extends Pick<Target, 'call' | 'keys'> {

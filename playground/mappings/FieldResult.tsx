@@ -1,6 +1,6 @@
 import { useContext, useMemo } from 'preact/hooks'
-import { show } from '../flow/show'
 import { fieldValue } from '../model/fieldValue'
+import { show } from '../model/show'
 import { EventContext } from './context'
 
 interface Props {

@@ -1,10 +1,8 @@
-import { callTypes, type Call, type Json } from '../protocol'
+import { type Call, type CallOptions, callTypes, type Json, type Visitor } from '../protocol'
+import { isObject } from './pointer'
 
 /** What the text of an editor is: the value, or why it is none. */
 export type Read<T> = { value: T; error?: undefined } | { value?: undefined; error: string }
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 // Browsers word it each in their own way, and some name a position that says little to a reader.
 const reasonOf = (error: unknown): string =>
@@ -75,4 +73,26 @@ export function readCall(text: string): Read<Call> {
     ([key, given]) => !OF_SEGMENT.includes(key) && given !== null
   )
   return { value: Object.fromEntries(own) as unknown as Call }
+}
+
+/** The event that Analytics.js makes of a call, as far as a mapping looks at it. */
+export function toEvent(
+  call: Call,
+  { integrations, context }: CallOptions,
+  visitor: Visitor
+): Json {
+  const userId = call.userId ?? visitor.userId
+  const isSame = call.userId === undefined || call.userId === visitor.userId
+  // identify() adds to the traits that it knows of the same user already.
+  const traits =
+    call.type === 'identify' && isSame ? { ...visitor.traits, ...call.traits } : call.traits
+  return {
+    ...call,
+    ...(userId !== undefined && { userId }),
+    ...(visitor.anonymousId !== undefined && { anonymousId: visitor.anonymousId }),
+    ...(traits && { traits }),
+    context: { library: { name: 'analytics.js' }, ...context },
+    integrations: { ...integrations },
+    timestamp: new Date().toISOString()
+  }
 }

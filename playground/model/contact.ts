@@ -1,6 +1,7 @@
-import type { Json } from '../protocol'
 import { keptAttributes, keptMetadata } from '../../test/support/messenger/limits'
+import type { Json } from '../protocol'
 import { eventsIn, userDataIn } from './correlate'
+import { isObject } from './pointer'
 import type { Request } from './timeline'
 
 /** The contact that Intercom has of whoever is on the page. */
@@ -11,11 +12,8 @@ export interface Contact {
   events: { name: string; metadata: Json; at: number }[]
 }
 
-const isCompany = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 const withCompanies = (known: Json[], came: unknown[]): Json[] =>
-  came.filter(isCompany).reduce<Json[]>((companies, company) => {
+  came.filter(isObject).reduce<Json[]>((companies, company) => {
     const isSame = ({ company_id }: Json): boolean => company_id === company.company_id
     const same = companies.find(isSame) ?? {}
     return [...companies.filter((other) => !isSame(other)), { ...same, ...company }]

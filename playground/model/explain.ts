@@ -1,15 +1,15 @@
 import validateMapping from '@segment/actions-core/mapping-kit/validate'
+import type {} from '@segment/actions-core/mapping-kit/validate'
 import type { Context } from '@segment/analytics-next'
 import { parseFql, validate } from '@segment/destination-subscriptions'
+import type { Client, Perform } from '../../src/client'
 import { destination } from '../../src/destination'
-import { withName } from '../../src/report'
-import type { Perform } from '../../src/client'
 import { toPlugins } from '../../src/plugin/plugins'
-import type { Client } from '../../src/client'
+import { withName } from '../../src/report'
 import type { Settings } from '../../src/types'
 import type { Json } from '../protocol'
-import { actionKeys, type ActionKey, isActionKey, type Mapping, toSubscription } from './setup'
 import { loadReports } from './loadReports'
+import { type ActionKey, actionKeys, isActionKey, type Mapping, toSubscription } from './setup'
 import { readTrigger } from './trigger'
 
 /** A command for Intercom: its name and its arguments. */
@@ -123,3 +123,11 @@ export function explain(mapping: Mapping, event: Json, settings: Json): Explanat
   const { payload, calls, notes } = runMapping(partnerAction, mapping, event, settings)
   return { ...about, outcome: 'matched', payload, calls, notes }
 }
+
+const NOTE = /^[\w ]+ "(.*)": (.*)$/s
+
+/** The key that a note of the plugin is about; '' if it is about none. */
+export const keyOfNote = (note: string): string => NOTE.exec(note)?.[1] ?? ''
+
+/** What a note of the plugin says of its key. */
+export const reasonOfNote = (note: string): string => NOTE.exec(note)?.[2] ?? note

@@ -1,24 +1,16 @@
-import { destination } from '../../src/destination'
 import type { Json } from '../protocol'
 import { isEqual } from './changes'
 import { explain, type IntercomCall } from './explain'
 import { lossesOf } from './limits'
-import { partsOf } from './parts'
-import { createTracer, type Tracer } from './tracer'
 import { type Keys, toText, valueAt } from './pointer'
 import { keysReadBy } from './reads'
-import { MAX_ROWS, rowsOf } from './rows'
-import { type ActionKey, isActionKey, type Mapping } from './setup'
-import { tidy } from './tidy'
+import { MAX_ROWS, partsOf, rowsOf, tidy } from './rows'
+import { type ActionKey, fieldsOf, isActionKey, type Mapping } from './setup'
+import { createTracer, type Tracer } from './tracer'
 import type { Flow, Row, Way } from './ways'
 
-interface Field {
-  label: string
-  properties?: Record<string, { label: string }>
-}
-
 const labelOf = (action: ActionKey, key: string, inner?: string): string => {
-  const field = (destination.actions[action].fields as Record<string, Field>)[key]
+  const field = fieldsOf(action)[key]
   const label = field?.label ?? key
   const property = inner === undefined ? undefined : field?.properties?.[inner]
   return property ? `${label}: ${property.label}` : label

@@ -1,5 +1,5 @@
-import { page } from '../../src/report'
 import { toMappings } from '../../src/plugin/mappings'
+import { page } from '../../src/report'
 import type { Subscription } from '../../src/types'
 import { actionKeys } from './setup'
 

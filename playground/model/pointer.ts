@@ -66,3 +66,18 @@ export function changedAt(value: unknown, keys: Keys, replacement?: { value: unk
 /** Whether one of the two leads through the other. */
 export const isOnTheWay = (one: Keys, other: Keys): boolean =>
   one.slice(0, other.length).every((key, index) => key === other[index])
+
+// Whoever looks for a path has no use for more.
+const MOST_PATHS = 500
+
+/** The keys of everything in an event, outer before inner. */
+export function pathsIn(value: unknown, keys: Keys = [], found: Keys[] = []): Keys[] {
+  if (!isObject(value) && !Array.isArray(value)) return found
+  for (const [key, inner] of Object.entries(value)) {
+    if (found.length >= MOST_PATHS || (Array.isArray(value) && Number(key) > 2)) break
+    const path = [...keys, key]
+    found.push(path)
+    pathsIn(inner, path, found)
+  }
+  return found
+}

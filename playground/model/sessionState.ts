@@ -1,7 +1,6 @@
 import { updatesLeft } from '../../src/session/budget'
-import { last } from './last'
 import { commandsOf } from './outcome'
-import { type Command, type EventEntry, loadedAt, type Timeline } from './timeline'
+import { type Command, type EventEntry, last, loadedAt, type Timeline } from './timeline'
 
 /** Where Intercom has the visitor's identity from. */
 export interface Origin {

@@ -26,6 +26,19 @@ export const actionKeys = Object.keys(destination.actions) as ActionKey[]
 /** Whether `key` is one of the destination's actions. */
 export const isActionKey = (key: string): key is ActionKey => actionKeys.includes(key as ActionKey)
 
+/** A field as the definition describes it. */
+export interface Field {
+  label: string
+  description: string
+  type: string
+  required?: unknown
+  properties?: Record<string, Field>
+}
+
+/** The fields of an action by their keys; none if there is no such action. */
+export const fieldsOf = (action: string): Record<string, Field> =>
+  isActionKey(action) ? destination.actions[action].fields : {}
+
 let made = 0
 
 /** The subscription with a new key. */
@@ -73,3 +86,9 @@ export const defaultSetup = (): Setup => ({
   settings: defaultSettings(),
   mappings: presets.map(withId)
 })
+
+/** Settings in which one more property is a rich link. */
+export const withRichLink = (settings: Json, key: string): Json => {
+  const known = [settings.richLinkProperties ?? []].flat()
+  return { ...settings, richLinkProperties: [...known.filter((one) => one !== key), key] }
+}

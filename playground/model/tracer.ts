@@ -1,12 +1,9 @@
 import type { Json } from '../protocol'
-import { changesOf, isEqual, type Target } from './changes'
-import { perform, type Run } from './explain'
+import { changesOf, isEqual, type Target, toAnother } from './changes'
+import { keyOfNote, perform, reasonOfNote, type Run } from './explain'
 import { changedAt, fromPointer, isObject, isOnTheWay, type Keys, valueAt } from './pointer'
-import { keyOfNote, reasonOfNote } from './notes'
-import { createReader } from './reader'
-import { readsOf } from './reads'
+import { createReader, readsOf } from './reads'
 import type { ActionKey, Mapping } from './setup'
-import { toAnother } from './toAnother'
 
 /** What becomes of a value in one field. */
 export interface Followed {

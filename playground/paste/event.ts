@@ -1,5 +1,5 @@
 import { isObject } from '../model/pointer'
-import { callTypes, type Call, type Json } from '../protocol'
+import { type Call, callTypes, type Json } from '../protocol'
 import type { PastedCall } from './literal'
 
 /** An event as somebody has pasted it: the call that it was, and its options. */

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import { destination } from '../../src/destination'
-import { Switch } from '../app/Switch'
 import { defaultSettings } from '../model/setup'
 import type { Json } from '../protocol'
+import { Switch } from '../ui/Switch'
 
 interface Setting {
   label: string

@@ -1,8 +1,8 @@
-import { Badge } from '../app/Badge'
-import { Code } from '../app/Code'
 import { toCode } from '../model/literal'
 import { leftOut } from '../model/outcome'
 import type { EventEntry } from '../model/timeline'
+import { Badge } from '../ui/Badge'
+import { Code } from '../ui/Code'
 
 // What the plugin says is for developers; whoever maps events can do something here, too.
 const tipFor = (where: string, reason: string): string => {

@@ -1,6 +1,6 @@
 import {
-  AnalyticsBrowser,
   type Analytics,
+  AnalyticsBrowser,
   type Context,
   type Plugin
 } from '@segment/analytics-next'
@@ -8,14 +8,16 @@ import type { Factory } from '../../src'
 import type { MessengerGlobals } from '../../test/support/messenger/browser'
 import { faultsIn } from '../faults'
 import type { Call, CallOptions, Configuration, FromVisitor, Json, ToVisitor } from '../protocol'
-import { type Receive, toReceive } from './commands'
-import { watchConsole } from './console'
-import { watchDestination } from './destinationEvents'
-import { forgetEverybody } from './forget'
-import { watchKept } from './kept'
-import { setUpPage } from './page'
+import { forgetEverybody, setUpPage } from './page'
 import { renderPanel, setContact } from './panel'
-import { watchRealMessenger } from './realMessenger'
+import {
+  type Receive,
+  toReceive,
+  watchConsole,
+  watchDestination,
+  watchKept,
+  watchRealMessenger
+} from './watch'
 
 type Globals = MessengerGlobals & { intercomDestination: Factory }
 

@@ -1,11 +1,10 @@
-import { Tabs } from '../app/Tabs'
-import { Badge } from '../app/Badge'
-import type { VisitorPage } from '../app/visitorPage'
-import { last } from '../model/last'
-import { journey } from '../model/samples'
+import type { VisitorPage } from '../frame/visitorPage'
 import { outcomeOf, segmentOutcome } from '../model/outcome'
-import { type EventEntry, shownEntries, type Timeline } from '../model/timeline'
-import { titleOf } from '../timeline/title'
+import { journey } from '../model/samples'
+import { titleOf } from '../model/show'
+import { type EventEntry, last, shownEntries, type Timeline } from '../model/timeline'
+import { Badge } from '../ui/Badge'
+import { Tabs } from '../ui/Tabs'
 
 type DockKey = 'timeline' | 'session' | 'messenger'
 
@@ -39,7 +38,7 @@ function Outcome({ timeline }: { timeline: Timeline }) {
 }
 
 /** What you can do at any time, and the outcome of the last event. */
-export function Actions({ page, isDisabled, onSend, dock, chosen, onChoose }: Props) {
+export function Dock({ page, isDisabled, onSend, dock, chosen, onChoose }: Props) {
   return (
     <footer class="dock-bar" aria-label="Send">
       <div class="send">

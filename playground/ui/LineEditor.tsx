@@ -1,8 +1,8 @@
 import {
   acceptCompletion,
   autocompletion,
-  type CompletionSource,
-  completionKeymap
+  completionKeymap,
+  type CompletionSource
 } from '@codemirror/autocomplete'
 import { defaultKeymap } from '@codemirror/commands'
 import { EditorState } from '@codemirror/state'

@@ -2,13 +2,40 @@ import { defaultKeymap } from '@codemirror/commands'
 import { json, jsonParseLinter } from '@codemirror/lang-json'
 import { bracketMatching, syntaxHighlighting } from '@codemirror/language'
 import { linter } from '@codemirror/lint'
-import { EditorView, highlightSpecialChars, keymap } from '@codemirror/view'
+import { StateEffect, StateField } from '@codemirror/state'
+import {
+  Decoration,
+  type DecorationSet,
+  EditorView,
+  highlightSpecialChars,
+  keymap
+} from '@codemirror/view'
 import { classHighlighter } from '@lezer/highlight'
 import { useEffect, useId, useRef } from 'preact/hooks'
-import type { Keys } from '../model/pointer'
-import { keysAt } from './jsonPath'
-import { type Mark, marks, setMarks } from './marks'
+import { keysAt, nameRangeOf, rangeOf } from './jsonPath'
 import { useEditor } from './useEditor'
+
+/** A property of a JSON text that looks different: it is lit up, or only its name says how it fares. */
+export interface Mark {
+  keys: readonly string[]
+  look: 'lit' | 'unsent' | 'untaken'
+}
+
+const setMarks = StateEffect.define<Mark[]>()
+
+const marks = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update: (before, { effects, state, changes }) => {
+    const effect = effects.find((one) => one.is(setMarks))
+    if (!effect) return before.map(changes)
+    const ranges = effect.value.flatMap(({ keys, look }) => {
+      const range = look === 'lit' ? rangeOf(state, keys) : nameRangeOf(state, keys)
+      return range ? [Decoration.mark({ class: `mark-${look}` }).range(range.from, range.to)] : []
+    })
+    return Decoration.set(ranges, true)
+  },
+  provide: (field) => EditorView.decorations.from(field)
+})
 
 const parse = jsonParseLinter()
 
@@ -23,7 +50,7 @@ interface Props {
   /** What looks different in it. */
   marked?: Mark[]
   /** Somebody points at what these keys lead to. */
-  onPoint?: (keys: Keys) => void
+  onPoint?: (keys: readonly string[]) => void
 }
 
 /** An editor for JSON that says what is wrong with it as you type. Tab leaves it. */

@@ -1,20 +1,23 @@
-import type { Target } from '../model/changes'
-import type { IntercomCall } from '../model/explain'
-import { isObject, toText } from '../model/pointer'
+import type { Json } from '../protocol'
+import type { Target } from './changes'
+import type { IntercomCall } from './explain'
+import { isObject, toText } from './pointer'
 
 const LONGEST = 42
 
 const shorten = (text: string): string =>
   text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text
 
-const count = (length: number, one: string): string => `${length} ${one}${length === 1 ? '' : 's'}`
+/** A number of things in words: `1 key`, `2 keys`. */
+export const plural = (count: number, one: string): string =>
+  `${count} ${one}${count === 1 ? '' : 's'}`
 
 /** A value in a few characters. */
 export function show(value: unknown): string {
-  if (Array.isArray(value)) return value.length === 0 ? '[]' : `[ ${count(value.length, 'item')} ]`
+  if (Array.isArray(value)) return value.length === 0 ? '[]' : `[ ${plural(value.length, 'item')} ]`
   if (isObject(value)) {
     const keys = Object.keys(value)
-    return keys.length === 0 ? '{}' : `{ ${count(keys.length, 'key')} }`
+    return keys.length === 0 ? '{}' : `{ ${plural(keys.length, 'key')} }`
   }
   return typeof value === 'string' ? shorten(JSON.stringify(value)) : String(value)
 }
@@ -31,3 +34,12 @@ export function showTarget({ keys, value }: Target, { command }: IntercomCall) {
     value: isPrice(value) ? `${String(value.amount)} ${String(value.currency)} cents` : show(value)
   }
 }
+
+/** What an event is called: its type, and what it is about. */
+export const nameOfEvent = ({ type, event, name, groupId, userId }: Json): string => {
+  const about = { track: event, page: name, group: groupId, identify: userId }[String(type)]
+  return about === undefined || about === null ? '' : String(about)
+}
+
+/** The type of an event and its name. */
+export const titleOf = (event: Json): string => `${String(event.type)} ${nameOfEvent(event)}`.trim()

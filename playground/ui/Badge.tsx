@@ -1,9 +1,12 @@
-import type { Outcome } from '../model/commandOutcome'
+const signs = { good: '✓', warn: '!', bad: '✕', idle: '–' }
 
-const signs: Record<Outcome['tone'], string> = { good: '✓', warn: '!', bad: '✕', idle: '–' }
+interface Props {
+  tone: keyof typeof signs
+  label: string
+}
 
 /** A word in a color that says how good it is, with a sign for people who don't see colors. */
-export function Badge({ tone, label }: Pick<Outcome, 'tone' | 'label'>) {
+export function Badge({ tone, label }: Props) {
   return (
     <span class={`badge ${tone}`}>
       <span aria-hidden="true">{signs[tone]} </span>

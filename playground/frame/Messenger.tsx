@@ -1,8 +1,8 @@
-import { Badge } from '../app/Badge'
-import { Region } from '../app/Region'
-import type { VisitorPage } from '../app/visitorPage'
-import type { Outcome } from '../model/commandOutcome'
+import type { Outcome } from '../model/outcome'
 import type { Json } from '../protocol'
+import { Badge } from '../ui/Badge'
+import { Region } from '../ui/Region'
+import type { VisitorPage } from './visitorPage'
 
 interface Props {
   page: VisitorPage

@@ -1,6 +1,5 @@
 import { syntaxTree } from '@codemirror/language'
 import type { EditorState } from '@codemirror/state'
-import type { Keys } from '../model/pointer'
 
 type Node = ReturnType<typeof syntaxTree>['topNode']
 
@@ -19,7 +18,7 @@ const nameOf = (state: EditorState, property: Node): string | undefined => {
 const valueOf = (property: Node): Node | undefined => property.lastChild ?? undefined
 
 /** The keys that lead to a position of a JSON text. */
-export function keysAt(state: EditorState, position: number): Keys {
+export function keysAt(state: EditorState, position: number): string[] {
   const keys: string[] = []
   for (
     let node: Node | null = syntaxTree(state).resolveInner(position, 1);
@@ -31,7 +30,10 @@ export function keysAt(state: EditorState, position: number): Keys {
 }
 
 /** The position of the property that the keys lead to; undefined if the text has none. */
-export function rangeOf(state: EditorState, keys: Keys): { from: number; to: number } | undefined {
+export function rangeOf(
+  state: EditorState,
+  keys: readonly string[]
+): { from: number; to: number } | undefined {
   let container = syntaxTree(state).topNode.firstChild ?? undefined
   let found: Node | undefined
   for (const key of keys) {
@@ -43,7 +45,7 @@ export function rangeOf(state: EditorState, keys: Keys): { from: number; to: num
 }
 
 /** The position of the name of the property that the keys lead to. */
-export function nameRangeOf(state: EditorState, keys: Keys) {
+export function nameRangeOf(state: EditorState, keys: readonly string[]) {
   const range = rangeOf(state, keys)
   const node = range && syntaxTree(state).resolveInner(range.from, 1)
   return node?.name === 'PropertyName' ? { from: node.from, to: node.to } : undefined

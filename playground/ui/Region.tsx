@@ -7,8 +7,8 @@ interface Props {
   children: ComponentChildren
 }
 
-/** The part of the page's address and of ids that a name makes. */
-export const toId = (name: string): string => name.toLowerCase().replace(/\W+/g, '-')
+// The part of the page's address and of ids that a name makes.
+const toId = (name: string): string => name.toLowerCase().replace(/\W+/g, '-')
 
 /** A named part of the page: its heading stays while its content scrolls. */
 export function Region({ name, aside, children }: Props) {

@@ -1,13 +1,33 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import {
+  type Dispatch,
+  type StateUpdater,
+  useCallback,
+  useEffect,
+  useRef,
+  useState
+} from 'preact/hooks'
 import { visitorUrl } from '../faults'
 import { explain } from '../model/explain'
+import { LEAVING_MS } from '../model/outcome'
+import { addLoad, report } from '../model/report'
 import { toSubscription } from '../model/setup'
-import { pageTitle } from '../model/pageTitle'
-import { notePage, report } from '../model/report'
+import { emptyTimeline, type Timeline } from '../model/timeline'
 import type { FromVisitor, Kept, ToVisitor, Visitor } from '../protocol'
-import { useTimeline } from './useTimeline'
 import { isSame, type VisitorPage, type Wanted } from './visitorPage'
 import { forgetReload, reloadOnce, startWorker } from './worker'
+
+/** The timeline, whose clock moves on once its last command or request has settled. */
+function useTimeline(): [Timeline, Dispatch<StateUpdater<Timeline>>] {
+  const [timeline, setTimeline] = useState(emptyTimeline)
+  useEffect(() => {
+    const timer = setTimeout(
+      () => setTimeline((before) => ({ ...before, now: Date.now() })),
+      LEAVING_MS + 50
+    )
+    return () => clearTimeout(timer)
+  }, [timeline.commands, timeline.requests])
+  return [timeline, setTimeline]
+}
 
 const PAUSE_MS = 350
 
@@ -78,13 +98,13 @@ export function useVisitorPage(wanted: Wanted): VisitorPage {
 
   useEffect(() => {
     const configure = (): void => {
-      loaded.current = latest.current
+      const page = latest.current
+      loaded.current = page
       setMessenger('waiting')
-      const { settings, mappings } = loaded.current.setup
+      const { settings, mappings } = page.setup
       const working = mappings.filter((mapping) => mapping.problem === undefined)
       const subscriptions = working.map(toSubscription)
-      const loadOn = String(settings.loadOn)
-      setTimeline((before) => notePage(before, pageTitle(loaded.current), loadOn))
+      setTimeline((before) => addLoad(before, page))
       tell({
         kind: 'configure',
         configuration: { settings, subscriptions, fresh: !hasLoaded.current }

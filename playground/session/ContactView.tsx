@@ -1,5 +1,21 @@
-import type { Contact } from '../model/contact'
+import { useEffect, useMemo } from 'preact/hooks'
+import type { VisitorPage } from '../frame/visitorPage'
+import { type Contact, contactOf } from '../model/contact'
+import { plural } from '../model/show'
+import { loadedAt } from '../model/timeline'
 import type { Json } from '../protocol'
+
+/** The contact that Intercom has made of what the page has sent; the visitor's page shows its name. */
+export function useContact({ timeline, state, tell }: VisitorPage): Contact | undefined {
+  const since = loadedAt(timeline)
+  const contact = useMemo(() => contactOf(timeline.requests, since), [timeline.requests, since])
+  useEffect(() => {
+    const { attributes = {}, events = [] } = contact ?? {}
+    const name = String(attributes.name ?? attributes.email ?? attributes.user_id ?? '')
+    tell({ kind: 'contact', name, events: events.length })
+  }, [contact, state])
+  return contact
+}
 
 const toText = (value: unknown): string =>
   typeof value === 'string' ? value : JSON.stringify(value)
@@ -55,12 +71,7 @@ export function ContactView({ contact }: { contact: Contact | undefined }) {
           <ol class="events">
             {events.map(({ name, metadata }, index) => (
               <li key={index}>
-                {name}{' '}
-                <small>
-                  {Object.keys(metadata).length === 1
-                    ? '1 key'
-                    : `${Object.keys(metadata).length} keys`}
-                </small>
+                {name} <small>{plural(Object.keys(metadata).length, 'key')}</small>
               </li>
             ))}
           </ol>

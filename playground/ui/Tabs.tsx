@@ -1,7 +1,9 @@
-/** A tab: its key, its name, and a count beside it. */
-export interface Tab<K extends string> {
+import type { ComponentChildren } from 'preact'
+
+interface Tab<K extends string> {
   key: K
   name: string
+  /** Shown beside the name. */
   count?: number
 }
 
@@ -12,9 +14,9 @@ interface Props<K extends string> {
   onChoose: (key: K) => void
 }
 
-/** The ids by which a tab and its panel know each other. */
-export const tabId = (key: string): string => `tab-${key}`
-export const panelId = (key: string): string => `panel-${key}`
+// The ids by which a tab and its panel know each other.
+const tabId = (key: string): string => `tab-${key}`
+const panelId = (key: string): string => `panel-${key}`
 
 /** Tabs as the ARIA practices have them: one stop of the Tab key, arrows lead from one to the next. */
 export function Tabs<K extends string>({ label, tabs, chosen, onChoose }: Props<K>) {
@@ -49,6 +51,24 @@ export function Tabs<K extends string>({ label, tabs, chosen, onChoose }: Props<
           )}
         </button>
       ))}
+    </div>
+  )
+}
+
+interface PanelProps {
+  name: string
+  /** Whether a tab shows it; else it is always there. */
+  isTab: boolean
+  isShown: boolean
+  children: ComponentChildren
+}
+
+/** What a tab shows. What is not shown stays as it is: the visitor's page runs on. */
+export function Panel({ name, isTab, isShown, children }: PanelProps) {
+  const role = isTab ? { role: 'tabpanel' as const, 'aria-labelledby': tabId(name) } : {}
+  return (
+    <div class={`panel panel-${name} ${isShown ? '' : 'offstage'}`} id={panelId(name)} {...role}>
+      {children}
     </div>
   )
 }

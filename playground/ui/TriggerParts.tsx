@@ -1,7 +1,10 @@
-import type { Trigger } from '../model/trigger'
+interface Props {
+  parts: { text: string; isMet: boolean }[]
+  operator: 'and' | 'or'
+}
 
 /** The conditions of a trigger in words, and which of them the event meets. */
-export function TriggerParts({ parts, operator }: Pick<Trigger, 'parts' | 'operator'>) {
+export function TriggerParts({ parts, operator }: Props) {
   return (
     <span class="trigger-parts">
       {parts.map(({ text, isMet }, index) => (
