@@ -97,6 +97,6 @@ module.exports = {
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    doNotFollow: { path: '^node_modules' }
+    doNotFollow: { path: '^(node_modules|test)/' }
   }
 }

@@ -42,7 +42,7 @@ export function App() {
   const page = useVisitorPage({ setup, faults, isReal })
   const shown = useShownEvent(made, page.visitor)
   useLink(made)
-  // For whoever measures how long it takes.
+  // Tells a test or a profiler that the first flow is there.
   useEffect(() => void performance.mark('first-flow'), [])
 
   const contact = useContact(page)

@@ -12,7 +12,7 @@ interface Props {
   page: VisitorPage
   isDisabled: boolean
   onSend: () => void
-  /** The tabs of what opens above; undefined if they are elsewhere. */
+  /** The tabs of what opens above; undefined if the tabs are at the top. */
   dock: readonly { key: DockKey; name: string; count?: number }[] | undefined
   chosen: string | undefined
   onChoose: (key: DockKey) => void

@@ -28,7 +28,7 @@ export function useSendKey(send: () => void): void {
   }, [])
 }
 
-/** The field that somebody wants to see: the page scrolls to it and focuses it as soon as it is there. */
+/** The field to go to: the page scrolls to it and focuses it as soon as it is there. */
 export function useWanted(): [wanted: string | undefined, want: (field: string) => void] {
   const [wanted, setWanted] = useState<string>()
   useEffect(() => {

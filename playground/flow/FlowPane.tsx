@@ -10,11 +10,11 @@ import { WayItem } from './WayItem'
 interface Props extends Omit<FlowProps, 'flow'> {
   flow: Flow | undefined
   event: Json | undefined
-  /** Whether the event is being written, so that this is the flow of what it was before. */
+  /** Whether the text is no event now, so that this is the flow of the last one. */
   isOld: boolean
 }
 
-/** The rows of an event in the groups that the event has. */
+// The rows by the first of their keys.
 function groupsOf(rows: Row[]): [name: string, rows: Row[]][] {
   const groups = new Map<string, Row[]>()
   for (const row of rows) {

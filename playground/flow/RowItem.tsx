@@ -16,7 +16,7 @@ interface Props extends FlowProps {
   row: Row
 }
 
-// The containers have a line of their own, above their rows.
+// The heading above the rows has the first key already.
 const nameOf = ({ keys, id }: Row): string =>
   keys.length > 1 ? id.slice((keys[0] ?? '').length).replace(/^\./, '') : id
 

@@ -16,7 +16,7 @@ import type { FromVisitor, Kept, ToVisitor, Visitor } from '../protocol'
 import { isSame, type VisitorPage, type Wanted } from './visitorPage'
 import { forgetReload, reloadOnce, startWorker } from './worker'
 
-/** The timeline, whose clock moves on once its last command or request has settled. */
+// Its clock moves on once the last command or request has settled.
 function useTimeline(): [Timeline, Dispatch<StateUpdater<Timeline>>] {
   const [timeline, setTimeline] = useState(emptyTimeline)
   useEffect(() => {
@@ -43,10 +43,10 @@ export function useVisitorPage(wanted: Wanted): VisitorPage {
   const [visitor, setVisitor] = useState(nobody)
   const [kept, setKept] = useState<Kept>({ cookies: [], storage: [], waiting: [] })
   const [timeline, setTimeline] = useTimeline()
-  // What the page that is loaded now was set up with: events are explained by that.
+  // What the loaded page was set up with. It explains the events of that page.
   const loaded = useRef(wanted)
   const latest = useRef(wanted)
-  // What the address of the page was made for: if that is not the latest, another page is about to take its place.
+  // What the address of the page was made for. If that is not the latest, another page is about to load.
   const requested = useRef(wanted)
   const outbox = useRef<ToVisitor[]>([])
   const isReady = useRef(false)
@@ -55,7 +55,7 @@ export function useVisitorPage(wanted: Wanted): VisitorPage {
   const url = useRef<string>(undefined)
   const urlOf = useRef(0)
   latest.current = wanted
-  // Only with a new load: a change is loaded after a pause.
+  // Not on each change: a change is loaded after a pause.
   if (load !== urlOf.current) {
     urlOf.current = load
     url.current = visitorUrl(wanted.faults, wanted.isReal, load)
@@ -66,7 +66,7 @@ export function useVisitorPage(wanted: Wanted): VisitorPage {
     frame.current?.contentWindow?.postMessage(message, window.location.origin)
   }, [])
 
-  // One call after the other, as an app makes them that awaits each.
+  // One call after the other, as an app does that awaits each.
   const flush = useCallback((): void => {
     const isCurrent =
       isReady.current &&
@@ -88,7 +88,7 @@ export function useVisitorPage(wanted: Wanted): VisitorPage {
   }, [])
 
   useEffect(() => {
-    // A situation loads the page anew by itself.
+    // A situation has loaded the page anew already.
     if (load === 0 || isSame(requested.current, wanted)) return undefined
     isReady.current = false
     setState('starting')

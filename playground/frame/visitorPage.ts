@@ -24,13 +24,13 @@ export interface VisitorPage {
   tell: (message: ToVisitor) => void
 }
 
-/** How the visitor's page is to be. */
+/** How the visitor's page is set up. */
 export interface Wanted {
   setup: Setup
   faults: Fault[]
   isReal: boolean
 }
 
-/** Whether two pages are to be the same. */
+/** Whether two pages are set up alike. */
 export const isSame = (one: Wanted, other: Wanted): boolean =>
   one.setup === other.setup && one.faults === other.faults && one.isReal === other.isReal

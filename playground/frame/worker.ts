@@ -1,6 +1,6 @@
 const RELOADED = 'playground-reloaded'
 
-/** Reloads the page once: one that was reloaded with Shift has no service worker until it is reloaded without. */
+/** Reloads the page once: after a reload with Shift it has no service worker until the next one without. */
 export function reloadOnce(giveUp: (problem: string) => void): void {
   if (sessionStorage.getItem(RELOADED)) {
     giveUp('The service worker that stands in for the network does not run. Reload the page.')

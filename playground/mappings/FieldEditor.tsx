@@ -8,9 +8,9 @@ import { EventContext } from './context'
 
 interface FieldProps {
   field: Field
-  /** The field's name among the fields of all mappings. */
+  /** A name that no field of another mapping has. */
   name: string
-  /** What the field is called if there are others of the same label: the label of the field around it. */
+  /** The label of the field around it. Other fields can have the same label as this one. */
   within?: string
   mapping: unknown
   onChange: (mapping: unknown) => void
@@ -20,7 +20,7 @@ interface FieldProps {
 export function FieldEditor(props: FieldProps) {
   const { field, name, within, mapping, onChange } = props
   const { flow } = useContext(EventContext)
-  // What is chosen as JSON stays JSON, even if what is typed could be of another kind.
+  // If you choose JSON, it stays JSON, even if what you type is of another kind.
   const [isJson, setIsJson] = useState(false)
   const id = useId()
   const isLit = useLit(useCallback(({ fields }: Lit) => fields.includes(name), [name]))

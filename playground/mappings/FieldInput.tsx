@@ -102,7 +102,7 @@ const safeParse = (text: string): unknown => {
   }
 }
 
-// What is typed stays as it is typed, and counts as soon as it is JSON.
+// The text stays as you type it, and counts as soon as it is JSON.
 function RawJson({ label, mapping, onChange }: Pick<Props, 'label' | 'mapping' | 'onChange'>) {
   const shown = toFieldText('json', mapping)
   const [text, setText] = useState(shown)

@@ -7,7 +7,7 @@ interface Props {
   id: string
   mapping: unknown
   isRequired: boolean
-  /** Puts the path that was meant in the place of the one that leads to nothing. */
+  /** Replaces a path that leads to nothing. */
   onReplace: (from: string, to: string) => void
 }
 

@@ -23,7 +23,7 @@ const badgeOf = (explanation: Explanation | undefined, mapping: Mapping) => {
     : ({ tone: 'bad', label: 'sends nothing' } as const)
 }
 
-/** One mapping: its state at a glance, and opened its trigger and its fields. It opens by itself when it runs. */
+/** One mapping: its state, and its trigger and fields if it is open. It opens by itself when it runs. */
 export function MappingCard({ wanted, ...props }: Props) {
   const { mapping, onChange } = props
   const { flow } = useContext(EventContext)
@@ -32,7 +32,7 @@ export function MappingCard({ wanted, ...props }: Props) {
   const [isOpen, setIsOpen] = useState(isRunning)
   const card = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    // Not under the hands of somebody who writes its trigger.
+    // Not while you type in it.
     if (!card.current?.contains(document.activeElement)) setIsOpen(isRunning)
   }, [isRunning])
   useEffect(() => {

@@ -23,7 +23,7 @@ interface Props {
   children?: ComponentChildren
 }
 
-/** The mappings, in the order of the actions; what no action takes is last. */
+/** The mappings, in the order of the actions. Those of an unknown action are last. */
 export function Mappings({ mappings, onChange, wanted, children }: Props) {
   const add = (action: string, title: string): void => {
     const count = mappings.filter(({ partnerAction }) => partnerAction === action).length

@@ -1,10 +1,10 @@
 import { type Call, type CallOptions, callTypes, type Json, type Visitor } from '../protocol'
 import { isObject } from './pointer'
 
-/** What the text of an editor is: the value, or why it is none. */
+/** The value of a text, or what is wrong with the text. */
 export type Read<T> = { value: T; error?: undefined } | { value?: undefined; error: string }
 
-// Browsers word it each in their own way, and some name a position that says little to a reader.
+// Firefox puts this in front.
 const reasonOf = (error: unknown): string =>
   `This is not JSON: ${(error as Error).message.replace(/^JSON\.parse: /, '')}`
 
@@ -26,7 +26,7 @@ const shape: Record<Call['type'], { texts: string[]; objects: string[]; required
   group: { texts: ['groupId', 'userId'], objects: ['traits'] }
 }
 
-// What Segment's debugger shows of an event beside the call itself.
+// What Segment's debugger shows beside the call itself.
 const OF_SEGMENT = [
   'anonymousId',
   'channel',
@@ -63,7 +63,7 @@ const reasonAgainst = (call: Json): string | undefined => {
     : `A ${type} call takes no "${unknown}". Put it into "${objects[0] ?? ''}".`
 }
 
-/** Reads the call that the composer's text is, or says what is wrong with it. */
+/** Reads a call, or says what is wrong with it. */
 export function readCall(text: string): Read<Call> {
   const { value, error } = readObject(text)
   if (error !== undefined) return { error }

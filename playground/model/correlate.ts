@@ -16,7 +16,7 @@ const isOf = (call: IntercomCall, { command, args }: IntercomCall): boolean =>
     ? holds(args[0], call.args[0])
     : call.command === command && isEqual(args, call.args)
 
-/** The events that wait in the stub for such a command: the first one whose call it is. */
+/** The event that has waited for this command; none if nothing has. */
 export function waitingFor(command: IntercomCall, timeline: Timeline): string[] {
   const cause = waitingEvents(timeline).find(({ explanations }) =>
     explanations.some(({ calls }) => calls.some((call) => isOf(call, command)))
@@ -24,7 +24,7 @@ export function waitingFor(command: IntercomCall, timeline: Timeline): string[] 
   return cause ? [cause.id] : []
 }
 
-// What steers the Messenger does not go into the data of a user.
+// These steer the Messenger, and are no data of the user.
 const settings = [
   'app_id',
   'api_base',

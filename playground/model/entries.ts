@@ -45,7 +45,7 @@ export const addEvent = (
   return { ...timeline, count: number, entries: [...timeline.entries, entry] }
 }
 
-/** The timeline with something else known of some events. */
+/** The timeline with some of its events changed. */
 export const changeEvents = (
   timeline: Timeline,
   ids: string[],
@@ -77,7 +77,7 @@ export const addLog = (
     (entry) => entry.kind === 'event' && entry.logs.includes(text)
   )
   if (messageId !== undefined)
-    // The console had it before the context's log, but only once on a page.
+    // The console had the message first: move it from the page to the event.
     return changeEvents(withoutLog(timeline, text), [messageId], ({ logs }) => ({
       logs: [...logs, text]
     }))

@@ -9,7 +9,7 @@ export const either = (first: string, second: string) => ({
   '@if': { exists: path(first), then: path(first), else: path(second) }
 })
 
-/** The ways to map a field that the editor offers; whatever else there is, is JSON. */
+/** The ways to map a field that the editor offers. Anything else is edited as JSON. */
 export const kinds = {
   none: 'Not mapped',
   path: 'Path',

@@ -3,10 +3,10 @@ import type { Json } from '../protocol'
 import { fromPointer, type Keys, toPointer, valueAt } from './pointer'
 import { readsOf } from './reads'
 
-// If two names are further apart, neither is a typing error for the other.
+// Names that are further apart are not typing errors of each other.
 const farthest = (text: string): number => Math.max(2, Math.floor(text.length / 5))
 
-/** How many keystrokes turn one text into the other. */
+// How many keystrokes turn one text into the other.
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index)
   for (const [index, char] of Array.from(one).entries()) {
@@ -23,7 +23,7 @@ function distance(one: string, other: string): number {
 
 const lastOf = (pointer: string): string => pointer.split('.').at(-1) ?? ''
 
-/** The pointer among `paths` that somebody meant who wrote `pointer`; undefined if none is close. */
+// The path that was probably meant by `pointer`; undefined if none is close.
 function nearest(pointer: string, paths: Keys[]): string | undefined {
   const wanted = pointer.toLowerCase()
   const ranked = paths.map(toPointer).flatMap((candidate) => {
@@ -41,7 +41,7 @@ export interface FieldValue {
   value?: unknown
   /** The pointers that lead to nothing, if there is no value. */
   missing: string[]
-  /** What somebody may have meant in place of the first one. */
+  /** What may have been meant by the first of them. */
   suggestion?: string
   /** Why mapping-kit fails on it. */
   error?: string
@@ -50,7 +50,7 @@ export interface FieldValue {
 /** The value of one field of a mapping, as mapping-kit gives it. */
 export function fieldValue(mapping: unknown, event: Json, paths: Keys[]): FieldValue {
   try {
-    // Some directives write into what they are given.
+    // Copied, because some directives change what they are given.
     const given = structuredClone({ value: mapping }) as Parameters<typeof transform>[0]
     const { value } = transform(given, event)
     if (value !== undefined) return { value, missing: [] }

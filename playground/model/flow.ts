@@ -19,7 +19,7 @@ const labelOf = (action: ActionKey, key: string, inner?: string): string => {
 const waysOf = (tracer: Tracer, narrow: Tracer, calls: IntercomCall[], keys: Keys): Way[] =>
   tracer.fieldsFor(keys).flatMap((key) => {
     const quick = narrow.follow(key, keys)
-    // What is not in the calls of the whole event came of the event being smaller.
+    // What is not in the calls of the whole event comes only from the event being smaller.
     const isTrue = quick?.targets.every(({ call, keys: to, value }) =>
       isEqual(valueAt(calls[call]?.args, to), value)
     )
@@ -50,7 +50,7 @@ const fixedOf = (tracer: Tracer, rows: Row[]): Way[] =>
       : { ...way, label: labelOf(action, key) }
   })
 
-/** Follows each key of `event` through the mappings, by running the plugin's own code with that key taken out. */
+/** Follows each key of `event` through the mappings, by running the plugin's own code without that key. */
 export function flowOf(mappings: Mapping[], event: Json, settings: Json): Flow {
   const explanations = mappings.map((mapping) => explain(mapping, event, settings))
   const tracers = mappings.flatMap((mapping, index) => {

@@ -18,7 +18,7 @@ export interface Outcome {
 export const requestsOf = ({ id }: Command, { requests }: Timeline): Request[] =>
   requests.filter(({ command }) => command === id)
 
-// The Messenger itself drops an update that equals one of the last minute.
+// The Messenger drops an update that equals one of the last minute.
 const isRepeated = (command: Command, timeline: Timeline): boolean =>
   command.command === 'update' &&
   timeline.commands.some(
@@ -30,10 +30,10 @@ const isRepeated = (command: Command, timeline: Timeline): boolean =>
       JSON.stringify(other.args) === JSON.stringify(command.args)
   )
 
-/** How long a request may take to leave, in ms: the Messenger sends it a few milliseconds after its command. */
+/** How long a request may take to leave after its command, in ms. It usually takes a few. */
 export const LEAVING_MS = 300
 
-/** How far a command has come that no request carries. */
+// How far a command without a request has come.
 const ofUnsent = (command: Command, timeline: Timeline): Outcome => {
   if (timeline.now - command.at < LEAVING_MS)
     return { tone: 'idle', label: 'On its way', detail: 'The Messenger has the command.' }
@@ -70,7 +70,6 @@ const ofRequest = ({ status, url }: Request): Outcome => {
 
 const order: Outcome['tone'][] = ['bad', 'warn', 'idle', 'good']
 
-/** The worst of `outcomes`; undefined if there is none. */
 const worst = (outcomes: Outcome[]): Outcome | undefined =>
   order.flatMap((tone) => outcomes.filter((outcome) => outcome.tone === tone))[0]
 
@@ -84,7 +83,7 @@ export function outcomeOfCommand(command: Command, timeline: Timeline): Outcome 
 export const isForServer = ({ command }: Command): boolean =>
   ['boot', 'update', 'trackEvent'].includes(command)
 
-/** The commands of an event and the requests that carry them. */
+/** The commands that an event has led to. */
 export const commandsOf = ({ id }: EventEntry, { commands }: Timeline): Command[] =>
   commands.filter(({ events }) => events.includes(id))
 

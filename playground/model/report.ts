@@ -6,10 +6,10 @@ import type { Setup } from './setup'
 import { plural } from './show'
 import { type EventEntry, pageOf, type Timeline, waitingEvents } from './timeline'
 
-// What happens in one task has one time, or nearly.
+// Two things that are closer than this have happened in one task.
 const SAME_TASK_MS = 20
 
-// The plugin tells right after a command that it has handed it over: to the Messenger, or to the stub that it waits in.
+// The plugin reports a command right after it has given it to the Messenger, or to the stub.
 function noteSent(timeline: Timeline, at: number, command: string, id: string): Timeline {
   const got = timeline.commands.at(-1)
   const isGot = got?.command === command && got.events.length === 0 && at - got.at < SAME_TASK_MS
@@ -28,7 +28,7 @@ const discard = (timeline: Timeline, discarded: EventEntry['discarded']): Timeli
     () => ({ discarded })
   )
 
-// With what the plugin tells the page.
+// Adds what the plugin tells the page.
 function reportDestination(
   timeline: Timeline,
   { at, detail }: Extract<FromVisitor, { kind: 'destination' }>
@@ -43,7 +43,7 @@ function reportDestination(
   return detail.type === 'failed' ? discard(timeline, 'script') : timeline
 }
 
-// A boot speaks for what was folded into it while it waited.
+// A boot stands for the events that were folded into it while it waited.
 const foldedIn = (timeline: Timeline): string[] =>
   waitingEvents(timeline).flatMap(({ id, queued }) => (queued === 'folded' ? [id] : []))
 

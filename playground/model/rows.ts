@@ -2,21 +2,21 @@ import type { Json } from '../protocol'
 import { isObject, isOnTheWay, type Keys, toText } from './pointer'
 import type { Row, Way } from './ways'
 
-// The parts of an event that hold what somebody has put in, and are no row of their own.
+// They hold the rows, and have no row of their own.
 const CONTAINERS = ['properties', 'traits', 'context', 'integrations']
 
 // What Analytics.js adds by itself.
 const BY_ITSELF = ['anonymousId', 'messageId', 'timestamp', 'writeKey', 'type']
 
-/** How many keys of an event are followed: more make typing slow, and nobody reads them. */
+/** How many keys of an event are followed. More would make typing slow, and nobody reads them. */
 export const MAX_ROWS = 300
 
 const isDeeper = (pointer: Keys, keys: Keys): boolean =>
   pointer.length > keys.length && isOnTheWay(pointer, keys)
 
 /**
- * The keys of an event that have a row in the flow: everything that somebody has put in. An object is one row. If a mapping
- * reads inside of it, each of its keys has a row, too.
+ * The keys of an event that have a row in the flow. An object is one row. If a mapping reads inside of it, each of its
+ * keys has a row, too.
  */
 export function rowsOf(event: Json, pointers: Keys[]): Keys[] {
   const rows: Keys[] = []
@@ -43,7 +43,7 @@ interface EventPart {
   rows: Keys[]
 }
 
-// Each row costs a run over all keys of the event that it is followed in.
+// To follow a row costs a run over all keys of its event.
 const ROWS_A_PART = 16
 
 // `to` with the value that `from` has at these keys.
@@ -64,7 +64,7 @@ function without(value: unknown, gone: Set<string>, keys: Keys = []): unknown {
 }
 
 /**
- * Divides an event of many keys into smaller ones. What a field reads by name is in each of them, because the rest can
+ * Divides an event of many keys into smaller ones. Each of them has what a field reads by name, because the rest can
  * depend on it.
  */
 export function partsOf(event: Json, rows: Keys[], pointers: Keys[]): EventPart[] {
@@ -90,7 +90,7 @@ const isWithoutAnything = ({ targets, reasons, insteadOf }: Way): boolean =>
 const isSameField = (one: Way, other: Way): boolean =>
   one.mapping === other.mapping && one.field === other.field
 
-// One line tells what a field does with an object as a whole, not a line for each of its keys.
+// If nothing comes of an object, one line says so, not one for each of its keys.
 const withoutRepeats = (row: Row, rows: Row[]): Row => {
   const outer = rows.filter(({ id }) => row.id.startsWith(`${id}.`))
   const isSaid = (way: Way): boolean =>
@@ -98,7 +98,7 @@ const withoutRepeats = (row: Row, rows: Row[]): Row => {
   return outer.length === 0 ? row : { ...row, ways: row.ways.filter((way) => !isSaid(way)) }
 }
 
-// An object whose keys have rows of their own has a row itself only for what they do not show.
+// If the keys of an object have rows, the object has one only for what those do not show.
 const isNeeded = (row: Row, rows: Row[]): boolean => {
   if (!isObject(row.value)) return true
   const inner = rows.filter(({ id }) => id.startsWith(`${row.id}.`))

@@ -3,11 +3,11 @@ import { destination } from '../../src/destination'
 import { presets } from '../../src/presets'
 import type { Json } from '../protocol'
 
-/** A subscription with a key of its own, so that the page can tell it from another of the same name. */
+/** A subscription with an id, which tells it from another of the same name. */
 export interface Mapping extends Omit<Subscription, 'mapping'> {
   id: string
   mapping: Json
-  /** Why it is no mapping at all: a broken entry of what somebody has pasted. */
+  /** Why a pasted entry is no mapping at all. */
   problem?: string
 }
 
@@ -81,13 +81,13 @@ export function defaultSettings(): Json {
   return { appId: 'playground', ...Object.fromEntries(defaults) }
 }
 
-/** What a new connection has. */
+/** The settings and the mappings of a new connection. */
 export const defaultSetup = (): Setup => ({
   settings: defaultSettings(),
   mappings: presets.map(withId)
 })
 
-/** Settings in which one more property is a rich link. */
+/** The settings with one more rich link property. */
 export const withRichLink = (settings: Json, key: string): Json => {
   const known = [settings.richLinkProperties ?? []].flat()
   return { ...settings, richLinkProperties: [...known.filter((one) => one !== key), key] }

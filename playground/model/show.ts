@@ -8,7 +8,7 @@ const LONGEST = 42
 const shorten = (text: string): string =>
   text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text
 
-/** A number of things in words: `1 key`, `2 keys`. */
+/** A count with its noun: `1 key`, `2 keys`. */
 export const plural = (count: number, one: string): string =>
   `${count} ${one}${count === 1 ? '' : 's'}`
 

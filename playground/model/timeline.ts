@@ -54,13 +54,13 @@ export interface Timeline {
   commands: Command[]
   requests: Request[]
   count: number
-  /** The number of the last entry that somebody has cleared away. It is known still: labels depend on it. */
+  /** The number of the last entry that was cleared. Cleared entries are kept, because labels depend on them. */
   cleared: number
-  /** When somebody has last looked how far the events are. */
+  /** The time that the outcomes are worked out for. */
   now: number
 }
 
-/** A timeline of nothing. */
+/** The timeline before anything has happened. */
 export const emptyTimeline: Timeline = {
   entries: [],
   commands: [],

@@ -30,7 +30,7 @@ export interface Tracer {
   narrow: (event: Json) => Tracer
 }
 
-/** Follows values by running the plugin's own code again without them: nothing here knows what a mapper does. */
+/** Follows a value by running the plugin's own code again without it, so nothing here knows what a mapper does. */
 export function createTracer(
   mapping: Mapping,
   { calls, notes, payload: made }: Run,
@@ -62,7 +62,7 @@ export function createTracer(
 
   const notesLost = ({ notes: left }: Run): string[] => notes.filter((note) => !left.includes(note))
 
-  // The fields without which the value would be sent: their own is sent in its place.
+  // The value would be sent without these fields: theirs is sent in its place.
   const insteadOf = (field: string, value: unknown): string[] =>
     Object.keys(payload).filter((other) => {
       if (other === field) return false

@@ -59,7 +59,7 @@ export interface Part {
 export interface Trigger {
   /** Why it cannot be read. */
   error?: string
-  /** What it says in the plugin's reading, if that is not what is written. */
+  /** How the plugin reads it, if that is not what is written. */
   warning?: string
   operator: 'and' | 'or'
   parts: Part[]
@@ -79,7 +79,7 @@ export function readTrigger(trigger: string, event?: Json): Trigger {
   const parsed = parseFql(trigger)
   if ('error' in parsed) {
     const { error } = parsed
-    // A TypeError is the parser's stumbling, and says nothing to a reader.
+    // A TypeError is a fault of the parser, and its message says nothing to a reader.
     const why = error instanceof TypeError ? '' : `: ${error.message}`
     const tip = 'Write conditions such as type = "track" and event = "Order Completed".'
     return { ...none, parts: [], error: `This trigger cannot be read${why}. ${tip}` }

@@ -5,7 +5,7 @@ import { plural } from '../model/show'
 import { loadedAt } from '../model/timeline'
 import type { Json } from '../protocol'
 
-/** The contact that Intercom has made of what the page has sent; the visitor's page shows its name. */
+/** The contact that Intercom has made of what the page has sent. The visitor's page shows its name. */
 export function useContact({ timeline, state, tell }: VisitorPage): Contact | undefined {
   const since = loadedAt(timeline)
   const contact = useMemo(() => contactOf(timeline.requests, since), [timeline.requests, since])

@@ -20,7 +20,7 @@ interface Props {
   onVisitor: () => void
 }
 
-/** Who Intercom thinks the visitor is, what the session knows, and the situations that it can be put into. */
+/** Who Intercom thinks the visitor is, what the session knows, and situations to try. */
 export function Session(props: Props) {
   const { page, contact, faults, onFaults, isReal } = props
   return (

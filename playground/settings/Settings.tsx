@@ -32,7 +32,7 @@ const textOf = (value: unknown): string =>
 function Input({ id, setting, value, onChange }: FieldProps) {
   const { choices, multiple, required } = setting
   const read = (text: string): unknown => (multiple ? toList(text) : text)
-  // A list keeps no comma at its end, but somebody who writes one needs it.
+  // A list keeps no comma at its end, but you need one while you type.
   const [text, setText] = useState(textOf(value))
   const shown = JSON.stringify(read(text)) === JSON.stringify(value) ? text : textOf(value)
   if (choices)

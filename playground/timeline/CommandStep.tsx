@@ -16,7 +16,7 @@ export const toClock = (at: number): string => {
 interface Props {
   command: Command
   timeline: Timeline
-  /** Whether the command is shown already, as the call that a mapping asks for. */
+  /** Whether the command is shown above already, as the call of a mapping. */
   isAsked?: boolean
 }
 

@@ -5,7 +5,7 @@ interface Props {
   label: string
 }
 
-/** A word in a color that says how good it is, with a sign for people who don't see colors. */
+/** A word in a color that says how good the news is, with a sign for people who don't see colors. */
 export function Badge({ tone, label }: Props) {
   return (
     <span class={`badge ${tone}`}>

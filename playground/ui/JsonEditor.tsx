@@ -15,7 +15,7 @@ import { useEffect, useId, useRef } from 'preact/hooks'
 import { keysAt, nameRangeOf, rangeOf } from './jsonPath'
 import { useEditor } from './useEditor'
 
-/** A property of a JSON text that looks different: it is lit up, or only its name says how it fares. */
+/** A property that looks different: all of it if it is lit up, or only its name. */
 export interface Mark {
   keys: readonly string[]
   look: 'lit' | 'unsent' | 'untaken'

@@ -7,7 +7,7 @@ interface Props {
   children: ComponentChildren
 }
 
-// The part of the page's address and of ids that a name makes.
+// For ids and links.
 const toId = (name: string): string => name.toLowerCase().replace(/\W+/g, '-')
 
 /** A named part of the page: its heading stays while its content scrolls. */

@@ -18,7 +18,7 @@ interface Props<K extends string> {
 const tabId = (key: string): string => `tab-${key}`
 const panelId = (key: string): string => `panel-${key}`
 
-/** Tabs as the ARIA practices have them: one stop of the Tab key, arrows lead from one to the next. */
+/** Tabs as the ARIA practices have them: the Tab key stops once, and arrows lead from one to the next. */
 export function Tabs<K extends string>({ label, tabs, chosen, onChoose }: Props<K>) {
   const move = (event: KeyboardEvent, index: number): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
@@ -57,13 +57,13 @@ export function Tabs<K extends string>({ label, tabs, chosen, onChoose }: Props<
 
 interface PanelProps {
   name: string
-  /** Whether a tab shows it; else it is always there. */
+  /** Whether a tab shows it; if not, it is always there. */
   isTab: boolean
   isShown: boolean
   children: ComponentChildren
 }
 
-/** What a tab shows. What is not shown stays as it is: the visitor's page runs on. */
+/** What a tab shows. It stays in the page while another is shown, because the visitor's page must run on. */
 export function Panel({ name, isTab, isShown, children }: PanelProps) {
   const role = isTab ? { role: 'tabpanel' as const, 'aria-labelledby': tabId(name) } : {}
   return (

@@ -25,7 +25,7 @@ function changeOf(from: string, to: string) {
   return { from: start, to: from.length - end, insert: to.slice(start, to.length - end) }
 }
 
-/** An editor of CodeMirror in an element. It keeps no history: undoing is the page's. */
+/** An editor of CodeMirror in an element. It keeps no history, because the page has its own Undo. */
 export function useEditor(props: EditorProps, toExtensions: () => Extension[]) {
   const { label, value, describedBy, isInvalid } = props
   const parent = useRef<HTMLDivElement>(null)
@@ -48,7 +48,7 @@ export function useEditor(props: EditorProps, toExtensions: () => Extension[]) {
             'aria-label': label,
             'aria-describedby': describedBy,
             spellcheck: 'false',
-            // It can be edited and so has focus, but not every tool knows that.
+            // What can be edited can have focus, but not every tool knows that.
             tabindex: '0'
           }),
           EditorView.updateListener.of((update) => {
@@ -67,7 +67,7 @@ export function useEditor(props: EditorProps, toExtensions: () => Extension[]) {
 
   useEffect(() => {
     const editor = view.current
-    // Whoever types fast is ahead of what comes back: an echo changes nothing.
+    // You can type faster than the value comes back, so what was typed here changes nothing.
     const echo = told.current.indexOf(value)
     if (echo >= 0) {
       told.current.splice(0, echo + 1)

@@ -19,7 +19,7 @@ const addElement = (): void => {
   document.body.append(element)
 }
 
-/** Intercom's own snippet, in the least that it does: a stub, its boot, and the script. */
+// The least of Intercom's own snippet: a stub, its boot, and the script.
 const addMessenger = (appId: string): void => {
   const stub = (...command: unknown[]): void => void stub.q.push(command)
   stub.q = [] as unknown[][]
@@ -30,7 +30,7 @@ const addMessenger = (appId: string): void => {
   document.head.append(script)
 }
 
-/** Makes the page as some pages are, before the plugin comes. */
+/** Sets up the faults that are in the page before the plugin comes. */
 export function setUpPage(faults: string[], appId: string): void {
   if (faults.includes('csp')) addPolicy("'self'")
   if (faults.includes('nonce')) addNonce()

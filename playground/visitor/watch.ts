@@ -1,13 +1,13 @@
 import { withName } from '../../src/report'
 import type { FromVisitor, Kept } from '../protocol'
 
-// What the plugin only asks, again and again, or listens to.
+// The plugin asks or listens with these. They send nothing.
 const QUESTIONS = ['getVisitorId', 'onUnreadCountChange']
 
 /** Tells that the Messenger got a command. */
 export type Receive = (command: string, args: unknown[]) => void
 
-/** Tells which commands the Messenger gets, but for those that ask or listen. */
+/** Tells which commands the Messenger gets, without those that ask or listen. */
 export const toReceive =
   (tell: (message: FromVisitor) => void): Receive =>
   (command, args) => {
@@ -60,7 +60,7 @@ const look = (): Kept => ({
 
 const PERIOD_MS = 300
 
-/** Tells what the browser keeps of the visitor, whenever it is something else: no event says so. */
+/** Tells what the browser keeps of the visitor whenever that changes. No event says so, so it looks again and again. */
 export function watchKept(tell: (message: FromVisitor) => void): void {
   let last = ''
   const tellNews = (): void => {
@@ -76,8 +76,8 @@ export function watchKept(tell: (message: FromVisitor) => void): void {
 type Intercom = ((command: string, ...args: unknown[]) => unknown) & { q?: unknown[][] }
 
 /**
- * Watches Intercom's own Messenger, which tells nobody of its commands: the function that takes the stub's place is
- * wrapped. The stub itself stays as it is, because the plugin knows its own one again.
+ * Watches Intercom's own Messenger by wrapping the function that takes the place of the stub. The stub itself stays as
+ * it is, because the plugin recognizes its own.
  */
 export function watchRealMessenger(tell: (message: FromVisitor) => void, receive: Receive): void {
   let intercom: Intercom | undefined
