@@ -23,7 +23,7 @@ function distance(one: string, other: string): number {
 
 const lastOf = (pointer: string): string => pointer.split('.').at(-1) ?? ''
 
-// The path that was probably meant by `pointer`; undefined if none is close.
+// The path that is closest to `pointer`; undefined if none is close.
 function nearest(pointer: string, paths: Keys[]): string | undefined {
   const wanted = pointer.toLowerCase()
   const ranked = paths.map(toPointer).flatMap((candidate) => {

@@ -30,7 +30,7 @@ const isRepeated = (command: Command, timeline: Timeline): boolean =>
       JSON.stringify(other.args) === JSON.stringify(command.args)
   )
 
-/** How long a request may take to leave after its command, in ms. It usually takes a few. */
+/** How long a request may take to leave after its command, in ms. */
 export const LEAVING_MS = 300
 
 // How far a command without a request has come.
