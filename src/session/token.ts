@@ -115,15 +115,14 @@ export function createTokens(
       if (!needsToken(attributes, state.userId)) return ready(attributes)
       const id = toId(attributes.user_id) || state.userId
       if (id !== state.userId) clear(id)
-      const { token } = state
-      if (clock.now() < state.expiresAt) return ready({ ...attributes, intercom_user_jwt: token })
+      if (clock.now() < state.expiresAt) return ready({ ...attributes, intercom_user_jwt: state.token })
       if (id && !state.hasFailed) {
         ask()
         return { kind: 'wait' }
       }
       // The next update that names the user tries again. With an old token, Intercom knows the user already.
       state.hasFailed = false
-      if (token) return { kind: 'expired' }
+      if (state.token) return { kind: 'expired' }
       clear()
       return ready(withoutIdentity(attributes))
     }
