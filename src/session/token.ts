@@ -115,7 +115,8 @@ export function createTokens(
       if (!needsToken(attributes, state.userId)) return ready(attributes)
       const id = toId(attributes.user_id) || state.userId
       if (id !== state.userId) clear(id)
-      if (clock.now() < state.expiresAt) return ready({ ...attributes, intercom_user_jwt: state.token })
+      if (clock.now() < state.expiresAt)
+        return ready({ ...attributes, intercom_user_jwt: state.token })
       if (id && !state.hasFailed) {
         ask()
         return { kind: 'wait' }
