@@ -80,8 +80,8 @@ describe('revenue', () => {
 
   it.each([NaN, Infinity, [[5]], { amount: 5 }])(
     'of %p is no price, and is dropped',
-    async (it) => {
-      expect(await track({ revenue: it })).toEqual({
+    async (revenue) => {
+      expect(await track({ revenue })).toEqual({
         metadata: {},
         messages: [about('revenue'), about('revenue')]
       })

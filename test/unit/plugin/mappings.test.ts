@@ -180,7 +180,7 @@ describe('a mapping', () => {
     const mapping = { event_name: { '@path': { '@path': '$.properties.pointer' } } }
     const { calls, messages } = await connect({ subscriptions: [mine({ mapping }), track] })
     expect(calls(event)).toHaveLength(1)
-    expect(messages(event)).toEqual([about('Mine')])
-    expect(messages(event).join()).toContain('@path failed on this event')
+    expect(messages(event)[0]).toEqual(about('Mine'))
+    expect(messages(event)[0]).toContain('@path failed on this event')
   })
 })
