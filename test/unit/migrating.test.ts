@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { type Options, presets } from '../../src'
 import { connect, type Event, presetsWith } from './harness/connect'
 import { group, identify, track } from './harness/session'

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import fc from 'fast-check'
 import { toUnixSeconds } from '../../../src/values/time'
 import { anything } from '../harness/anything'
@@ -20,8 +21,33 @@ describe('toUnixSeconds', () => {
     '2024-02-29T17:30:00+0530',
     '2024-02-29T04:00:00-08',
     '2024-02-29 04:00:00 -0800',
-    ' 2024-02-29T12:00:00Z\n'
-  ])('reads %p', (text) => {
+    ' 2024-02-29T12:00:00Z\n',
+    'Thu, 29 Feb 2024 12:00:00 GMT',
+    'Thu, 29 Feb 2024 12:00:00 UT',
+    'Thu, 29 Feb 2024 12:00:00 UTC',
+    'Thu, 29 Feb 2024 12:00:00 Z',
+    'Thu, 29 Feb 2024 12:00:00 +0000',
+    'Thu, 29 Feb 2024 13:00:00 +0100',
+    'Thu, 29 Feb 2024 08:00:00 EDT',
+    'Thu, 29 Feb 2024 07:00:00 EST',
+    'Thu, 29 Feb 2024 07:00:00 CDT',
+    'Thu, 29 Feb 2024 06:00:00 CST',
+    'Thu, 29 Feb 2024 06:00:00 MDT',
+    'Thu, 29 Feb 2024 05:00:00 MST',
+    'Thu, 29 Feb 2024 05:00:00 PDT',
+    'Thu, 29 Feb 2024 04:00:00 PST',
+    '29 Feb 2024 12:00 GMT',
+    '29 Feb 2024 12:00',
+    'thu, 29 feb 2024 12:00:00 gmt',
+    'Feb 29, 2024 12:00:00',
+    'February 29, 2024, 12:00',
+    'Thursday, February 29, 2024 12:00 UTC',
+    'Thu Feb 29 2024 13:00:00 GMT+0100 (Central European Standard Time)',
+    'Thu Feb 29 2024 07:00:00 GMT-0500 (EST)',
+    'Thu Feb 29 2024 12:00:00 GMT+0000 (Coordinated Universal Time)',
+    '2024-02-29T04:00:00 PST',
+    '2024-02-29 12:00:00 GMT'
+  ])('reads %p as the same noon', (text) => {
     expect(toUnixSeconds(text)).toBe(noon)
   })
 
@@ -53,36 +79,6 @@ describe('toUnixSeconds', () => {
   })
 
   it.each([
-    'Thu, 29 Feb 2024 12:00:00 GMT',
-    'Thu, 29 Feb 2024 12:00:00 UT',
-    'Thu, 29 Feb 2024 12:00:00 UTC',
-    'Thu, 29 Feb 2024 12:00:00 Z',
-    'Thu, 29 Feb 2024 12:00:00 +0000',
-    'Thu, 29 Feb 2024 13:00:00 +0100',
-    'Thu, 29 Feb 2024 08:00:00 EDT',
-    'Thu, 29 Feb 2024 07:00:00 EST',
-    'Thu, 29 Feb 2024 07:00:00 CDT',
-    'Thu, 29 Feb 2024 06:00:00 CST',
-    'Thu, 29 Feb 2024 06:00:00 MDT',
-    'Thu, 29 Feb 2024 05:00:00 MST',
-    'Thu, 29 Feb 2024 05:00:00 PDT',
-    'Thu, 29 Feb 2024 04:00:00 PST',
-    '29 Feb 2024 12:00 GMT',
-    '29 Feb 2024 12:00',
-    'thu, 29 feb 2024 12:00:00 gmt',
-    'Feb 29, 2024 12:00:00',
-    'February 29, 2024, 12:00',
-    'Thursday, February 29, 2024 12:00 UTC',
-    'Thu Feb 29 2024 13:00:00 GMT+0100 (Central European Standard Time)',
-    'Thu Feb 29 2024 07:00:00 GMT-0500 (EST)',
-    'Thu Feb 29 2024 12:00:00 GMT+0000 (Coordinated Universal Time)',
-    '2024-02-29T04:00:00 PST',
-    '2024-02-29 12:00:00 GMT'
-  ])('reads %p', (text) => {
-    expect(toUnixSeconds(text)).toBe(noon)
-  })
-
-  it.each([
     'Feb 29, 2024',
     'Feb 29 2024',
     'February 29, 2024',
@@ -109,7 +105,7 @@ describe('toUnixSeconds', () => {
           expect(toUnixSeconds(date.toDateString())).toBe(day)
         }
       ),
-      { numRuns: 2000 }
+      { numRuns: 1000 }
     )
   })
 
@@ -215,7 +211,7 @@ describe('toUnixSeconds', () => {
         expect(toUnixSeconds(date)).toBe(seconds)
         expect(toUnixSeconds(date.toISOString())).toBe(seconds)
       }),
-      { numRuns: 2000 }
+      { numRuns: 1000 }
     )
   })
 
@@ -233,7 +229,7 @@ describe('toUnixSeconds', () => {
           expect(toUnixSeconds(text)).toBe(Math.floor(date.getTime() / 1000))
         }
       ),
-      { numRuns: 2000 }
+      { numRuns: 1000 }
     )
   })
 
@@ -243,7 +239,7 @@ describe('toUnixSeconds', () => {
         const seconds = toUnixSeconds(value)
         return seconds === undefined || Number.isSafeInteger(seconds)
       }),
-      { numRuns: 2000 }
+      { numRuns: 1000 }
     )
   })
 
