@@ -2,7 +2,7 @@ import type { Context, Plugin } from '@segment/analytics-next'
 import { generatePlugins } from '@segment/browser-destination-runtime/plugin'
 import fc from 'fast-check'
 import factory, { destination, type Options, presets } from '../../src'
-import { anything, oddities } from './harness/anything'
+import { anything, MARK, oddities } from './harness/anything'
 import {
   contextOf,
   createAnalytics,
@@ -11,7 +11,7 @@ import {
   messagesOf,
   perform
 } from './harness/connect'
-import { eventsWith, MARK, richLinks } from './harness/events'
+import { eventsWith, richLinks } from './harness/events'
 import { clearPage, installMessenger, said } from './harness/page'
 import { group, identify, track, view } from './harness/session'
 
@@ -96,7 +96,7 @@ describe("Segment's own runtime and ours make the same Intercom calls", () => {
 
   it('for mappings of every kind, enabled and disabled, several to an action', async () => {
     const [preset] = presets
-    const subscriptions = [
+    const subscriptions: Options['subscriptions'] = [
       { ...preset, name: 'Off', enabled: false },
       { ...preset, name: 'Big', subscribe: 'type = "track" and properties.total > 10' },
       {

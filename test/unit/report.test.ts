@@ -6,7 +6,6 @@ import {
   createAnalytics,
   type Event,
   loadAll,
-  messagesOf,
   onNewPage,
   perform,
   presetsWith

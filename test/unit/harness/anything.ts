@@ -1,5 +1,8 @@
 import fc from 'fast-check'
 
+/** Begins each text that is a value of an event, so that a message with one of them is found out. */
+export const MARK = '§'
+
 /** An object that leads back to itself. */
 const cyclic = fc.constant(0).map(() => {
   const loop: Record<string, unknown> = { name: 'loop' }
@@ -12,7 +15,7 @@ const throwing = fc.constant(0).map(() =>
   Object.defineProperty({ fine: 1 }, 'broken', {
     enumerable: true,
     get: () => {
-      throw new Error('hostile getter')
+      throw new Error(MARK)
     }
   })
 )
@@ -23,7 +26,7 @@ const proxy = fc.constant(0).map(
       { fine: 1 },
       {
         ownKeys: () => {
-          throw new Error('hostile proxy')
+          throw new Error(MARK)
         }
       }
     )
@@ -31,7 +34,7 @@ const proxy = fc.constant(0).map(
 
 const untaggable = fc.constant(0).map((): unknown => ({
   get [Symbol.toStringTag]() {
-    throw new Error('hostile tag')
+    throw new Error(MARK)
   }
 }))
 
@@ -41,10 +44,10 @@ const almostDates = fc
 
 const textless = fc.constant(0).map((): unknown => ({
   [Symbol.toPrimitive]: () => {
-    throw new Error('hostile text')
+    throw new Error(MARK)
   },
   toJSON: () => {
-    throw new Error('hostile JSON')
+    throw new Error(MARK)
   }
 }))
 

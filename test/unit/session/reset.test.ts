@@ -1,0 +1,401 @@
+import { about, contextOf, onNewPage } from '../harness/connect'
+import {
+  callIntercom,
+  installForeignStub,
+  page,
+  queued,
+  said,
+  takeOver,
+  throwing,
+  turn
+} from '../harness/page'
+import {
+  bootSettings,
+  group,
+  identify,
+  startLive as startUnknown,
+  startSession,
+  track,
+  view
+} from '../harness/session'
+
+const LATE = 'dropped: it ran after reset(). Await it before you call reset().'
+
+beforeEach(() => {
+  jest.useFakeTimers()
+})
+
+/** A session with a real Messenger that knows the user "a", all of whose commands have left. */
+const startLive = async () => {
+  const session = await startUnknown()
+  session.send(identify('a', { name: 'A' }))
+  jest.advanceTimersByTime(1000)
+  session.intercom.mockClear()
+  return session
+}
+
+describe('a reset', () => {
+  it('is a shutdown and a boot without identity, 50 ms later, and leaves no timer', async () => {
+    const { reset, intercom } = await startLive()
+    expect(jest.getTimerCount()).toBe(0)
+    reset()
+    jest.advanceTimersByTime(49)
+    expect(intercom).not.toHaveBeenCalled()
+    jest.advanceTimersByTime(1)
+    expect(intercom.mock.calls).toEqual([['shutdown'], ['boot', bootSettings]])
+    jest.advanceTimersByTime(50)
+    expect(jest.getTimerCount()).toBe(0)
+  })
+
+  it('takes identity and custom attributes out of window.intercomSettings, and leaves the rest', async () => {
+    const { reset } = await startLive()
+    const settings = { alignment: 'left', hide_default_launcher: true, ...bootSettings }
+    const person = { user_id: 'a', user_hash: 'hash', plan: 'pro', company: { company_id: 'c1' } }
+    page.intercomSettings = { ...settings, ...person }
+    reset()
+    jest.advanceTimersByTime(50)
+    expect(page.intercomSettings).toEqual(settings)
+  })
+
+  it('deletes what Intercom keeps of the visitor in the browser, and of no other workspace', async () => {
+    const { reset } = await startLive()
+    for (const name of ['intercom-id-abc', 'intercom-session-abc', 'intercom-id-other', 'other'])
+      document.cookie = `${name}=1; path=/`
+    const state = 'intercom.intercom-state-'
+    for (const key of [`${state}abc`, `${state}abc-abc`, `${state}abcd`, 'mine'])
+      localStorage.setItem(key, '1')
+    reset()
+    jest.advanceTimersByTime(50)
+    expect(document.cookie.split('; ').sort()).toEqual(['intercom-id-other=1', 'other=1'])
+    expect(Object.keys(localStorage).sort()).toEqual([`${state}abcd`, 'mine'])
+  })
+
+  it('takes effect in call order, although events are performed after it', async () => {
+    const { call, reset, intercom } = await startLive()
+    const performs = [call(track('Logged Out'))]
+    reset()
+    performs.push(call(track('Viewed')), call(identify('b', { name: 'B' })))
+    for (const perform of performs) perform()
+    jest.advanceTimersByTime(60)
+    expect(intercom.mock.calls).toEqual([
+      ['trackEvent', 'Logged Out', {}],
+      ['shutdown'],
+      ['boot', bootSettings],
+      ['trackEvent', 'Viewed', {}],
+      ['update', { user_id: 'b', name: 'B' }]
+    ])
+  })
+
+  it('separates three people, although their events are performed in any order', async () => {
+    const { call, reset, intercom } = await startLive()
+    const performs = [call(track('a'))]
+    reset()
+    performs.push(call(identify('b')), call(track('b')))
+    reset()
+    performs.push(call(identify('c')), call(track('c')))
+    for (const perform of performs.reverse()) perform()
+    jest.advanceTimersByTime(3000)
+    expect(intercom.mock.calls).toEqual([
+      ['trackEvent', 'a', {}],
+      ['shutdown'],
+      ['boot', bootSettings],
+      ['trackEvent', 'b', {}],
+      ['update', { user_id: 'b' }],
+      ['shutdown'],
+      ['boot', bootSettings],
+      ['trackEvent', 'c', {}],
+      ['update', { user_id: 'c' }]
+    ])
+  })
+
+  it('gives an event of the old person that is performed meanwhile its own 50 ms', async () => {
+    const { call, reset, names } = await startLive()
+    const slow = call(track('Slow'))
+    reset()
+    jest.advanceTimersByTime(40)
+    slow()
+    jest.advanceTimersByTime(49)
+    expect(names()).toEqual(['trackEvent'])
+    jest.advanceTimersByTime(1)
+    expect(names()).toEqual(['trackEvent', 'shutdown', 'boot'])
+  })
+
+  it('drops and reports what the old person does later still', async () => {
+    const { call, reset, names } = await startLive()
+    const late = [call(track('Late')), call(identify('a', { name: 'A' }))]
+    reset()
+    jest.advanceTimersByTime(60)
+    expect(late.flatMap((perform) => perform())).toEqual([
+      `Intercom "trackEvent": ${LATE}`,
+      `Intercom "update": ${LATE}`
+    ])
+    expect(names()).toEqual(['shutdown', 'boot'])
+  })
+
+  it('is one with a second that follows at once, and no later than the first', async () => {
+    const { reset, send, names } = await startLive()
+    reset()
+    jest.advanceTimersByTime(40)
+    reset()
+    jest.advanceTimersByTime(10)
+    expect(names()).toEqual(['shutdown', 'boot'])
+    jest.advanceTimersByTime(500)
+    send(track('A'))
+    expect(names().at(-1)).toBe('trackEvent')
+  })
+
+  it('holds 1,000 commands of the next person; what is over is dropped and reported', async () => {
+    const { reset, send, names } = await startLive()
+    reset()
+    for (let count = 0; count < 1000; count += 1) expect(send(track(`Event ${count}`))).toEqual([])
+    expect(send(track('Over'))).toEqual(['Intercom "trackEvent": dropped: 1000 commands wait.'])
+    jest.advanceTimersByTime(50)
+    expect(names().filter((name) => name === 'trackEvent')).toHaveLength(1000)
+  })
+
+  it('knows of the last 1,000 events on their way that they belong before it', async () => {
+    const { call, reset } = await startLive()
+    const performs = Array.from({ length: 1001 }, (_, index) => call(track(`Event ${index}`)))
+    reset()
+    jest.advanceTimersByTime(60)
+    const [oldest, next] = performs.map((perform) => perform())
+    expect([oldest, next]).toEqual([[], [about('trackEvent')]])
+  })
+
+  it('still knows the order when 1,500 events were called without ever being performed', async () => {
+    const { call, reset, intercom } = await startLive()
+    for (let count = 0; count < 1500; count += 1) call(track(`${count}`))
+    const last = call(track('Last'))
+    reset()
+    call(track('Next'))()
+    last()
+    jest.advanceTimersByTime(60)
+    expect(intercom.mock.calls.map(([name, value]) => [name, value] as unknown)).toEqual([
+      ['trackEvent', 'Last'],
+      ['shutdown', undefined],
+      ['boot', bootSettings],
+      ['trackEvent', 'Next']
+    ])
+  })
+
+  it('does not make the next person, who is the first one again, an unknown one', async () => {
+    const { reset, send, intercom } = await startLive()
+    reset()
+    jest.advanceTimersByTime(60)
+    send(identify('a', { name: 'A' }))
+    expect(intercom).toHaveBeenLastCalledWith('update', { user_id: 'a', name: 'A' })
+  })
+
+  it('of an Analytics.js that tells of no event still takes effect', async () => {
+    const { analytics, send, names } = await startLive()
+    analytics.emit('dispatch_start')
+    analytics.emit('dispatch_start', {} as never)
+    analytics.emit('dispatch_start', contextOf({ type: 'track', messageId: '' }))
+    send({ type: 'track', event: 'A', messageId: undefined })
+    analytics.emit('reset')
+    send({ type: 'track', event: 'B', messageId: undefined })
+    jest.advanceTimersByTime(60)
+    expect(names()).toEqual(['trackEvent', 'shutdown', 'boot', 'trackEvent'])
+  })
+
+  it('is ignored if shutdownOnReset is false, and so is the order of what is called around it', async () => {
+    const { call, reset, intercom } = await startUnknown({ shutdownOnReset: false })
+    const before = call(track('Before'))
+    reset()
+    call(track('After'))()
+    before()
+    expect(intercom.mock.calls).toEqual([
+      ['trackEvent', 'After', {}],
+      ['trackEvent', 'Before', {}]
+    ])
+  })
+
+  it('that fails is reported, and never throws into the app', async () => {
+    const { reset } = await startSession({}, { source: await onNewPage() })
+    Object.defineProperty(window, 'intercomSettings', { configurable: true, get: throwing })
+    expect(reset).not.toThrow()
+    expect(said()).toEqual(['[Intercom Web (Actions)] The reset failed. Reload the page.'])
+  })
+
+  it('of a Messenger or a browser that throws never throws into the app either', async () => {
+    const { reset } = await startLive()
+    page.Intercom = throwing
+    jest.spyOn(document, 'cookie', 'set').mockImplementation(throwing)
+    expect(reset).not.toThrow()
+    expect(() => jest.advanceTimersByTime(100)).not.toThrow()
+  })
+})
+
+describe('a reset right before the page is left', () => {
+  it('shuts down at once, and once; what the old person does then is dropped and reported', async () => {
+    const { call, reset, names } = await startLive()
+    const late = [call(track('Late'))]
+    reset()
+    late.push(call(track('Between')))
+    reset()
+    turn('pagehide')
+    expect(names()).toEqual(['shutdown'])
+    expect(late.flatMap((perform) => perform())).toEqual([about('trackEvent'), about('trackEvent')])
+    jest.advanceTimersByTime(60)
+    expect(names()).toEqual(['shutdown', 'boot'])
+    turn('pagehide')
+    expect(names()).toEqual(['shutdown', 'boot'])
+  })
+
+  it('is followed by the next visit at once if the page goes on', async () => {
+    const { reset, send, names } = await startLive()
+    reset()
+    turn('pagehide')
+    expect(send(track('Next'))).toEqual([])
+    expect(names()).toEqual(['shutdown', 'boot', 'trackEvent'])
+  })
+})
+
+describe('the time before a shutdown', () => {
+  const lost = (key: string): string[] =>
+    said().filter((message) => message.includes(`"${key}": may be lost: the person left before`))
+
+  it('is a second for each update, because pings go in single file', async () => {
+    const { send, reset, names, intercom } = await startUnknown()
+    for (const name of ['Ada', 'Ada Lovelace']) send(identify('u1', { name }))
+    // These tell nothing new.
+    for (let count = 0; count < 5; count += 1) send(view('u1'))
+    intercom.mockClear()
+    reset()
+    jest.advanceTimersByTime(1999)
+    expect(names()).toEqual([])
+    jest.advanceTimersByTime(1)
+    expect(names()).toEqual(['shutdown', 'boot'])
+    expect(lost('update')).toEqual([])
+  })
+
+  it('is 3 seconds at most, and then the updates that need more are reported', async () => {
+    const { send, reset, names, intercom } = await startUnknown({}, { source: await onNewPage() })
+    for (const name of ['a', 'b', 'c', 'd']) send(identify('u1', { name }))
+    intercom.mockClear()
+    reset()
+    jest.advanceTimersByTime(2999)
+    expect(names()).toEqual([])
+    jest.advanceTimersByTime(1)
+    expect(names()).toEqual(['shutdown', 'boot'])
+    expect(lost('update')).toHaveLength(1)
+  })
+
+  const startUnanswered = async () =>
+    startUnknown({}, { isAnswered: false, source: await onNewPage() })
+
+  it('is 3 seconds for an event that Intercom has not answered, which may then be lost', async () => {
+    const { send, reset, names, intercom } = await startUnanswered()
+    send(track('A'))
+    intercom.mockClear()
+    reset()
+    jest.advanceTimersByTime(2999)
+    expect(names()).toEqual([])
+    jest.advanceTimersByTime(1)
+    expect(names()).toEqual(['shutdown', 'boot'])
+    expect(lost('trackEvent')).toHaveLength(1)
+  })
+
+  it.each([
+    ['an event is up at the first answer', track('A'), 0],
+    ['an update is up a second after it', identify('a'), 950]
+  ])('of %s', async (_, event, ms) => {
+    const { send, reset, answer, names, intercom } = await startUnanswered()
+    send(event)
+    intercom.mockClear()
+    reset()
+    jest.advanceTimersByTime(800)
+    answer()
+    jest.advanceTimersByTime(ms)
+    expect(names()).toEqual([])
+    jest.advanceTimersByTime(60)
+    expect(names()).toEqual(['shutdown', 'boot'])
+    expect(lost('trackEvent')).toEqual([])
+  })
+
+  it('is 50 ms for a visit that has sent nothing', async () => {
+    const { reset, names } = await startUnanswered()
+    reset()
+    jest.advanceTimersByTime(50)
+    expect(names()).toEqual(['shutdown', 'boot'])
+  })
+
+  it('is 50 ms for a visit whose boot waited in a stub', async () => {
+    const { reset } = await startSession()
+    reset()
+    takeOver()
+    const intercom = jest.fn()
+    page.Intercom = intercom
+    reset()
+    jest.advanceTimersByTime(50)
+    expect(intercom.mock.calls.flat()).toContain('shutdown')
+  })
+
+  it('loses no event of the visit before once more', async () => {
+    const { send, reset, answer, shutDown, names } = await startUnanswered()
+    send(track('A'))
+    answer()
+    reset()
+    jest.advanceTimersByTime(60)
+    shutDown()
+    reset()
+    jest.advanceTimersByTime(3000)
+    expect(names().filter((name) => name === 'shutdown')).toHaveLength(2)
+    expect(lost('trackEvent')).toEqual([])
+  })
+})
+
+describe('a reset before the Messenger has taken over', () => {
+  it('makes the queue [shutdown, boot] at once, and drops what the old person had there', async () => {
+    const { send, reset } = await startSession({}, { source: await onNewPage() })
+    for (const event of [identify('a', { name: 'A' }), track('A'), group('c1'), group('c2')])
+      send(event)
+    reset()
+    expect(queued()).toEqual([['shutdown'], ['boot', bootSettings]])
+    expect(said()).toEqual(
+      ['boot', 'trackEvent', 'update'].map(
+        (name) => `[Intercom Web (Actions)] Intercom "${name}": dropped: the person has left.`
+      )
+    )
+  })
+
+  it('reports nothing if nothing is lost', async () => {
+    const { send, reset } = await startSession({}, { source: await onNewPage() })
+    send(view())
+    for (let count = 0; count < 2; count += 1) reset()
+    expect(queued()).toEqual([['shutdown'], ['boot', bootSettings]])
+    expect(said()).toEqual([])
+  })
+
+  it('keeps what the page itself waits for', async () => {
+    const { send, reset } = await startSession()
+    const onShow = (): void => undefined
+    callIntercom('onShow', onShow)
+    send(track('A'))
+    reset()
+    expect(queued()).toEqual([['shutdown'], ['boot', bootSettings], ['onShow', onShow]])
+  })
+
+  it('drops and reports what the old person does later, and the next one folds into the new boot', async () => {
+    const { call, send, reset } = await startSession()
+    send(identify('a'))
+    const late = call(track('Late'))
+    reset()
+    expect(send(track('Next'))).toEqual([])
+    expect(late()).toEqual([about('trackEvent')])
+    send(identify('b', { name: 'B' }))
+    expect(queued()).toEqual([
+      ['shutdown'],
+      ['boot', { ...bootSettings, user_id: 'b', name: 'B' }],
+      ['trackEvent', 'Next', {}]
+    ])
+  })
+
+  it('puts the same in the stub of somebody else', async () => {
+    const { q } = installForeignStub()
+    q.push(['boot', { app_id: 'abc', user_id: 'a' }])
+    const { reset } = await startSession()
+    reset()
+    expect(queued()).toEqual([['shutdown'], ['boot', bootSettings]])
+  })
+})
