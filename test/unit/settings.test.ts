@@ -1,11 +1,11 @@
-import { type Options } from '../../src'
+import type { Options } from '../../src'
 import { about, connect, onNewPage } from './harness/connect'
 import { page, queued, said, turn } from './harness/page'
 import { startLive, startSession } from './harness/session'
 
 /** Loads the plugin and gives the settings that its `boot` has; rejects if `load` rejects. */
 async function bootWith(settings: Record<string, unknown>): Promise<unknown> {
-  await startSession(settings as Partial<Options>)
+  await startSession(settings)
   return queued()[0]?.[1]
 }
 
