@@ -1,7 +1,7 @@
 /** @jest-environment node */
 import { destination, presets } from '../../src'
 import { actions, runnableActions } from '../../src/actions'
-import catalog from './fixtures/catalog.json'
+import { catalog } from './fixtures/catalog'
 
 type Key = keyof typeof catalog.actions
 const keys = Object.keys(catalog.actions) as Key[]

@@ -1,4 +1,3 @@
-import type { Options } from '../../src'
 import { about, connect, onNewPage } from './harness/connect'
 import { page, queued, said, turn } from './harness/page'
 import { startLive, startSession } from './harness/session'
