@@ -122,45 +122,25 @@ describe('a message', () => {
 
 describe('no message', () => {
   const secret = 'S3CRET'
-  const nested = { key: secret, list: [secret] }
-
   const everyLog = () => {
     const levels = ['debug', 'log', 'info', 'warn', 'error', 'trace'] as const
     const spies = levels.map((level) => jest.spyOn(console, level).mockReturnValue())
     return () => JSON.stringify(spies.flatMap(({ mock }) => mock.calls as unknown[][]))
   }
 
-  it.each<[Event]>([
-    [track({ a: nested, b: [secret], c: Symbol(secret), revenue: `${secret}1` })],
-    [track({ revenue: -5.4321, currency: secret, price: secret })],
-    [track(secret)],
-    [track({}, nested)],
-    [track([secret], { toString: () => secret })],
-    [identify({ email: nested, name: [secret] }, { userId: nested })],
-    [identify(secret)],
-    [
-      identify(
-        {
-          avatar: nested,
-          createdAt: secret,
-          company: { name: secret, plan: nested, createdAt: secret },
-          companies: secret,
-          app_id: secret
-        },
-        {
-          integrations: { Intercom: { user_hash: nested, intercom_user_jwt: [secret] } },
-          context: { Intercom: { hideDefaultLauncher: secret } }
-        }
-      )
-    ],
-    [identify({ companies: [{ name: secret }, { id: nested }] })],
-    [{ type: 'group', groupId: nested, traits: { name: secret, createdAt: secret } }],
-    [{ type: 'group', groupId: '', traits: secret }]
-  ])('has a value in it of %j', async (event) => {
+  it('has a value of an event in it', async () => {
     const logged = everyLog()
     const { messages } = await connect({ subscriptions: everything }, await onNewPage())
-    const all = messages(event)
-    expect(all.length).toBeGreaterThan(0)
+    const nested = { key: secret, list: [secret] }
+    const all = [
+      track({ a: nested, b: Symbol(secret), revenue: `${secret}1`, c: new Error(secret) }),
+      track({ revenue: -5.4321, currency: secret, price: secret }),
+      track(secret, nested),
+      identify({ email: nested, avatar: nested, createdAt: secret, widget: secret }),
+      identify({ company: { name: secret, plan: nested }, companies: secret }),
+      { type: 'group', groupId: nested, traits: { name: secret, createdAt: secret } } as const
+    ].flatMap(messages)
+    expect(all.length).toBeGreaterThan(10)
     expect(all.join() + logged()).not.toMatch(/S3CRET|5\.4321/)
   })
 

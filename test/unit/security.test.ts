@@ -11,10 +11,9 @@ describe('an App ID that somebody has tampered with', () => {
     '//evil.example/x',
     '@evil.example/',
     '\\\\evil.example',
-    'abc?x=1#y',
     '"><script>alert(1)</script>',
     'abc\r\nHost: evil.example',
-    '%2e%2e%2f'
+    '%2e%2e%2f?x=1#y'
   ])('cannot move the script to another address: %j', async (appId) => {
     await startSession({ appId })
     const { origin, pathname, search, hash } = new URL(scripts()[0]?.src ?? '')

@@ -115,13 +115,23 @@ describe('the setting shutdownOnReset', () => {
     expect(names()).toEqual(expected)
   })
 
-  it('of false goes on as well if another page has identified somebody else meanwhile', async () => {
+  it('of false tells no visit from the next, nor who is there when the page comes back', async () => {
     const user = { id: jest.fn(() => 'a'), anonymousId: () => 'anonymous' }
-    const { names } = await startLive({ shutdownOnReset: false }, { more: { user: () => user } })
+    const { call, reset, intercom } = await startLive(
+      { shutdownOnReset: false },
+      { more: { user: () => user } }
+    )
+    const before = call({ type: 'track', event: 'Before' })
+    reset()
+    call({ type: 'track', event: 'After' })()
+    before()
     turn('pagehide')
     user.id.mockReturnValue('b')
     turn('pageshow')
-    expect(names()).toEqual([])
+    expect(intercom.mock.calls).toEqual([
+      ['trackEvent', 'After', {}],
+      ['trackEvent', 'Before', {}]
+    ])
   })
 })
 

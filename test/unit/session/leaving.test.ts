@@ -3,7 +3,6 @@ import {
   callDoor,
   callIntercom,
   installForeignStub,
-  installMessenger,
   listen,
   page,
   queued,
@@ -57,14 +56,6 @@ describe('when the page is left before the first answer', () => {
     })
     // It forgets the events that wait in it, and keeps its cookies.
     expect(intercom.mock.calls).toEqual([['shutdown', false]])
-  })
-
-  it('nothing is kept if nothing waits', async () => {
-    await startUnanswered()
-    const losses = listenForLoss()
-    turn('pagehide')
-    expect(kept()).toBeNull()
-    expect(losses()).toEqual([])
   })
 
   it('a page that comes back, even after half an hour, boots again and sends all of it, once', async () => {
@@ -157,16 +148,6 @@ describe('when the page is left before the first answer', () => {
     send({ ...identify('a', traits), integrations: { Intercom: { [proof]: 'secret' } } })
     turn('pagehide')
     expect(kept()?.commands).toEqual([['update', attributes]])
-  })
-
-  it('of a user whom the page itself has given, nothing says who it is', async () => {
-    page.intercomSettings = { user_id: 'a' }
-    const { send } = await startUnanswered({ getUserToken: () => new Promise(() => undefined) })
-    send(identify('a'))
-    send(track('A'))
-    turn('pagehide')
-    expect(kept()?.commands[0]).toEqual(['update', { user_id: 'a' }])
-    expect(kept()?.commands).toHaveLength(2)
   })
 })
 
@@ -261,23 +242,6 @@ describe('what the last page has kept', () => {
     expect(queued()).toEqual([['boot', bootSettings]])
     expect(losses()).toEqual([])
     expect(sessionStorage.getItem(KEY)).toBeNull()
-  })
-
-  it('is nothing in a browser without storage, or under another App ID', async () => {
-    sessionStorage.setItem('segment-intercom-web:other', JSON.stringify({ at: NOW }))
-    jest.spyOn(Storage.prototype, 'getItem').mockImplementation(throwing)
-    await startAs('a')
-    expect(queued()).toEqual([['boot', bootSettings]])
-    jest.restoreAllMocks()
-    expect(sessionStorage.getItem('segment-intercom-web:other')).not.toBeNull()
-  })
-
-  it('can say the same twice', async () => {
-    const intercom = installMessenger()
-    const twice = [...commands, ...commands]
-    put({ commands: twice })
-    await startAs(null)
-    expect(intercom.mock.calls.slice(2)).toEqual(twice)
   })
 
   it('is not sent by a page that starts stopped', async () => {

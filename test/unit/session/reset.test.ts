@@ -1,14 +1,5 @@
 import { about, contextOf, onNewPage } from '../harness/connect'
-import {
-  callIntercom,
-  installForeignStub,
-  page,
-  queued,
-  said,
-  takeOver,
-  throwing,
-  turn
-} from '../harness/page'
+import { callIntercom, page, queued, said, throwing, turn } from '../harness/page'
 import {
   bootSettings,
   group,
@@ -70,23 +61,7 @@ describe('a reset', () => {
     expect(Object.keys(localStorage).sort()).toEqual([`${state}abcd`, 'mine'])
   })
 
-  it('takes effect in call order, although events are performed after it', async () => {
-    const { call, reset, intercom } = await startLive()
-    const performs = [call(track('Logged Out'))]
-    reset()
-    performs.push(call(track('Viewed')), call(identify('b', { name: 'B' })))
-    for (const perform of performs) perform()
-    jest.advanceTimersByTime(60)
-    expect(intercom.mock.calls).toEqual([
-      ['trackEvent', 'Logged Out', {}],
-      ['shutdown'],
-      ['boot', bootSettings],
-      ['trackEvent', 'Viewed', {}],
-      ['update', { user_id: 'b', name: 'B' }]
-    ])
-  })
-
-  it('separates three people, although their events are performed in any order', async () => {
+  it('separates three people in call order, although their events are performed in any other', async () => {
     const { call, reset, intercom } = await startLive()
     const performs = [call(track('a'))]
     reset()
@@ -162,30 +137,6 @@ describe('a reset', () => {
     expect([oldest, next]).toEqual([[], [about('trackEvent')]])
   })
 
-  it('still knows the order when 1,500 events were called without ever being performed', async () => {
-    const { call, reset, intercom } = await startLive()
-    for (let count = 0; count < 1500; count += 1) call(track(`${count}`))
-    const last = call(track('Last'))
-    reset()
-    call(track('Next'))()
-    last()
-    jest.advanceTimersByTime(60)
-    expect(intercom.mock.calls.map(([name, value]) => [name, value] as unknown)).toEqual([
-      ['trackEvent', 'Last'],
-      ['shutdown', undefined],
-      ['boot', bootSettings],
-      ['trackEvent', 'Next']
-    ])
-  })
-
-  it('does not make the next person, who is the first one again, an unknown one', async () => {
-    const { reset, send, intercom } = await startLive()
-    reset()
-    jest.advanceTimersByTime(60)
-    send(identify('a', { name: 'A' }))
-    expect(intercom).toHaveBeenLastCalledWith('update', { user_id: 'a', name: 'A' })
-  })
-
   it('of an Analytics.js that tells of no event still takes effect', async () => {
     const { analytics, send, names } = await startLive()
     analytics.emit('dispatch_start')
@@ -196,18 +147,6 @@ describe('a reset', () => {
     send({ type: 'track', event: 'B', messageId: undefined })
     jest.advanceTimersByTime(60)
     expect(names()).toEqual(['trackEvent', 'shutdown', 'boot', 'trackEvent'])
-  })
-
-  it('is ignored if shutdownOnReset is false, and so is the order of what is called around it', async () => {
-    const { call, reset, intercom } = await startUnknown({ shutdownOnReset: false })
-    const before = call(track('Before'))
-    reset()
-    call(track('After'))()
-    before()
-    expect(intercom.mock.calls).toEqual([
-      ['trackEvent', 'After', {}],
-      ['trackEvent', 'Before', {}]
-    ])
   })
 
   it('that fails is reported, and never throws into the app', async () => {
@@ -320,17 +259,6 @@ describe('the time before a shutdown', () => {
     expect(names()).toEqual(['shutdown', 'boot'])
   })
 
-  it('is 50 ms for a visit whose boot waited in a stub', async () => {
-    const { reset } = await startSession()
-    reset()
-    takeOver()
-    const intercom = jest.fn()
-    page.Intercom = intercom
-    reset()
-    jest.advanceTimersByTime(50)
-    expect(intercom.mock.calls.flat()).toContain('shutdown')
-  })
-
   it('loses no event of the visit before once more', async () => {
     const { send, reset, answer, shutDown, names } = await startUnanswered()
     send(track('A'))
@@ -389,13 +317,5 @@ describe('a reset before the Messenger has taken over', () => {
       ['boot', { ...bootSettings, user_id: 'b', name: 'B' }],
       ['trackEvent', 'Next', {}]
     ])
-  })
-
-  it('puts the same in the stub of somebody else', async () => {
-    const { q } = installForeignStub()
-    q.push(['boot', { app_id: 'abc', user_id: 'a' }])
-    const { reset } = await startSession()
-    reset()
-    expect(queued()).toEqual([['shutdown'], ['boot', bootSettings]])
   })
 })
