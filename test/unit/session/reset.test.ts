@@ -1,4 +1,4 @@
-import { about, contextOf, onNewPage } from '../harness/connect'
+import { about, contextOf, type Event, onNewPage } from '../harness/connect'
 import { callIntercom, page, queued, said, throwing, turn } from '../harness/page'
 import {
   bootSettings,
@@ -194,52 +194,37 @@ describe('the time before a shutdown', () => {
   const lost = (key: string): string[] =>
     said().filter((message) => message.includes(`"${key}": may be lost: the person left before`))
 
-  it('is a second for each update, because pings go in single file', async () => {
-    const { send, reset, names, intercom } = await startUnknown()
-    for (const name of ['Ada', 'Ada Lovelace']) send(identify('u1', { name }))
-    // These tell nothing new.
-    for (let count = 0; count < 5; count += 1) send(view('u1'))
+  const start = async (isAnswered: boolean) =>
+    startUnknown({}, { isAnswered, source: await onNewPage() })
+
+  const updates = (count: number): Event[] =>
+    Array.from({ length: count }, (_, index) => identify('u1', { name: `${index}` }))
+
+  // Pings go in single file, and nobody waits longer than 3 seconds for the one before.
+  it.each<[string, Event[], boolean, number, string]>([
+    ['nothing that is on its way', [], false, 50, ''],
+    ['an event', [track('A')], true, 50, ''],
+    ['an update', updates(1), true, 1000, ''],
+    ['two updates, and a view that tells nothing new', [...updates(2), view()], true, 2000, ''],
+    ['four updates, which may be lost then', updates(4), true, 3000, 'update'],
+    ['an event without an answer, which may be lost then', [track('A')], false, 3000, 'trackEvent']
+  ])('after %s', async (_, events, isAnswered, ms, key) => {
+    const { send, reset, names, intercom } = await start(isAnswered)
+    for (const event of events) send(event)
     intercom.mockClear()
     reset()
-    jest.advanceTimersByTime(1999)
+    jest.advanceTimersByTime(ms - 1)
     expect(names()).toEqual([])
     jest.advanceTimersByTime(1)
     expect(names()).toEqual(['shutdown', 'boot'])
-    expect(lost('update')).toEqual([])
-  })
-
-  it('is 3 seconds at most, and then the updates that need more are reported', async () => {
-    const { send, reset, names, intercom } = await startUnknown({}, { source: await onNewPage() })
-    for (const name of ['a', 'b', 'c', 'd']) send(identify('u1', { name }))
-    intercom.mockClear()
-    reset()
-    jest.advanceTimersByTime(2999)
-    expect(names()).toEqual([])
-    jest.advanceTimersByTime(1)
-    expect(names()).toEqual(['shutdown', 'boot'])
-    expect(lost('update')).toHaveLength(1)
-  })
-
-  const startUnanswered = async () =>
-    startUnknown({}, { isAnswered: false, source: await onNewPage() })
-
-  it('is 3 seconds for an event that Intercom has not answered, which may then be lost', async () => {
-    const { send, reset, names, intercom } = await startUnanswered()
-    send(track('A'))
-    intercom.mockClear()
-    reset()
-    jest.advanceTimersByTime(2999)
-    expect(names()).toEqual([])
-    jest.advanceTimersByTime(1)
-    expect(names()).toEqual(['shutdown', 'boot'])
-    expect(lost('trackEvent')).toHaveLength(1)
+    expect([...lost('update'), ...lost('trackEvent')]).toEqual(key ? [about(key)] : [])
   })
 
   it.each([
     ['an event is up at the first answer', track('A'), 0],
     ['an update is up a second after it', identify('a'), 950]
   ])('of %s', async (_, event, ms) => {
-    const { send, reset, answer, names, intercom } = await startUnanswered()
+    const { send, reset, answer, names, intercom } = await start(false)
     send(event)
     intercom.mockClear()
     reset()
@@ -252,15 +237,8 @@ describe('the time before a shutdown', () => {
     expect(lost('trackEvent')).toEqual([])
   })
 
-  it('is 50 ms for a visit that has sent nothing', async () => {
-    const { reset, names } = await startUnanswered()
-    reset()
-    jest.advanceTimersByTime(50)
-    expect(names()).toEqual(['shutdown', 'boot'])
-  })
-
   it('loses no event of the visit before once more', async () => {
-    const { send, reset, answer, shutDown, names } = await startUnanswered()
+    const { send, reset, answer, shutDown, names } = await start(false)
     send(track('A'))
     answer()
     reset()
