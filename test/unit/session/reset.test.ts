@@ -1,5 +1,5 @@
 import { about, contextOf, type Event, onNewPage } from '../harness/connect'
-import { callIntercom, page, queued, said, throwing, turn } from '../harness/page'
+import { callIntercom, listen, page, queued, said, throwing, turn } from '../harness/page'
 import {
   bootSettings,
   group,
@@ -167,13 +167,16 @@ describe('a reset', () => {
 
 describe('a reset right before the page is left', () => {
   it('shuts down at once, and once; what the old person does then is dropped and reported', async () => {
-    const { call, reset, names } = await startLive()
+    const { call, send, reset, names } = await startLive()
     const late = [call(track('Late'))]
     reset()
     late.push(call(track('Between')))
+    expect(send(track('Waits for its visit'))).toEqual([])
     reset()
+    const told = listen()
     turn('pagehide')
     expect(names()).toEqual(['shutdown'])
+    expect(told.filter(({ type }) => type === 'dropped')).toMatchObject([{ key: 'trackEvent' }])
     expect(late.flatMap((perform) => perform())).toEqual([about('trackEvent'), about('trackEvent')])
     jest.advanceTimersByTime(60)
     expect(names()).toEqual(['shutdown', 'boot'])

@@ -1,7 +1,6 @@
 /** @jest-environment node */
 import fc from 'fast-check'
 import { toFlat } from '../../../src/values/flat'
-import { isRecord } from '../../../src/values/record'
 import { anything, key } from '../harness/anything'
 
 const isScalar = (value: unknown): boolean =>
@@ -40,26 +39,5 @@ describe('toFlat', () => {
       }),
       { numRuns: 1000 }
     )
-  })
-})
-
-describe('isRecord', () => {
-  class Cart {
-    sku = 1
-  }
-
-  it.each([{}, Object.create(null), new Cart()])('is true for %p', (value) => {
-    expect(isRecord(value)).toBe(true)
-  })
-
-  it.each([null, undefined, 'a', [], new Date(), new Map(), () => 1, /x/])(
-    'is false for %p',
-    (value) => {
-      expect(isRecord(value)).toBe(false)
-    }
-  )
-
-  it('never throws', () => {
-    fc.assert(fc.property(anything, (value) => typeof isRecord(value) === 'boolean'))
   })
 })
