@@ -278,4 +278,18 @@ describe('a page that comes back from the back/forward cache', () => {
     jest.advanceTimersByTime(100)
     expect(names()).toEqual(expected)
   })
+
+  it('drops and reports what it has kept if another page has identified somebody else', async () => {
+    const user = { id: jest.fn(() => 'a'), anonymousId: () => 'anonymous' }
+    const { send, names } = await startLive({}, { isAnswered: false, more: { user: () => user } })
+    send({ ...identify('a'), anonymousId: 'anonymous' })
+    send(track('A'))
+    turn('pagehide')
+    user.id.mockReturnValue('b')
+    const losses = listenForLoss()
+    turn('pageshow')
+    jest.advanceTimersByTime(100)
+    expect(names().filter((name) => name === 'trackEvent')).toHaveLength(1)
+    expect(losses()).toHaveLength(1)
+  })
 })
