@@ -221,6 +221,10 @@ describe('the time before a shutdown', () => {
     jest.advanceTimersByTime(1)
     expect(names()).toEqual(['shutdown', 'boot'])
     expect([...lost('update'), ...lost('trackEvent')]).toEqual(key ? [about(key)] : [])
+    // The next visit waits for nothing of this one.
+    reset()
+    jest.advanceTimersByTime(isAnswered ? 50 : 3000)
+    expect(names()).toHaveLength(4)
   })
 
   it.each([
