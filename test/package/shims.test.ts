@@ -2,6 +2,8 @@ import { readdirSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { transform, transformBatch } from '@segment/actions-core/mapping-kit'
 import { build } from 'esbuild'
+import fc from 'fast-check'
+import { lex } from '../../src/shims/lexer'
 import { inProject, read } from './support/project'
 
 interface Shim {
@@ -41,18 +43,21 @@ describe('the list of shims', () => {
     expect(shims.map(({ file }) => file).sort()).toEqual(files.sort())
   })
 
-  it('replaces imports of mapping-kit alone', () => {
+  it("replaces imports of Segment's packages alone", () => {
     const importsIn = (folder: string): string[] =>
       readdirSync(inProject(folder), { recursive: true, encoding: 'utf8' })
         .filter((name) => /(?<!\.d)\.[jt]s$/.test(name) && !name.startsWith('shims'))
         .flatMap((name) => [...read(folder, name).matchAll(/ from '([^']+)'/g)])
         .map(([, id]) => id!)
     const own = importsIn('src')
-    const ofMappingKit = importsIn('node_modules/@segment/actions-core/dist/esm/mapping-kit')
+    const ofSegment = [
+      'node_modules/@segment/actions-core/dist/esm/mapping-kit',
+      'node_modules/@segment/destination-subscriptions/dist/esm'
+    ].flatMap(importsIn)
     expect(own.length).toBeGreaterThan(50)
     for (const { imports } of shims) {
       expect(own.filter((id) => imports.test(id))).toEqual([])
-      expect(ofMappingKit.filter((id) => imports.test(id))).not.toEqual([])
+      expect(ofSegment.filter((id) => imports.test(id))).not.toEqual([])
     }
   })
 })
@@ -69,16 +74,37 @@ describe('the shim of @liquid', () => {
   })
 })
 
-describe('the shim of the errors', () => {
+describe.each(['errors', 'lexer'])('the shim %s', (name) => {
   it('saves more than 500 bytes at gzip -9', async () => {
-    const others = shims.filter((shim) => shim !== shimOf('errors'))
+    const others = shims.filter((shim) => shim !== shimOf(name))
     expect((await sizeWith(others)) - (await sizeWith(shims))).toBeGreaterThan(500)
   })
+})
 
+describe('the shim of the errors', () => {
   it.each([
     ['a field', { a: { '@nothing': 1 } }, ['/a has an invalid directive: @nothing']],
     ['each of two fields', { a: { '@nothing': 1 }, b: { '@path': 5 } }, ['/a has', '/b/@path']]
   ])('lets mapping-kit say what is wrong with %s', (_, mapping, parts) => {
     for (const part of parts) expect(() => transformBatch(mapping as never, [])).toThrow(part)
+  })
+})
+
+describe('the shim of the lexer', () => {
+  const original = jest.requireActual<{ lex: typeof lex }>('../../node_modules/@segment/fql-ts')
+
+  const pieces = fc.constantFrom(
+    ...'a,n,nu,nul,null,an,and,o,or,"," ,\t,\n,\r,\',",=,!,!=,<,>,<=,>=,.,(,),[,],\\,_,-,+,1,.5,x,é'.split(
+      ','
+    ),
+    ','
+  )
+
+  it('finds the tokens that the package finds, in any text', () => {
+    const text = fc.array(pieces, { maxLength: 12 }).map((list) => list.join(''))
+    fc.assert(
+      fc.property(text, (code) => expect(lex(code).tokens).toEqual(original.lex(code).tokens)),
+      { numRuns: 20_000, seed: 1 }
+    )
   })
 })

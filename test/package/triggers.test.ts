@@ -4,6 +4,9 @@ import fc from 'fast-check'
 import type { Event } from '../unit/harness/connect'
 import { factoryOf, performBuilt } from './support/builtFile'
 
+// Segment's packages as npm ships them.
+jest.mock('@segment/fql-ts', () => jest.requireActual<object>('../../node_modules/@segment/fql-ts'))
+
 const events: Event[] = [
   { type: 'track', event: 'Order Completed', userId: 'u1', properties: { a: 'x', b: 5, c: true } },
   { type: 'track', event: 'Order', properties: { a: '', b: 0, c: false, d: { a: 'x', b: 5 } } },

@@ -33,7 +33,8 @@ export async function performBuilt(
     subscribe,
     mapping: { event_metadata: {}, ...copyOf(mapping), event_name: `${index}` }
   })) as Subscription[]
-  const { calls } = await connect({ subscriptions, richLinkProperties: ['out'] }, factory)
+  const source = { default: factory } as Parameters<typeof connect>[1]
+  const { calls } = await connect({ subscriptions, richLinkProperties: ['out'] }, source)
   const sent = new Map(
     calls(event)
       .filter(([command]) => command === 'trackEvent')
