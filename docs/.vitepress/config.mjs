@@ -17,7 +17,7 @@ const sidebar = groups
     text,
     items: Object.entries(pages)
       .filter(([page]) => existsSync(docs(`${page}.md`)))
-      .map(([page, title]) => ({ text: title, link: page === 'index' ? '/' : `/${page}` }))
+      .map(([page, title]) => ({ text: title, link: `/${page.replace(/\bindex$/, '')}` }))
   }))
   .filter(({ items }) => items.length > 0)
 
@@ -26,8 +26,9 @@ export default defineConfig({
   description: project.description,
   lang: 'en',
   cleanUrls: false,
+  srcExclude: ['node_modules/**', 'reference/README.md'],
   cacheDir: docs('../.cache/vitepress'),
-  // The playground is built into the site afterwards; scripts/build-site.mjs and the site's tests look at every link.
+  // The playground is built into the site afterwards; the site's tests look at every link.
   ignoreDeadLinks: [/\/playground\//],
   head: [['meta', { name: 'color-scheme', content: 'light dark' }]],
   transformHead: ({ siteData }) => [

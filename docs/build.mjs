@@ -5,9 +5,8 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from 'vitepress'
-import { buildPlayground } from './build-playground.mjs'
-import { buildReference } from './build-reference.mjs'
-import { inProject } from './metadata/project.mjs'
+import { buildPlayground } from '../scripts/build-playground.mjs'
+import { inProject } from '../scripts/metadata/project.mjs'
 
 const { values } = parseArgs({ options: { base: { type: 'string' }, out: { type: 'string' } } })
 const { base = '/', out = 'docs/.vitepress/dist' } = values
@@ -16,7 +15,6 @@ if (!/^\/([\w.~-]+\/)*$/.test(base)) {
 }
 const outDir = inProject(out)
 
-await buildReference()
 await build(inProject('docs'), { base, outDir })
 // Where the playground's link to the documents leads.
 process.env.DOCS_URL ??= '../'

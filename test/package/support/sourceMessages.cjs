@@ -2,7 +2,7 @@ const { readdirSync, readFileSync } = require('node:fs')
 const path = require('node:path')
 const ts = require('typescript')
 
-const root = path.join(__dirname, '../..')
+const root = path.join(__dirname, '../../..')
 
 // The texts for the Segment app are not messages.
 const SHOWN = ['label', 'description', 'title', 'defaultSubscription']
