@@ -32,7 +32,7 @@ describe('the site', () => {
   it('has a page of each document', () => {
     const expected = ['index', 'options/snippet', 'recipes/nuxt', 'troubleshooting', 'fields']
     expect(pages()).toEqual(
-      expect.arrayContaining([...expected, 'reference/index'].map((name) => `${name}.html`))
+      expect.arrayContaining([...expected, 'reference/package'].map((name) => `${name}.html`))
     )
     expect(inner.length).toBeGreaterThan(100)
   })

@@ -1,5 +1,6 @@
 import { actions } from '../../src/actions'
 import { settings } from '../../src/destination/settings'
+import { messages } from '../package/support/messages'
 import { textOf } from './support/site'
 
 const wordsOf = (page: string): string =>
@@ -10,10 +11,24 @@ const wordsOf = (page: string): string =>
     .replace(/&#39;/g, "'")
 
 describe('the reference', () => {
+  it('has each message that the source says as a sentence', () => {
+    const words = wordsOf('reference/messages.html')
+    const sentences = messages.filter(({ text }) => /^[^*"]{12,}\.$/.test(text))
+    expect(sentences.length).toBeGreaterThan(15)
+    expect(sentences.filter(({ text }) => !words.includes(text))).toEqual([])
+  })
+
+  it.each(['intercom-destination', 'intercom-destination:stop', 'intercom-destination:start'])(
+    'has the event %s',
+    (name) => {
+      expect(textOf('reference/events.html')).toContain(`<code>${name}</code>`)
+    }
+  )
+
   it('has the methods of the Messenger and the state of the hook', () => {
     const methods = ['show', 'startTour', 'onUnreadCountChange', 'ready', 'stop']
     for (const method of methods)
-      expect(textOf('reference/messenger.html')).toContain(`${method}()`)
+      expect(textOf('reference/messenger.html')).toContain(`<code>${method}</code>`)
     for (const state of ['isReady', 'isOpen', 'unreadCount'])
       expect(textOf('reference/react.html')).toContain(`<code>${state}</code>`)
   })
