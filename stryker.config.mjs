@@ -7,9 +7,15 @@ export default {
   jest: {
     projectType: 'custom',
     config: {
-      projects: jestConfig.projects.filter(({ displayName }) => displayName.startsWith('unit'))
-    }
+      ...jestConfig.projects.find(({ displayName }) => displayName === 'unit'),
+      testEnvironment: './bench/mutation/environment.cjs',
+      testMatch: ['<rootDir>/bench/mutation/unit.ts']
+    },
+    // Its one file takes in the tests by their names.
+    enableFindRelatedTests: false
   },
+  // Nothing to rewrite in it, and npx has no TypeScript for that.
+  tsconfigFile: 'none',
   // Each mutant runs only the tests that reach it, and the first that fails ends it.
   coverageAnalysis: 'perTest',
   mutate: [

@@ -142,6 +142,9 @@ export async function measurePage(rounds: number) {
       }
     }
     const rows: Record<string, unknown>[] = [...pages].map(([name, times]) => toRow(name, times))
-    return [...rows, { page: 'the CDN file alone, compiled and run', 'ready()': Math.round(median(script)) }]
+    return [
+      ...rows,
+      { page: 'the CDN file alone, compiled and run', 'ready()': Math.round(median(script)) }
+    ]
   })
 }
