@@ -139,15 +139,4 @@ describe('the package', () => {
       'actions-intercom-web segment-intercom-web true'
     )
   })
-
-  it('is clean for publint', () => {
-    expect(runTool(installed.folder, 'publint', 'run', '--strict', installed.tarball)).toContain(
-      'All good!'
-    )
-  })
-
-  it('gives every resolution the types of the file that it runs', () => {
-    // .attw.json says which resolutions and entry points count.
-    expect(() => runTool(inProject(), 'attw', installed.tarball)).not.toThrow()
-  })
 })
