@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { type Installed, installPackage } from './support/installed'
-import { inProject, run, runTool } from './support/project'
+import { run, runTool } from './support/project'
 
 jest.setTimeout(60_000)
 

@@ -48,8 +48,8 @@ export const frameworks: Plugin = {
   name: 'frameworks',
   setup({ onResolve, onLoad, resolve }) {
     // SvelteKit's users put the module there that all frameworks share.
-    onResolve({ filter: /^\.\.\/lib\// }, ({ path: name, kind, resolveDir }) =>
-      resolve(name.replace('lib', '..'), { resolveDir, kind })
+    onResolve({ filter: /^\.\.\/lib\/analytics$/ }, ({ kind, resolveDir }) =>
+      resolve('../../analytics', { resolveDir, kind })
     )
     onResolve({ filter: /.*/ }, ({ path: name, kind }) => {
       const react = reacts[name]
