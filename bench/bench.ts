@@ -1,10 +1,10 @@
-import { measureMemory } from './memory/measureMemory'
+import { measureMemory } from './measureMemory'
 import { buildCandidates } from './micro/build'
 import { measureDispatch } from './micro/dispatch'
 import { measureGrowth } from './micro/growth'
 import { measureLoading } from './page/measureLoading'
 import { measurePage } from './page/measurePage'
-import { measureSizes } from './size/measureSizes'
+import { measureSizes } from './measureSizes'
 
 type Rows = Record<string, unknown>[]
 

@@ -3,7 +3,7 @@ import { SourceMap, type SourceMapPayload } from 'node:module'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 
-const file = path.resolve(__dirname, '../../dist/intercom.global.js')
+const file = path.resolve(__dirname, '../dist/intercom.global.js')
 
 const ownerOf = (source: string): string => {
   if (source.startsWith('src/')) return 'ours'

@@ -1,13 +1,32 @@
-import { presets } from '../../src'
-import { openMemoryPage, sendEvents, situations } from '../../test/support/memory'
-import { withBrowser, withPage } from '../page/withBrowser'
-import { loadAgain } from './inPage'
+import { presets, type Subscription } from '../src'
+import { type MemoryPage, openMemoryPage, sendEvents, situations } from '../test/support/memory'
+import { withBrowser, withPage } from './page/withBrowser'
 
 /** The bytes that a page may keep after 90,000 events, or after 900 loads. */
 const LIMIT = 1_000_000
 
+/**
+ * Runs in the page, sent as text: loads the plugin, uses it once and lets go of it, `count` times. Each time it gets an
+ * analytics of its own, as a test page or a frame that comes and goes does, so that all of it can be collected.
+ */
+const loadAgain = async (count: number, subscriptions: Subscription[]): Promise<void> => {
+  const { intercomDestination } = window as unknown as MemoryPage
+  for (let index = 0; index < count; index += 1) {
+    const listeners: unknown[] = []
+    const analytics = {
+      on: (name: string, listener: unknown) => listeners.push([name, listener])
+    }
+    const plugins = await intercomDestination({ appId: 'abc', subscriptions })
+    const event = { type: 'track', event: 'Loaded', messageId: `${index}`, properties: { index } }
+    for (const plugin of plugins) {
+      await plugin.load({}, analytics)
+      plugin.track({ event, log: () => undefined })
+    }
+  }
+}
+
 /** How much a page keeps, in kB. */
-export interface MemoryRow extends Record<string, unknown> {
+interface MemoryRow extends Record<string, unknown> {
   situation: string
   /** After a tenth of the way, when the lists that have a limit are full. */
   from: number
