@@ -1,9 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitepress'
-import { drawings } from './drawings.mjs'
-import { emptyHeads } from './emptyHeads.mjs'
-import { outsideLinks } from './outsideLinks.mjs'
+import { extendMarkdown } from './markdown.mjs'
 import { groups } from './sidebar.mjs'
 
 const docs = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url))
@@ -35,11 +33,7 @@ export default defineConfig({
     ['link', { rel: 'icon', type: 'image/svg+xml', href: `${siteData.base}icon.svg` }]
   ],
   markdown: {
-    config: (md) => {
-      outsideLinks(md, repository)
-      emptyHeads(md)
-      drawings(md)
-    },
+    config: (md) => extendMarkdown(md, repository),
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' }
   },
   vite: {
