@@ -44,7 +44,17 @@ const actionsCore = {
 }
 
 export default defineConfig(
-  globalIgnores(['**/dist/', 'coverage/', 'reports/', '.cache/', '.stryker-tmp/']),
+  globalIgnores([
+    '**/dist/',
+    'coverage/',
+    'docs/reference/',
+    'reports/',
+    '.cache/',
+    '.stryker-tmp/',
+    // Each app has its own tools, and these have the package, not its source.
+    'examples/',
+    'test/package/consumers/'
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

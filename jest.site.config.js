@@ -1,6 +1,6 @@
 const [{ transform }] = require('./jest.config.js').projects
 
-/** The tests of the documentation site, which build it first: `npm run check:site`. */
+/** The tests of the documentation site, which build it first: `npm run test:site`. */
 module.exports = {
   transform,
   globals: { browserEngine: 'chromium' },

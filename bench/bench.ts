@@ -1,55 +1,52 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
+import { measureMemory } from './measureMemory'
 import { buildCandidates } from './micro/build'
 import { measureDispatch } from './micro/dispatch'
 import { measureGrowth } from './micro/growth'
 import { measureLoading } from './page/measureLoading'
 import { measurePage } from './page/measurePage'
-import { toSvg } from './report/plot'
-import { describeMachine, saveResults } from './report/results'
-import { toTables } from './report/tables'
-import { updateDocument } from './report/updateDocument'
-import { measureBytes } from './size/bytes'
+import { measureSizes } from './measureSizes'
 
-const assets = path.resolve(__dirname, '../docs/assets')
+type Rows = Record<string, unknown>[]
 
-/** `npm run bench`: measures, prints, and writes bench/results.json, docs/performance.md and its plot. */
-async function bench(): Promise<void> {
-  const machine = describeMachine()
-  const bytes = measureBytes()
-  const candidates = await buildCandidates()
-  const dispatch = await measureDispatch(candidates, 80)
-  const growth = await measureGrowth(candidates)
-  const page = await measurePage(11)
-  const loading = await measureLoading(3)
-  const results = await saveResults({ machine, bytes, dispatch, growth, page, loading })
-  mkdirSync(assets, { recursive: true })
-  writeFileSync(
-    path.join(assets, 'growth.svg'),
-    toSvg({
-      title: 'Time of one event (and the exponent between the two largest sizes)',
-      xLabel: 'how many there are (logarithmic)',
-      yLabel: 'µs (logarithmic)',
-      log: true,
-      series: (results.growth ?? []).map(({ of, sizes, microseconds, lastExponent }) => ({
-        name: `${of} (${lastExponent.toFixed(2)})`,
-        points: sizes.map((size, index) => [size, microseconds.ours[index]!])
-      }))
-    })
-  )
-  await updateDocument(results)
-  const {
-    machine: machineLine,
-    targets,
-    dispatch: ratios,
-    growth: exponents,
-    page: times,
-    loading: costs
-  } = toTables(results)
-  console.log([machineLine, targets, ratios, exponents, times, costs].join('\n\n'))
+/** What can be measured, each with a table. All but the micro parts look at what was built last. */
+const parts: Record<string, { title: string; measure: () => Promise<Rows> | Rows }> = {
+  sizes: { title: 'Bytes of the CDN file', measure: measureSizes },
+  dispatch: {
+    title: 'Events per second, against the npm runtime and the floor',
+    measure: async () => measureDispatch(await buildCandidates(), 80)
+  },
+  growth: {
+    title: 'µs per event while something grows, and the exponent between the two largest sizes',
+    measure: async () => measureGrowth(await buildCandidates())
+  },
+  page: {
+    title: 'ms from analytics.load on, on a processor four times slower',
+    measure: () => measurePage(11)
+  },
+  loading: {
+    title: 'What Intercom costs a page, by loadOn, until the visitor acts',
+    measure: () => measureLoading(3)
+  },
+  memory: { title: 'kB of heap after 100,000 events or 1,000 loads', measure: measureMemory }
 }
 
-void bench().catch((error: unknown) => {
+/** `npm run bench` measures all but the memory, `npm run bench -- PART…` only these. */
+async function bench(asked: string[]): Promise<void> {
+  const unknown = asked.filter((name) => !(name in parts))
+  if (unknown.length > 0)
+    throw new Error(
+      `No such part: ${unknown.join(', ')}. There are ${Object.keys(parts).join(', ')}.`
+    )
+  const names = asked.length > 0 ? asked : Object.keys(parts).filter((name) => name !== 'memory')
+  for (const name of names) {
+    const { title, measure } = parts[name]!
+    const rows = await measure()
+    console.log(`\n${title}`)
+    console.table(rows)
+  }
+}
+
+void bench(process.argv.slice(2)).catch((error: unknown) => {
   console.error(error)
   process.exitCode = 1
 })

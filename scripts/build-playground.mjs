@@ -1,17 +1,47 @@
 /** Builds the playground into playground/dist, or into the folder that is given: any web host can serve it. */
 import { createHash } from 'node:crypto'
-import { copyFile, mkdir, readFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import webpack from 'webpack'
 import shimsConfig from '../shims.config.js'
-import { buildPlugin } from './build-playground-plugin.mjs'
+import configurations from '../webpack.config.js'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const source = (name) => path.join(root, 'playground', name)
 
 /** Where the playground is built unless somebody says otherwise. */
 export const playgroundFolder = source('dist')
+
+const pluginFile = path.join(root, 'dist/intercom.global.js')
+
+const changedAt = async (file) => (await stat(file).catch(() => undefined))?.mtimeMs ?? 0
+
+async function newestSource() {
+  const entries = await readdir(path.join(root, 'src'), { recursive: true })
+  const files = [
+    ...entries.map((entry) => path.join(root, 'src', entry)),
+    path.join(root, 'webpack.config.js')
+  ]
+  return Math.max(...(await Promise.all(files.map(changedAt))))
+}
+
+const runWebpack = (configuration) =>
+  new Promise((resolve, reject) => {
+    webpack(configuration, (error, stats) => {
+      if (error) reject(error)
+      else if (stats.hasErrors()) reject(new Error(stats.toString('errors-only')))
+      else resolve()
+    })
+  })
+
+/** Builds the plugin's bundle if it is missing or older than its source, and gives its path. */
+async function buildPlugin() {
+  const [built, source] = await Promise.all([changedAt(pluginFile), newestSource()])
+  if (built < source) await runWebpack(configurations.find(({ name }) => name === 'global'))
+  return pluginFile
+}
 
 const bundle = (folder, entryPoints, define = {}) =>
   build({

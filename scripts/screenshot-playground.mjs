@@ -44,5 +44,5 @@ try {
   for (const picture of pictures) await take(browser, url, picture)
 } finally {
   await browser.close()
-  close()
+  await close()
 }

@@ -10,17 +10,14 @@ const [, , folder] = process.argv
 const asked = process.env.PORT ?? '4173'
 const port = Number(asked)
 
-const explain = (error) => {
-  if (error.code === 'EADDRINUSE')
-    return `Port ${port} is taken. Stop what runs there, or choose another one: PORT=${port + 1} npm start`
-  if (error.code === 'EACCES')
-    return `Port ${port} needs more rights. Choose another one: PORT=4173 npm start`
-  return error.stack
-}
+const explain = (error) =>
+  /address already in use/.test(error.message)
+    ? `Port ${port} is taken. Stop what runs there, or choose another one: PORT=${port + 1} npm start`
+    : error.message
 
 try {
   if (!/^\d+$/.test(asked) || port > 65_535)
-    throw Object.assign(new Error(), { stack: 'PORT is not a number from 0 to 65535. Correct it.' })
+    throw new Error('PORT is not a number from 0 to 65535. Correct it.')
   const started = performance.now()
   const { url } = await servePlayground(await buildPlayground(folder && path.resolve(folder)), port)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)

@@ -1,20 +1,8 @@
-import type { BenchEvent, Candidate, Name } from './candidate'
 import type { Subscription } from '../../src'
+import type { BenchEvent, Candidate, Name } from './candidate'
 import { compare } from './compare'
 import { group, identify, page, track } from './events'
 import { allMatching, grown } from './mappings'
-
-/** One line of the table of dispatch. */
-export interface DispatchResult {
-  event: string
-  mappings: number
-  matching: number
-  eventsPerSecond: Record<Name, number>
-  /** How many times as many events as the npm runtime. */
-  againstNpmRuntime: number
-  /** The time beyond mapping-kit's own, as a part of it: 0.25 is 25 %. */
-  overFloor: number
-}
 
 const events: Record<string, BenchEvent> = {
   track: track(),
@@ -30,18 +18,15 @@ const sets = (type: string): [number, number, Subscription[]][] => [
 ]
 
 /** Measures how many events of each type each candidate takes in a second. */
-export async function measureDispatch(
-  candidates: Record<Name, Candidate>,
-  rounds: number
-): Promise<DispatchResult[]> {
-  const results: DispatchResult[] = []
+export async function measureDispatch(candidates: Record<Name, Candidate>, rounds: number) {
+  const rows = []
   for (const [label, event] of Object.entries(events))
     for (const [mappings, matching, subscriptions] of sets(event.type)) {
       const toRun = async (candidate: Candidate) => {
         const dispatch = await candidate(subscriptions, [event])
         return () => dispatch(event)
       }
-      const result = await compare<Name>(
+      const { ours, npmRuntime, floor } = await compare<Name>(
         {
           ours: await toRun(candidates.ours),
           npmRuntime: await toRun(candidates.npmRuntime),
@@ -49,18 +34,16 @@ export async function measureDispatch(
         },
         { rounds, times: matching > 1 ? 1 : 20 }
       )
-      results.push({
+      rows.push({
         event: label,
         mappings,
         matching,
-        eventsPerSecond: {
-          ours: 1e6 / result.ours,
-          npmRuntime: 1e6 / result.npmRuntime,
-          floor: 1e6 / result.floor
-        },
-        againstNpmRuntime: result.npmRuntime / result.ours,
-        overFloor: result.ours / result.floor - 1
+        'ours/s': Math.round(1e6 / ours),
+        'npm runtime/s': Math.round(1e6 / npmRuntime),
+        'floor/s': Math.round(1e6 / floor),
+        'against npm': `${(npmRuntime / ours).toFixed(2)}×`,
+        'over the floor': `${Math.round((ours / floor - 1) * 100)} %`
       })
     }
-  return results
+  return rows
 }

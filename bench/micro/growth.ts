@@ -4,21 +4,6 @@ import { compare } from './compare'
 import { identify, track } from './events'
 import { allMatching, grown, three } from './mappings'
 
-/** How the time of one event grows with the number of something. */
-export interface GrowthResult {
-  /** What there is more and more of. */
-  of: string
-  sizes: number[]
-  /** Time per event in µs, one for each size. */
-  microseconds: Record<Name, number[]>
-  /** The power of the size that fits the times of ours best: 1 is linear, less is a fixed part that outweighs what grows. */
-  exponent: number
-  /** The same between the two largest sizes: there, a fixed part counts least. */
-  lastExponent: number
-  /** That of mapping-kit alone. */
-  lastExponentOfFloor: number
-}
-
 interface Growth {
   of: string
   sizes: number[]
@@ -36,13 +21,11 @@ const growths: Growth[] = [
   { of: 'companies', sizes: [1, 100, 10_000], make: (n) => [three, identify(n)] }
 ]
 
-/** The slope of the line that fits best through the logarithms. */
-export function exponentOf(sizes: number[], times: number[]): number {
-  const points = sizes.map((size, index) => [Math.log(size), Math.log(times[index]!)] as const)
-  const mean = (at: 0 | 1) => points.reduce((sum, point) => sum + point[at], 0) / points.length
-  const [x, y] = [mean(0), mean(1)]
-  const above = points.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0)
-  return above / points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0)
+/** The power of the size that the time grows with between the last two sizes: there, a fixed part counts least. */
+const exponentOf = (sizes: number[], times: number[]): number => {
+  const [size, nextSize] = sizes.slice(-2) as [number, number]
+  const [time, nextTime] = times.slice(-2) as [number, number]
+  return Math.log(nextTime / time) / Math.log(nextSize / size)
 }
 
 // Runs per sample, and rounds: small events are long enough to measure, and large ones come to an end.
@@ -50,35 +33,30 @@ const effort = (size: number) =>
   size > 1000 ? { rounds: 16, times: 1 } : { rounds: 60, times: size > 10 ? 2 : 20 }
 
 /** Measures the time of an event against the number of mappings, properties and companies. */
-export async function measureGrowth(candidates: Record<Name, Candidate>): Promise<GrowthResult[]> {
-  const results: GrowthResult[] = []
+export async function measureGrowth(candidates: Record<Name, Candidate>) {
+  const rows = []
   for (const { of, sizes, make } of growths) {
-    const microseconds = { ours: [] as number[], npmRuntime: [] as number[], floor: [] as number[] }
+    const times: number[] = []
+    const floorTimes: number[] = []
     for (const size of sizes) {
       const [subscriptions, event] = make(size)
       const ours = await candidates.ours(subscriptions, [event])
-      const npmRuntime = await candidates.npmRuntime(subscriptions, [event])
       const floor = await candidates.floor(subscriptions, [event])
-      const times = await compare<Name>(
-        {
-          ours: () => ours(event),
-          npmRuntime: () => npmRuntime(event),
-          floor: () => floor(event)
-        },
+      const result = await compare(
+        { ours: () => ours(event), floor: () => floor(event) },
         effort(size)
       )
-      microseconds.ours.push(times.ours)
-      microseconds.npmRuntime.push(times.npmRuntime)
-      microseconds.floor.push(times.floor)
+      times.push(result.ours)
+      floorTimes.push(result.floor)
     }
-    results.push({
+    rows.push({
       of,
-      sizes,
-      microseconds,
-      exponent: exponentOf(sizes, microseconds.ours),
-      lastExponent: exponentOf(sizes.slice(-2), microseconds.ours.slice(-2)),
-      lastExponentOfFloor: exponentOf(sizes.slice(-2), microseconds.floor.slice(-2))
+      sizes: sizes.join(' / '),
+      ours: times.map((time) => time.toPrecision(3)).join(' / '),
+      floor: floorTimes.map((time) => time.toPrecision(3)).join(' / '),
+      exponent: exponentOf(sizes, times).toFixed(2),
+      'exponent of the floor': exponentOf(sizes, floorTimes).toFixed(2)
     })
   }
-  return results
+  return rows
 }

@@ -1,10 +1,11 @@
 import type { BrowserSuite } from '../../test/support/browser/suite'
 import { snippetPage } from '../../test/support/html'
 import { serveSite } from '../../test/support/site'
-import { measureLighthouse } from './lighthouse'
-import { LOADING } from './loadingPages'
 import { createStandIn, WEIGHT } from './standIn'
-import { withBrowser, withPage } from './withBrowser'
+import { median, withBrowser, withPage } from './withBrowser'
+
+/** The pages to compare: without the plugin, and with each value of its setting `loadOn`. */
+const LOADING = ['noPlugin', 'load', 'idle', 'interaction'] as const
 
 /** What a page costs until the visitor does something; medians of all rounds. */
 export interface LoadingCost {
@@ -16,17 +17,6 @@ export interface LoadingCost {
   requests: number
   /** When the first event leaves for Intercom: after the page began, or after the visitor's press. */
   firstEventMs?: number
-  /** Lighthouse's score for performance, 0 to 100. */
-  lighthouse?: number
-}
-
-/** What the loading part measures. */
-export interface LoadingResult {
-  browser: string
-  throttling: number
-  rounds: number
-  standIn: { bytes: number }
-  pages: Record<(typeof LOADING)[number], LoadingCost>
 }
 
 // By then, the page is at rest and has nothing left to do.
@@ -102,54 +92,28 @@ const measureOnce = (
     return { ...cost, firstEventMs: sentAt + performance.timeOrigin - start }
   })
 
-const median = (values: number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
-
-const medians = (rounds: LoadingCost[]): LoadingCost => {
-  const of = (key: keyof LoadingCost) => median(rounds.map((cost) => cost[key] ?? 0))
+const toRow = (page: string, rounds: LoadingCost[]) => {
+  const of = (key: keyof LoadingCost) => Math.round(median(rounds.map((cost) => cost[key] ?? 0)))
   return {
-    blockingMs: of('blockingMs'),
-    scriptMs: of('scriptMs'),
-    bytes: of('bytes'),
-    requests: of('requests'),
-    ...(rounds[0]?.firstEventMs !== undefined && { firstEventMs: of('firstEventMs') })
+    page,
+    'blocking ms': of('blockingMs'),
+    'script ms': of('scriptMs'),
+    kB: Math.round(of('bytes') / 1000),
+    'requests to Intercom': of('requests'),
+    'first event ms': of('firstEventMs')
   }
 }
 
 /** Measures what Intercom costs a page, by `loadOn`, with a stand-in of the weight of Intercom's script. */
-export async function measureLoading(rounds: number): Promise<LoadingResult> {
-  return withBrowser(async (suite) => {
+export const measureLoading = (rounds: number) =>
+  withBrowser(async (suite) => {
     const standIn = await createStandIn(suite)
-    const costs: Record<(typeof LOADING)[number], LoadingCost[]> = {
-      noPlugin: [],
-      load: [],
-      idle: [],
-      interaction: []
-    }
+    const costs = new Map(LOADING.map((name) => [name, [] as LoadingCost[]]))
     // The first round fills the caches of the browser and of the net.
     for (let round = 0; round <= rounds; round += 1)
-      for (const name of LOADING) {
+      for (const [name, measured] of costs) {
         const cost = await measureOnce(suite, name, standIn)
-        if (round > 0) costs[name].push(cost)
+        if (round > 0) measured.push(cost)
       }
-    const pages = {
-      noPlugin: medians(costs.noPlugin),
-      load: medians(costs.load),
-      idle: medians(costs.idle),
-      interaction: medians(costs.interaction)
-    }
-    for (const name of LOADING) {
-      const scores: number[] = []
-      for (let round = 0; round < 3; round += 1)
-        scores.push(await measureLighthouse(suite, (own) => serveLoading(own, name, standIn)))
-      pages[name].lighthouse = median(scores)
-    }
-    return {
-      browser: suite.browser.version,
-      throttling: WEIGHT.throttling,
-      rounds,
-      standIn: { bytes: standIn.length },
-      pages
-    }
+    return [...costs].map(([name, measured]) => toRow(name, measured))
   })
-}

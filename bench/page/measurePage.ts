@@ -3,10 +3,10 @@ import path from 'node:path'
 import type { BrowserSuite } from '../../test/support/browser/suite'
 import { snippetPage } from '../../test/support/html'
 import { serveSite } from '../../test/support/site'
-import { withBrowser, withPage } from './withBrowser'
+import { median, withBrowser, withPage } from './withBrowser'
 
-/** Times of a page in ms, the medians of all rounds; from `load` on unless said otherwise. */
-export interface PageTimes {
+/** Times of a page in ms, from `load` on. */
+interface PageTimes {
   /** When `analytics.ready()` fires. */
   ready: number
   /** When `boot` waits at `window.Intercom`, for the Messenger to come. */
@@ -14,20 +14,11 @@ export interface PageTimes {
   /** When the Messenger's first request is on its way, and when that of the first event is. */
   firstPing?: number
   firstEvent?: number
-  /** Tasks of more than 50 ms on the page's main thread, and what they took together. */
+  /** What the tasks of more than 50 ms on the page's main thread took together. */
   longTasks: number
-  longTasksTotal: number
 }
 
-/** What the page part measures. */
-export interface PageResult {
-  browser: string
-  throttling: number
-  rounds: number
-  /** Compiling and running the CDN file, in ms: median, least and most. */
-  script: { median: number; least: number; most: number }
-  pages: Record<'noPlugin' | 'blocked' | 'plugin', PageTimes>
-}
+const PAGES = ['noPlugin', 'blocked', 'plugin'] as const
 
 const THROTTLING = 4
 
@@ -71,16 +62,13 @@ const use = () => {
 
 const parts = { before: `(${watch.toString()})()`, after: `(${use.toString()})()` }
 
-const median = (values: number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
-
-const serve = async (suite: BrowserSuite, name: keyof PageResult['pages']): Promise<string> => {
+const serve = async (suite: BrowserSuite, name: (typeof PAGES)[number]): Promise<string> => {
   if (name === 'noPlugin') return suite.net.page('/', snippetPage({ ...parts, writeKey: 'key' }))
   if (name === 'blocked') suite.net.widget({ mode: 'refuse' })
   return serveSite(suite, parts)
 }
 
-const measureOnce = (suite: BrowserSuite, name: keyof PageResult['pages']): Promise<PageTimes> =>
+const measureOnce = (suite: BrowserSuite, name: (typeof PAGES)[number]): Promise<PageTimes> =>
   withPage(suite, async ({ net, page }) => {
     const url = await serve(suite, name)
     await page.throttleCpu(THROTTLING)
@@ -105,8 +93,7 @@ const measureOnce = (suite: BrowserSuite, name: keyof PageResult['pages']): Prom
       boot: since(marks.bootAt),
       firstPing: requestAt('/messenger/web/ping'),
       firstEvent: requestAt('/messenger/web/events'),
-      longTasks: marks.longTasks.length,
-      longTasksTotal: marks.longTasks.reduce((sum, duration) => sum + duration, 0)
+      longTasks: marks.longTasks.reduce((sum, duration) => sum + duration, 0)
     }
   })
 
@@ -124,51 +111,40 @@ const runScript = (suite: BrowserSuite, code: string, run: string): Promise<numb
     }, `${code}\n// ${run}`)
   })
 
-const medians = (rounds: PageTimes[]): PageTimes => {
+const toRow = (page: string, rounds: PageTimes[]) => {
   const of = (key: keyof PageTimes) => {
     const values = rounds.map((times) => times[key]).filter((value) => value !== undefined)
-    return values.length > 0 ? median(values) : undefined
+    return values.length > 0 ? Math.round(median(values)) : ''
   }
   return {
-    ready: of('ready')!,
-    boot: of('boot'),
-    firstPing: of('firstPing'),
-    firstEvent: of('firstEvent'),
-    longTasks: of('longTasks')!,
-    longTasksTotal: of('longTasksTotal')!
+    page,
+    'boot queued': of('boot'),
+    'ready()': of('ready'),
+    'first ping': of('firstPing'),
+    'first event': of('firstEvent'),
+    'long tasks': of('longTasks')
   }
 }
 
-/** Measures the built CDN file in Chromium, on a processor that looks four times slower; run `npm run build` before. */
-export async function measurePage(rounds: number): Promise<PageResult> {
+/** Measures the built CDN file in Chromium, on a processor that looks four times slower. */
+export async function measurePage(rounds: number) {
   const code = readFileSync(path.resolve(__dirname, '../../dist/intercom.global.js'), 'utf8')
   return withBrowser(async (suite) => {
     const script: number[] = []
-    const pages = { noPlugin: [], blocked: [], plugin: [] } as Record<
-      keyof PageResult['pages'],
-      PageTimes[]
-    >
+    const pages = new Map(PAGES.map((name) => [name, [] as PageTimes[]]))
     // The first round fills the caches of the browser and of the net.
     for (let round = 0; round <= rounds; round += 1) {
-      for (let run = 0; run < 3; run += 1) {
-        const ms = await runScript(suite, code, `${round}.${run}`)
-        if (round > 0) script.push(ms)
-      }
-      for (const name of Object.keys(pages) as (keyof typeof pages)[]) {
+      const ms = await runScript(suite, code, `${round}`)
+      if (round > 0) script.push(ms)
+      for (const [name, measured] of pages) {
         const times = await measureOnce(suite, name)
-        if (round > 0) pages[name].push(times)
+        if (round > 0) measured.push(times)
       }
     }
-    return {
-      browser: suite.browser.version,
-      throttling: THROTTLING,
-      rounds,
-      script: { median: median(script), least: Math.min(...script), most: Math.max(...script) },
-      pages: {
-        noPlugin: medians(pages.noPlugin),
-        blocked: medians(pages.blocked),
-        plugin: medians(pages.plugin)
-      }
-    }
+    const rows: Record<string, unknown>[] = [...pages].map(([name, times]) => toRow(name, times))
+    return [
+      ...rows,
+      { page: 'the CDN file alone, compiled and run', 'ready()': Math.round(median(script)) }
+    ]
   })
 }

@@ -30,3 +30,7 @@ export async function withPage<T>(
     await page.close()
   }
 }
+
+/** The one in the middle. */
+export const median = (values: number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!

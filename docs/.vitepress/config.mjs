@@ -1,9 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitepress'
-import { drawings } from './drawings.mjs'
-import { emptyHeads } from './emptyHeads.mjs'
-import { outsideLinks } from './outsideLinks.mjs'
+import { extendMarkdown } from './markdown.mjs'
 import { groups } from './sidebar.mjs'
 
 const docs = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url))
@@ -17,7 +15,7 @@ const sidebar = groups
     text,
     items: Object.entries(pages)
       .filter(([page]) => existsSync(docs(`${page}.md`)))
-      .map(([page, title]) => ({ text: title, link: page === 'index' ? '/' : `/${page}` }))
+      .map(([page, title]) => ({ text: title, link: `/${page.replace(/\bindex$/, '')}` }))
   }))
   .filter(({ items }) => items.length > 0)
 
@@ -26,19 +24,16 @@ export default defineConfig({
   description: project.description,
   lang: 'en',
   cleanUrls: false,
+  srcExclude: ['node_modules/**', 'reference/README.md'],
   cacheDir: docs('../.cache/vitepress'),
-  // The playground is built into the site afterwards; scripts/build-site.mjs and the site's tests look at every link.
+  // The playground is built into the site afterwards; the site's tests look at every link.
   ignoreDeadLinks: [/\/playground\//],
   head: [['meta', { name: 'color-scheme', content: 'light dark' }]],
   transformHead: ({ siteData }) => [
     ['link', { rel: 'icon', type: 'image/svg+xml', href: `${siteData.base}icon.svg` }]
   ],
   markdown: {
-    config: (md) => {
-      outsideLinks(md, repository)
-      emptyHeads(md)
-      drawings(md)
-    },
+    config: (md) => extendMarkdown(md, repository),
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' }
   },
   vite: {

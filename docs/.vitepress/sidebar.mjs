@@ -49,11 +49,9 @@ export const groups = [
     text: 'Reference',
     pages: {
       fields: 'Settings and fields',
-      'reference/package': 'segment-intercom-web',
+      'reference/index': 'segment-intercom-web',
       'reference/messenger': '/messenger',
-      'reference/react': '/react',
-      'reference/events': 'DOM events',
-      'reference/messages': 'Messages'
+      'reference/react': '/react'
     }
   },
   {

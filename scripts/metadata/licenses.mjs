@@ -3,7 +3,7 @@ import { inProject } from './project.mjs'
 
 const bundles = ['intercom.global.js', 'index.mjs', 'index.cjs']
 
-// Its runtime is in each bundle under a path of its own.
+// webpack's own runtime is in each bundle under a path without a package.
 const packageOf = (source) =>
   /\/webpack\/(bootstrap|runtime)/.test(source)
     ? 'webpack'
@@ -22,19 +22,14 @@ const toSection = async (name) => {
   return `${name} ${version}${license ? ` (${license})` : ''}\n${source}\n\n${text.trim()}\n`
 }
 
-/** The packages, besides our own, whose code is in the bundles. The source maps say so. */
-export const bundledPackages = async () => {
-  const maps = bundles.map(async (file) =>
-    JSON.parse(await readFile(inProject('dist', `${file}.map`), 'utf8'))
-  )
-  const sources = (await Promise.all(maps)).flatMap((map) => map.sources)
-  return [...new Set(sources.map(packageOf).filter(Boolean))].sort()
-}
-
-/** The licenses of everything in the bundles that isn't our own code. */
+/** The licenses of everything in the bundles, by their source maps, that isn't our own code. */
 export const toLicenses = async () => {
-  const sections = await Promise.all((await bundledPackages()).map(toSection))
-  return [`This package has code of these in its bundles:\n`, ...sections].join(
-    `\n${'-'.repeat(80)}\n\n`
+  const maps = await Promise.all(
+    bundles.map((file) => readFile(inProject('dist', `${file}.map`), 'utf8'))
   )
+  const sources = maps.flatMap((map) => JSON.parse(map).sources)
+  const names = [...new Set(sources.map(packageOf).filter(Boolean))].sort()
+  return ['This package has code of these in its bundles:\n']
+    .concat(await Promise.all(names.map(toSection)))
+    .join(`\n${'-'.repeat(80)}\n\n`)
 }

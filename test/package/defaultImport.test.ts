@@ -2,7 +2,7 @@ import { copyFileSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { type Installed, installPackage } from './support/installed'
-import { inProject, runTool } from './support/project'
+import { inPackages, inProject, runTool } from './support/project'
 
 jest.setTimeout(120_000)
 
@@ -34,7 +34,7 @@ beforeAll(() => {
 
 afterAll(() => installed.remove())
 
-const nodeResolve = inProject('node_modules/@rollup/plugin-node-resolve/dist/cjs/index.js')
+const nodeResolve = inPackages('@rollup/plugin-node-resolve/dist/cjs/index.js')
 
 /** Builds an app into a folder, as its users ship it. */
 const builds: Record<string, (app: string, folder: string) => void> = {

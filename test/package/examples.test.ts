@@ -1,5 +1,4 @@
 import type { Analytics } from '@segment/analytics-next'
-import { compileScript, parse } from 'vue/compiler-sfc'
 import { poll } from '../support/browser/poll'
 import type { Call } from '../support/messenger'
 import { verifies } from '../support/messenger/verifies'
@@ -46,17 +45,6 @@ describe('a module of a server', () => {
     }
     expect(await verifies(userData, { secret: 'a secret' }, Date.now())).toBe(true)
     expect(await verifies(userData, { secret: 'another' }, Date.now())).toBe(false)
-  })
-})
-
-describe('a component', () => {
-  // `npm run check:frameworks` builds an app with it.
-  it.each(titled(examples.components))('%s compiles', (_, { code }) => {
-    const { descriptor, errors } = parse(code)
-    expect(errors).toEqual([])
-    expect(compileScript(descriptor, { id: 'example', inlineTemplate: true }).content).toContain(
-      'export default'
-    )
   })
 })
 

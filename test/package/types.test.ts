@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Installed, installPackage } from './support/installed'
-import { inProject, readJson, run } from './support/project'
+import { inPackages, inProject, readJson, run } from './support/project'
 
 jest.setTimeout(60_000)
 
@@ -23,13 +23,7 @@ afterAll(() => installed.remove())
 const strictly = ['--noEmit', '--strict', '--target', 'es2020', '--lib', 'es2020,dom']
 
 const compile = (compiler: string, ...args: string[]): string =>
-  run(
-    installed.folder,
-    'node',
-    inProject('node_modules', compiler, 'bin/tsc'),
-    ...strictly,
-    ...args
-  )
+  run(installed.folder, 'node', inPackages(compiler, 'bin/tsc'), ...strictly, ...args)
 
 const nodenext = ['--module', 'nodenext', '--moduleResolution', 'nodenext']
 const bundler = ['--module', 'esnext', '--moduleResolution', 'bundler']
@@ -74,7 +68,9 @@ describe('the declarations', () => {
   )
 
   it('are checked by the oldest TypeScript that the README names', () => {
-    const { version } = readJson<{ version: string }>('node_modules/typescript-oldest/package.json')
+    const { version } = readJson<{ version: string }>(
+      'compat/node_modules/typescript-oldest/package.json'
+    )
     const [, oldest] = /TypeScript (\d+\.\d+)\s+or\s+newer/.exec(
       readFileSync(inProject('README.md'), 'utf8')
     ) ?? ['', '']

@@ -1,12 +1,14 @@
+import { readFileSync } from 'node:fs'
 import type { AnalyticsPackage } from '../support/net'
 import { blockWith, inReadme } from './support/exampleBlocks'
 import { exampleSuite, type Globals, HOSTED } from './support/exampleSuite'
-import { read, readJson } from './support/project'
+import { inPackages, read, readJson } from './support/project'
 
 const suite = exampleSuite()
 
 const versionOf = (name: AnalyticsPackage): string =>
-  readJson<{ version: string }>(`node_modules/${name}/package.json`).version
+  (JSON.parse(readFileSync(inPackages(name, 'package.json'), 'utf8')) as { version: string })
+    .version
 
 const oldest = {
   snippet: 'analytics-next-1.53',

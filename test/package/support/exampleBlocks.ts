@@ -24,7 +24,6 @@ export const examples = {
   scripts: of('html').filter(({ code }) => code.includes(' src=')),
   /** What stands above it. */
   settings: of('html').filter(({ code }) => !code.includes(' src=')),
-  components: of('vue'),
   policies: of('http'),
   commands: of('sh').filter(({ code }) => code.startsWith('node '))
 }

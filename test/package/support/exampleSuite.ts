@@ -7,7 +7,7 @@ import { bundlePage, snippetPage } from '../../support/html'
 import type { AnalyticsPackage } from '../../support/net'
 import { type Installed, installPackage } from './installed'
 import { type Block, blocksOf } from './markdown'
-import { inProject, readJson } from './project'
+import { inPackages, readJson } from './project'
 import { frameworks, importedByItself } from './standIns'
 
 /** What the pages of examples have on their window. */
@@ -110,7 +110,7 @@ async function bundle(
     target: 'es2020',
     jsx: 'automatic',
     logLevel: 'silent',
-    alias: { '@segment/analytics-next': inProject('node_modules', analytics) },
+    alias: { '@segment/analytics-next': inPackages(analytics) },
     plugins: [frameworks],
     banner: { js: importedByItself }
   })

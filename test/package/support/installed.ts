@@ -9,7 +9,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { inProject, run } from './project'
+import { inPackages, inProject, run } from './project'
 
 /** The package as a customer has it: packed, and installed into an empty project. */
 export interface Installed {
@@ -52,7 +52,7 @@ export function installPackage(): Installed {
     link: (dependency) => {
       const place = path.join(folder, 'node_modules', dependency)
       mkdirSync(path.dirname(place), { recursive: true })
-      symlinkSync(inProject('node_modules', dependency), place, 'dir')
+      symlinkSync(inPackages(dependency), place, 'dir')
     },
     remove: () => rmSync(folder, { recursive: true, force: true })
   }

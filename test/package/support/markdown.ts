@@ -18,7 +18,7 @@ export const documents: string[] = [
   ...['README.md', 'CHANGELOG.md', 'CODE_OF_CONDUCT.md', 'CONTRIBUTING.md', 'SECURITY.md'],
   // The build writes the reference, from types.
   ...readdirSync(inProject('docs'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.md') && !/^(reference|\.vitepress)\b/.test(name))
+    .filter((name) => name.endsWith('.md') && !/^(reference|\.vitepress|node_modules)\b/.test(name))
     .map((name) => path.join('docs', name))
 ]
 

@@ -1,4 +1,4 @@
-import { inProject, read } from './project'
+import { read } from './project'
 
 /** A message as the source builds it; `*` stands for each part that the source fills in. */
 export interface Message {
@@ -6,7 +6,7 @@ export interface Message {
   text: string
 }
 
-const source = module.require(inProject('scripts/reference/sourceMessages.cjs')) as {
+const source = module.require('./sourceMessages.cjs') as {
   fillings: (message: Message, documented: string) => string[] | undefined
   sourceFiles: () => string[]
   sourceMessages: () => Message[]

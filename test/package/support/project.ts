@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** The path of a file of this project. */
@@ -19,6 +19,12 @@ export function run(cwd: string, command: string, ...args: string[]): string {
   throw new Error(`${command} ${args.join(' ')} failed:\n${stdout}${stderr}`)
 }
 
-/** Runs a tool among this project's own dependencies. */
+/** The path of an installed package, or of its tools: one of our own, or one of `compat/`. */
+export const inPackages = (...names: string[]): string => {
+  const own = inProject('node_modules', ...names)
+  return existsSync(own) ? own : inProject('compat/node_modules', ...names)
+}
+
+/** Runs a tool among the dependencies of this project or of `compat/`. */
 export const runTool = (cwd: string, tool: string, ...args: string[]): string =>
-  run(cwd, inProject('node_modules/.bin', tool), ...args)
+  run(cwd, inPackages('.bin', tool), ...args)

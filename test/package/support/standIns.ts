@@ -47,9 +47,9 @@ const reacts: Record<string, string> = {
 export const frameworks: Plugin = {
   name: 'frameworks',
   setup({ onResolve, onLoad, resolve }) {
-    // SvelteKit's name of src/lib. Its users put the module there that all frameworks share.
-    onResolve({ filter: /^\$lib\// }, ({ path: name, kind, resolveDir }) =>
-      resolve(name.replace('$lib', '../..'), { resolveDir, kind })
+    // SvelteKit's users put the module there that all frameworks share.
+    onResolve({ filter: /^\.\.\/lib\/analytics$/ }, ({ kind, resolveDir }) =>
+      resolve('../../analytics', { resolveDir, kind })
     )
     onResolve({ filter: /.*/ }, ({ path: name, kind }) => {
       const react = reacts[name]

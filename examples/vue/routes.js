@@ -1,0 +1,3 @@
+import { h } from 'vue'
+
+export const routes = [{ path: '/', component: () => h('h1', 'Home') }]
