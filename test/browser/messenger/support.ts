@@ -1,9 +1,9 @@
-import type { Messenger } from '../../src/messenger'
-import type { BrowserSuite } from './browser/suite'
-import { bundleEntry } from './bundle'
+import type { Messenger } from '../../../src/messenger'
+import type { BrowserSuite } from '../../support/browser/suite'
+import { bundleEntry } from '../../support/bundle'
 
 /** What a page of these tests has besides Analytics.js. */
-export interface DoorWindow {
+interface AppWindow {
   messenger: Messenger
   /** What the page's own callbacks were called with. */
   heard: unknown[]
@@ -17,10 +17,6 @@ export const messengerApp = async (more = ''): Promise<string> =>
     window.heard = []
     ${more}`)
 
-/** How often Intercom's script was asked for. */
-export const scriptsOf = ({ net }: BrowserSuite): number =>
-  net.requests.filter(({ host }) => host === 'widget.intercom.io').length
-
 /** What the page's own callbacks were called with. */
 export const heardBy = ({ page }: BrowserSuite): Promise<unknown[]> =>
-  page.evaluate(() => (window as unknown as DoorWindow).heard)
+  page.evaluate(() => (window as unknown as AppWindow).heard)
