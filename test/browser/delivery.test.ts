@@ -115,7 +115,7 @@ it('the page has no new global but three', async () => {
     }] }).then(([plugin]) => plugin.load({}, {}))
   </script>`
   await page.goto(net.page('/loaded', html))
-  await page.waitForMessage('https://widget.intercom.io/widget/abc')
+  await page.waitForMessage('[Intercom Web (Actions)]')
   const added = (await page.evaluate(keys)).filter((key) => !before.includes(key))
   expect(added.sort()).toEqual(['Intercom', 'intercomDestination', 'intercomSettings'])
 })

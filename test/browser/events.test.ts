@@ -42,7 +42,7 @@ it('the page hears that the script has failed, and of each command after it', as
   const { net, page } = suite
   net.widget({ mode: 'missing' })
   await openSite(suite, { before: keepTold })
-  await page.waitForMessage('https://widget.intercom.io/widget/abc')
+  await page.waitForMessage('[Intercom Web (Actions)]')
   await page.evaluate(() => analytics.track('Lost') as Promise<never>)
   const told = await toldOf(suite)
   expect(told.map(({ type }) => type)).toEqual(['session', 'failed', 'dropped'])

@@ -67,7 +67,7 @@ it('nothing is kept after the script has failed', async () => {
   const { net, page } = suite
   net.widget({ mode: 'missing' })
   await openSite(suite)
-  await page.waitForMessage('https://widget.intercom.io/widget/abc')
+  await page.waitForMessage('[Intercom Web (Actions)]')
   await trackFirst(suite)
   await page.goto(servePlain(suite))
   expect(await keptOf(suite)).toBeNull()

@@ -94,7 +94,7 @@ it('a click after the script has failed does what it does without the plugin', a
   net.page('/help', '<!doctype html><title>Help</title>')
   net.widget({ mode: 'missing' })
   await open('load')
-  await page.waitForMessage('https://widget.intercom.io/widget/abc')
+  await page.waitForMessage('[Intercom Web (Actions)]')
   await waitForIdle(suite)
   await page.click('#link')
   await page.waitFor(() => location.pathname === '/help')

@@ -99,7 +99,7 @@ describe('on a page', () => {
         'content-security-policy': `script-src 'self' 'unsafe-inline' https://cdn.segment.com`
       }
     })
-    const warning = await page.waitForMessage('https://widget.intercom.io/widget/abc')
+    const warning = await page.waitForMessage('[Intercom Web (Actions)]')
     expect(warning.type).toBe('warn')
     await page.evaluate(track)
     await net.waitFor(() => net.segment().length === 2)

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { poll } from '../../../support/browser/poll'
-import { browserSuite, type BrowserSuite } from '../../../support/browser/suite'
+import { poll } from '../../support/browser/poll'
+import { browserSuite, type BrowserSuite } from '../../support/browser/suite'
 
 /** The playground as a person finds it: everything by its role and name. */
 export interface Playground {
@@ -21,7 +21,7 @@ export interface Playground {
   see: (name: string, pattern: RegExp) => Promise<string>
 }
 
-const folder = path.resolve(__dirname, '../../../../playground/dist')
+const folder = path.resolve(__dirname, '../../../playground/dist')
 const folderOnHost = '/tools/intercom/'
 
 const selector = (role: string, name: string): string =>
