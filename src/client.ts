@@ -4,6 +4,12 @@ import type { Settings } from './types'
 /** A command as Intercom's function and its queue take it: its name, then its arguments. */
 export type Command = [name: string, ...args: unknown[]]
 
+/** The keys that prove who a user is. https://www.intercom.com/help/en/articles/10589769 */
+export const SECRET_KEYS = ['user_hash', 'intercom_user_jwt']
+
+/** The keys that say who a user is, and those that prove it. */
+export const IDENTITY_KEYS = ['user_id', 'email', ...SECRET_KEYS]
+
 /** Attributes of a contact and settings of the Messenger: what `boot` and `update` take. */
 export type Attributes = Record<string, unknown>
 

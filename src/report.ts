@@ -15,8 +15,12 @@ const MAX_MESSAGES = 1000
 const MAX_KEY_LENGTH = 100
 const said = new Set<string>()
 
-/** Tells the page what happens. Does nothing until the Messenger's side has set `listener`. */
-export const page: { listener?: (detail: DestinationEvent) => void } = {}
+let listener: ((event: DestinationEvent) => void) | undefined
+
+/** Calls `tell` for each report from now on. */
+export const onReport = (tell: (event: DestinationEvent) => void): void => {
+  listener = tell
+}
 
 /** `message` as people read it in the console, in logs and in errors. */
 export const withName = (message: string): string => `[${NAME}] ${message}`
@@ -41,7 +45,7 @@ export const createReporter =
     debug(message)
     // The context of a test or of another library may have no log.
     context?.log?.('warn', withName(message))
-    page.listener?.({ type: 'dropped', action, key: name, reason, messageId: messageIdOf(context) })
+    listener?.({ type: 'dropped', action, key: name, reason, messageId: messageIdOf(context) })
   }
 
 /** The ID that Segment gives the event of `context`. */

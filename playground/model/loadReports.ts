@@ -1,5 +1,5 @@
-import { page } from '../../src/report'
 import { toMappings } from '../../src/plugin/mappings'
+import { page } from '../../src/report'
 import type { Subscription } from '../../src/types'
 import { actionKeys } from './setup'
 
@@ -11,7 +11,7 @@ export interface LoadReports {
   fields: { key: string; reason: string }[]
 }
 
-/** Lets the plugin's own code look at a subscription, and hears what it reports. */
+/** Gives a subscription to the plugin's own code, and collects what that reports. */
 export function loadReports(subscription: Subscription): LoadReports {
   const { listener } = page
   const fields: LoadReports['fields'] = []

@@ -1,11 +1,13 @@
 import { runnableActions } from '../actions'
 import { createReporter, debug, NAME, warn, withName } from '../report'
 import { findIntercom, readSettings } from '../browser/globals'
-import { createHost } from '../browser/host'
+import { listen } from '../browser/events'
+import { createPorts } from '../browser/host'
 import { toSelector } from '../browser/launcherClicks'
 import { isLoadOn } from '../browser/when'
 import type { Client } from '../client'
-import { type SessionAnalytics, startSession } from '../session/session'
+import type { SessionAnalytics } from '../session/lifecycle'
+import { createSession } from '../session/session'
 import type { LoadOn, Settings } from '../types'
 import { DEFAULT_API_BASE } from './settings'
 
@@ -61,7 +63,10 @@ export async function initialize({
     // The Messenger on the page belongs to another workspace: whatever is sent would go there.
     if (isTaken) return () => undefined
   }
-  return startSession(createHost(boot, loadOn), boot, settings, analytics)
+  const session = createSession(createPorts(boot, loadOn), boot, settings, analytics)
+  listen(session.listeners)
+  session.open()
+  return session.client
 }
 
 /** The part of the definition that runs in the browser. */

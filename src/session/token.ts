@@ -1,8 +1,8 @@
+import { type Attributes, SECRET_KEYS } from '../client'
 import type { Report } from '../report'
 import type { GetUserToken } from '../types'
-import type { Attributes } from '../client'
-import type { Host } from './host'
 import { isNamed, toId } from './person'
+import type { Clock } from './ports'
 
 const MAX_WAIT_MS = 10_000
 const RENEW_BEFORE_MS = 60_000
@@ -21,16 +21,70 @@ const toClaims = (token: unknown): { user_id?: unknown; exp?: unknown } => {
 
 const withoutIdentity = ({ user_id, email, ...attributes }: Attributes): Attributes => attributes
 
+/**
+ * What becomes of an update that names a user: it is ready, with the token or without the identity; it waits for the token;
+ * or the token has expired, so that Intercom would refuse it.
+ */
+export type Verified =
+  { kind: 'ready'; attributes: Attributes } | { kind: 'wait' } | { kind: 'expired' }
+
 /** The token of the user whose visit has the turn. */
 export interface Tokens {
-  /**
-   * Adds the token to the attributes of an update. Returns undefined while it is on its way; the attributes without the
-   * identity if there is none; null if Intercom would refuse the update.
-   */
-  add: (attributes: Attributes) => Attributes | undefined | null
+  /** Adds the token to the attributes of an update. Asks for one if there is none. */
+  add: (attributes: Attributes) => Verified
   /** Forgets the user. */
   clear: () => void
 }
+
+/**
+ * Asks for the token of a user, and calls `onAnswer` once: with what comes, or with nothing if nothing comes in time.
+ * Returns what cancels that.
+ */
+function request(
+  getUserToken: GetUserToken,
+  userId: string,
+  clock: Clock,
+  onAnswer: (token?: unknown) => void
+): () => void {
+  let isOpen = true
+  const cancel = (): void => {
+    isOpen = false
+    cancelTimeout()
+  }
+  const answer = (token?: unknown): void => {
+    if (!isOpen) return
+    cancel()
+    onAnswer(token)
+  }
+  const cancelTimeout = clock.after(MAX_WAIT_MS, answer)
+  new Promise((resolve) => resolve(getUserToken(userId))).then(answer, () => answer())
+  return cancel
+}
+
+/** What is known of the token of a user. It is made anew for each user. */
+interface State {
+  userId: string
+  token?: unknown
+  /** When the token expires (ms). */
+  expiresAt: number
+  isAsking: boolean
+  /** Whether the last answer was no token for the user. */
+  hasFailed: boolean
+  /** Cancels the request, or the timer of the next one. */
+  cancel: () => void
+}
+
+const createState = (userId = ''): State => ({
+  userId,
+  expiresAt: 0,
+  isAsking: false,
+  hasFailed: false,
+  cancel: () => undefined
+})
+
+// Before the token expires; in the middle of its life if that is short.
+const renewAfter = (life: number): number =>
+  Math.min(life > RENEW_BEFORE_MS * 2 ? life - RENEW_BEFORE_MS : life / 2, MAX_TIMER_MS)
 
 /**
  * Creates the keeper of the token that `getUserToken` gives. Calls `onSettled` when an update that waits can go on, with the
@@ -38,73 +92,59 @@ export interface Tokens {
  */
 export function createTokens(
   getUserToken: GetUserToken,
-  host: Pick<Host, 'now' | 'after'>,
+  clock: Clock,
   report: Report,
   onSettled: (renewed?: Attributes) => void
 ): Tokens {
-  let userId = ''
-  let token: unknown
-  let expiresAt = 0
-  let hasFailed = false
-  let asked: object | undefined
-  let cancelRenewal: (() => void) | undefined
-
-  const clear = (): void => {
-    cancelRenewal?.()
-    asked = token = undefined
-    userId = ''
-    hasFailed = false
-  }
+  let state = createState()
 
   const settle = (given: unknown): void => {
-    const isRenewal = token !== undefined
+    const { userId, token } = state
     const { user_id, exp } = toClaims(given)
-    const life = exp === undefined ? MAX_TIMER_MS : Number(exp) * 1000 - host.now()
-    asked = undefined
-    hasFailed = !(toId(user_id) === userId && life > 0)
-    if (hasFailed) {
+    const life = exp === undefined ? MAX_TIMER_MS : Number(exp) * 1000 - clock.now()
+    state.isAsking = false
+    state.hasFailed = !(toId(user_id) === userId && life > 0)
+    if (state.hasFailed) {
       report('getUserToken', 'no valid token for the user. Check your server.')
-      onSettled()
-    } else {
-      token = given
-      expiresAt = host.now() + life
-      const delay = life > RENEW_BEFORE_MS * 2 ? life - RENEW_BEFORE_MS : life / 2
-      cancelRenewal = host.after(Math.min(delay, MAX_TIMER_MS), ask)
-      onSettled(isRenewal ? { user_id: userId, intercom_user_jwt: token } : undefined)
+      return onSettled()
     }
+    state.token = given
+    state.expiresAt = clock.now() + life
+    state.cancel = clock.after(renewAfter(life), ask)
+    onSettled(token === undefined ? undefined : { user_id: userId, intercom_user_jwt: given })
   }
 
   const ask = (): void => {
-    if (asked) return
-    const question = (asked = {})
-    cancelRenewal?.()
-    // A `clear` in the meantime makes the answer worthless.
-    const answer = (given?: unknown): void => {
-      cancelTimeout()
-      if (asked === question) settle(given)
-    }
-    const cancelTimeout = host.after(MAX_WAIT_MS, answer)
-    new Promise((resolve) => resolve(getUserToken(userId))).then(answer, () => answer())
+    if (state.isAsking) return
+    state.cancel()
+    state.isAsking = true
+    state.cancel = request(getUserToken, state.userId, clock, settle)
+  }
+
+  const clear = (userId?: string): void => {
+    state.cancel()
+    state = createState(userId)
   }
 
   return {
     add: (attributes) => {
-      if (attributes.user_hash || attributes.intercom_user_jwt) return attributes
-      if (!isNamed(attributes) && !userId) return attributes
-      const id = toId(attributes.user_id) || userId
-      if (id !== userId) clear()
-      userId = id
-      if (token && host.now() < expiresAt) return { ...attributes, intercom_user_jwt: token }
-      if (id && !hasFailed) {
+      const isProved = SECRET_KEYS.some((key) => attributes[key])
+      if (isProved || (!isNamed(attributes) && !state.userId)) return { kind: 'ready', attributes }
+      const userId = toId(attributes.user_id) || state.userId
+      if (userId !== state.userId) clear(userId)
+      const { token, expiresAt, hasFailed } = state
+      if (token && clock.now() < expiresAt)
+        return { kind: 'ready', attributes: { ...attributes, intercom_user_jwt: token } }
+      if (userId && !hasFailed) {
         ask()
-        return undefined
+        return { kind: 'wait' }
       }
       // The next update that names the user tries again. With an old token, Intercom knows the user already.
-      hasFailed = false
-      if (token) return null
-      userId = ''
-      return withoutIdentity(attributes)
+      state.hasFailed = false
+      if (token) return { kind: 'expired' }
+      clear()
+      return { kind: 'ready', attributes: withoutIdentity(attributes) }
     },
-    clear
+    clear: () => clear()
   }
 }

@@ -1,4 +1,4 @@
-import type { SessionAnalytics } from '../../src/session/session'
+import type { SessionAnalytics } from '../../src/session/lifecycle'
 
 /** Analytics.js as the session sees it. */
 export interface App {

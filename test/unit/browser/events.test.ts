@@ -1,5 +1,4 @@
-import { page as diagnostics } from '../../../src/report'
-import { listen } from '../../../src/browser/events'
+import { listen, tellPage } from '../../../src/browser/events'
 
 const NAME = 'intercom-destination'
 
@@ -37,9 +36,8 @@ describe('what the page says', () => {
 })
 
 it('what the plugin says is a DOM event on window', () => {
-  listen(createListeners())
   const heard = jest.fn()
   window.addEventListener(NAME, (event) => heard((event as CustomEvent).detail), { once: true })
-  diagnostics.listener?.({ type: 'ready' })
+  tellPage({ type: 'ready' })
   expect(heard.mock.calls).toEqual([[{ type: 'ready' }]])
 })

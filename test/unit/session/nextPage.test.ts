@@ -1,6 +1,6 @@
 import type { Command } from '../../../src/client'
 import { isValid, toKept, visitorOf } from '../../../src/session/nextPage'
-import type { Item } from '../../../src/session/host'
+import type { Item } from '../../../src/session/ports'
 
 const update = (attributes: object): Command => ['update', attributes]
 

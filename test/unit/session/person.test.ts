@@ -167,8 +167,8 @@ describe('what Intercom has been told', () => {
 
   it('has the user even if Intercom was not told, but for the one whom the page itself has given', () => {
     const [told, given] = [createPerson(), createPerson('a')]
-    told.isAnother({ user_id: 'a' })
-    given.isAnother({ user_id: 'a' })
+    told.meet({ user_id: 'a' })
+    given.meet({ user_id: 'a' })
     expect(told.known()).toEqual({ user_id: 'a' })
     expect(given.known()).toEqual({})
   })

@@ -20,7 +20,15 @@ const start = (getUserToken: (userId: string) => string | Promise<string>) => {
       return () => clearTimeout(timer)
     }
   }
-  return { tokens: createTokens(asked, host, report, onSettled), asked, report, onSettled }
+  const { add, clear } = createTokens(asked, host, report, onSettled)
+  const tokens = {
+    add: (attributes: object) => {
+      const verified = add(attributes as Record<string, unknown>)
+      return verified.kind === 'ready' ? verified.attributes : verified.kind
+    },
+    clear
+  }
+  return { tokens, asked, report, onSettled }
 }
 
 const settle = (): Promise<void> => jest.advanceTimersByTimeAsync(0)
@@ -45,8 +53,8 @@ describe('attributes', () => {
 
   it('that name a user wait for the token, which is asked for once', async () => {
     const { tokens, asked, onSettled } = start((userId) => tokenOf(userId))
-    expect(tokens.add({ user_id: 'u1' })).toBeUndefined()
-    expect(tokens.add({ user_id: 'u1' })).toBeUndefined()
+    expect(tokens.add({ user_id: 'u1' })).toBe('wait')
+    expect(tokens.add({ user_id: 'u1' })).toBe('wait')
     await settle()
     expect(asked.mock.calls).toEqual([['u1']])
     expect(onSettled.mock.calls).toEqual([[undefined]])
@@ -71,7 +79,7 @@ describe('attributes', () => {
     await settle()
     expect(report.mock.calls).toEqual([['getUserToken', reason]])
     expect(tokens.add({ user_id: 'u1', name: 'Ada' })).toEqual({ name: 'Ada' })
-    expect(tokens.add({ user_id: 'u1' })).toBeUndefined()
+    expect(tokens.add({ user_id: 'u1' })).toBe('wait')
     expect(asked).toHaveBeenCalledTimes(2)
   })
 
@@ -114,7 +122,7 @@ describe('a token', () => {
     const { tokens, asked } = start((userId) => tokenOf(userId))
     tokens.add({ user_id: 'u1' })
     await settle()
-    expect(tokens.add({ user_id: 'u2' })).toBeUndefined()
+    expect(tokens.add({ user_id: 'u2' })).toBe('wait')
     expect(asked.mock.calls).toEqual([['u1'], ['u2']])
   })
 
@@ -173,8 +181,8 @@ describe('a token', () => {
     await settle()
     isDown = true
     await jest.advanceTimersByTimeAsync(300_000)
-    expect(tokens.add({ name: 'Ada' })).toBeNull()
-    expect(tokens.add({ name: 'Ada' })).toBeUndefined()
+    expect(tokens.add({ name: 'Ada' })).toBe('expired')
+    expect(tokens.add({ name: 'Ada' })).toBe('wait')
     expect(asked).toHaveBeenCalledTimes(3)
   })
 })
