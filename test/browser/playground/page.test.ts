@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { AxeResults } from 'axe-core'
+import { poll } from '../../support/browser/poll'
 import { playgroundSuite } from './support'
 
 const { suite, open, openTab, press, fill, choose, see, read } = playgroundSuite()
@@ -127,14 +128,15 @@ describe('the link', () => {
     await choose('Event Name mapping', 'Literal')
     await fill('Event Name literal', 'Shared “Event”')
     await press('switch', 'Messenger blocked')
-    const before = await suite.page.evaluate(() => window.location.hash)
     await fill('Event', '{ "type": "track", "event": "Seen" }')
-    const shared = await suite.page.waitFor((old) => {
-      const { hash } = window.location
-      return hash !== old && hash.length > 50 && hash
-    }, before)
+    const shared = await poll(async () => {
+      const hash = await suite.page.evaluate(() => window.location.hash)
+      const text = Buffer.from(hash.slice(1), 'base64url').toString()
+      return ['Shared', 'blocked', 'Seen'].every((part) => text.includes(part)) && hash
+    }, 'the link')
     await suite.page.close()
     suite.page = await suite.browser.newPage()
+    await suite.page.setViewport(1440, 900)
     await openTab('Timeline', shared)
     await see(GETS, /Intercom\('trackEvent', 'Shared “Event”'/)
   })

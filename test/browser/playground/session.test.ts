@@ -78,6 +78,8 @@ describe('a fault', () => {
   it('shows which updates the Messenger throttles', async () => {
     await openTab('Session')
     await press('switch', 'Messenger throttling')
+    await press('button', 'Send event')
+    await see(OUTCOME, /Order Completed[^]*Intercom ✓ Arrived/)
     for (const sample of ['Group', 'Identify with companies', 'Identify with company']) {
       await choose('Sample', sample)
       await press('button', 'Send event')

@@ -79,7 +79,7 @@ describe('the timeline', () => {
       entry.commands.map(({ command }) => command)
     )
     expect(commands).toEqual([['boot'], ['trackEvent'], ['shutdown', 'boot']])
-    expect(copied).toContain('"status":200')
+    expect(copied).toContain('"status": 200')
   })
 })
 

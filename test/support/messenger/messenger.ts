@@ -1,8 +1,20 @@
 import { commands } from './commands'
-import type { MessengerOptions } from './options'
 import { mergedSettings, type PageWindow } from './page'
 import { Session, type Frame } from './session'
-import { snapshot } from './snapshot'
+
+/** How this Messenger differs from one that loads quickly and works. */
+export interface MessengerOptions {
+  /** The stub stays until somebody calls `takeOver()` on the double. */
+  neverTakeOver?: boolean
+  /** The real function throws on every command, or only on the n-th (counted from 1). */
+  throwing?: boolean | number
+  /** Pings that Intercom takes within 30 minutes, boots included. Default 20. */
+  updateLimit?: number
+  /** Sees every command that the real function gets, before it runs. */
+  onCommand?: (command: string, args: unknown[]) => void
+  /** Gets each new panel, so that a host can render into it. */
+  onPanel?: (panel: HTMLElement) => void
+}
 
 /** One command as the real function got it; its objects are copies made at that moment. */
 export interface Call {
@@ -35,13 +47,11 @@ export class Messenger {
   run(command: unknown, args: unknown[]): unknown {
     this.record(command, args)
     const { throwing } = this.#options
-    if (throwing === true || throwing === this.#calls.length) {
+    if (throwing === true || throwing === this.#calls.length)
       throw new Error(`The Messenger double throws on "${String(command)}".`)
-    }
     const name = String(command)
-    if (this.#isDisabled && name !== 'boot') return undefined
-    if (this.#options.unknownCommands?.includes(name)) return undefined
-    return commands.get(name)?.(this, ...args)
+    const isDisabled = mergedSettings(this.#page, {}).disabled === true
+    return isDisabled && name !== 'boot' ? undefined : commands.get(name)?.(this, ...args)
   }
 
   record(command: unknown, args: unknown[]) {
@@ -67,9 +77,13 @@ export class Messenger {
   close() {
     this.#frame.entry.close()
   }
+}
 
-  get #isDisabled() {
-    const { disabled } = mergedSettings(this.#page, {})
-    return disabled === true && !this.#options.ignoresDisabled
-  }
+/** A deep copy of plain data, so that a log shows what came and not what became of it. */
+function snapshot(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(snapshot)
+  if (Object.prototype.toString.call(value) !== '[object Object]') return value
+  return Object.fromEntries(
+    Object.entries(value as object).map(([key, item]) => [key, snapshot(item)])
+  )
 }

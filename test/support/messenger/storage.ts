@@ -1,4 +1,4 @@
-import type { Attributes } from './page'
+import { isRecord, type PageWindow } from './page'
 
 const day = 24 * 60 * 60
 
@@ -61,10 +61,47 @@ export class Cookies {
   }
 }
 
-/** The visitor that a ping is from, as the bare answer of a stand-in for Intercom leaves it open. */
-export const newVisitor = (userData: Attributes) => ({
-  id: String(userData.anonymous_id ?? randomId()),
-  session: randomId()
-})
+const prefix = 'intercom.intercom-state'
 
-const randomId = () => Math.random().toString(36).slice(2).padEnd(12, '0')
+/**
+ * What the Messenger keeps of its look in localStorage. Its name gets the App ID once more with each
+ * session, and a `shutdown` removes only the first one's: so it leaves the next one behind.
+ */
+export class StateEntry {
+  readonly #page: PageWindow
+  #name: string
+  #isClosed = false
+
+  constructor(page: PageWindow) {
+    this.#page = page
+    this.#name = prefix + this.#suffix()
+  }
+
+  write() {
+    if (!this.#isClosed) this.#storage?.setItem(this.#name, '{"user":{"hasConversations":false}}')
+  }
+
+  /** The session is over: its entry goes if it was the first, and the next one gets a longer name. */
+  renew(isRemoved: boolean) {
+    if (isRemoved) this.#storage?.removeItem(prefix + this.#suffix())
+    this.#name += this.#suffix()
+  }
+
+  /** The frame that wrote it has gone. */
+  close() {
+    this.#isClosed = true
+  }
+
+  #suffix() {
+    const { intercomSettings: settings } = this.#page
+    return isRecord(settings) && settings.app_id ? `-${String(settings.app_id)}` : ''
+  }
+
+  get #storage() {
+    try {
+      return this.#page.localStorage
+    } catch {
+      return undefined
+    }
+  }
+}
