@@ -78,7 +78,7 @@ it.each(faults)(
 
 it('a Messenger that throws once loses that one command, which is reported', async () => {
   const { net, page } = suite
-  net.widget({ options: { throwing: 3 } })
+  net.widget({ options: { throwing: 'trackEvent' } })
   await openSite(suite, { before: keepTold })
   await waitForTakeOver(suite)
   await page.evaluate(async () => {

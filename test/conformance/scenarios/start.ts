@@ -1,8 +1,27 @@
-import { appId, boot, event, live, nobody } from '../expect'
-import { call, type Scenario } from '../scenario'
+import {
+  appId,
+  boot,
+  call,
+  cookiesOf,
+  event,
+  live,
+  nobody,
+  shutDown,
+  update,
+  type Scenario
+} from '../scenario'
 
 const noteStub = `notes.push('booted ' + Intercom.booted, 'stub ' + ('q' in Intercom))`
 
+const parent = '; domain=shop.example.test'
+
+/** The cookies that the last visit left on the parent domain, as Intercom's answers set them. */
+export const earlier = [
+  `intercom-id-abc=visitor-old${parent}`,
+  `intercom-session-abc=session-old${parent}`
+]
+
+/** How it starts, and who the visitor is. */
 export const start: Scenario[] = [
   {
     name: 'a queue without a boot: the Messenger boots by itself, and the events follow',
@@ -56,12 +75,6 @@ export const start: Scenario[] = [
     }
   },
   {
-    name: 'each boot is merged over intercomSettings',
-    settings: { app_id: appId, plan: 'free', name: 'Ada' },
-    queue: [['boot', { plan: 'pro' }]],
-    expected: { sent: [boot({ name: 'Ada', plan: 'pro' })], ...live() }
-  },
-  {
     name: 'intercomSettings is read anew for each command',
     steps: [
       'settle',
@@ -76,7 +89,6 @@ export const start: Scenario[] = [
     expected: { sent: [boot()], ...live() },
     in2021: {
       because: 'it runs the queue in order; that the user stays anonymous was measured in 2026',
-      build: { runsQueuedReboot: true },
       expected: {
         sent: [boot({ user_id: 'u1' })],
         storage: [`intercom.intercom-state-${appId}-${appId}`]
@@ -104,15 +116,6 @@ export const start: Scenario[] = [
     expected: { sent: [boot()], ...live() }
   },
   {
-    name: 'api_base that changes once the Messenger is there: it changes nothing',
-    steps: [
-      'settle',
-      { run: `intercomSettings.api_base = 'https://api-iam.eu.intercom.io'` },
-      call(['update', { plan: 'pro' }])
-    ],
-    expected: { sent: [boot(), { ...boot({ plan: 'pro' }, 1), kind: 'update' }], ...live() }
-  },
-  {
     name: 'a bot: the stub stays for ever',
     before: `Object.defineProperty(navigator, 'userAgent', { get: () => 'Googlebot/2.1' })`,
     frame: 'held',
@@ -136,6 +139,84 @@ export const start: Scenario[] = [
       ...live(),
       notes: ['booted true', 'stub true'],
       visitorId: undefined
+    }
+  },
+  {
+    name: 'getVisitorId is undefined until the first ping is answered, and again after a shutdown',
+    pings: 'held',
+    steps: [
+      { sent: 1 },
+      'askVisitorId',
+      { answer: 'accepted' },
+      'settle',
+      'askVisitorId',
+      call(['shutdown']),
+      'askVisitorId'
+    ],
+    expected: {
+      sent: [boot()],
+      ...shutDown,
+      notes: ['visitor undefined', 'visitor visitor-1', 'visitor undefined']
+    }
+  },
+  {
+    name: 'getVisitorId with the cookie of an earlier visit: a text before any answer',
+    cookies: earlier,
+    pings: 'held',
+    steps: [{ sent: 1 }, 'askVisitorId'],
+    expected: {
+      sent: [boot({}, 'old')],
+      ...live('old'),
+      notes: ['visitor visitor-old']
+    }
+  },
+  {
+    name: 'a boot sends the visitor whom the cookies tell of',
+    cookies: earlier,
+    expected: { sent: [boot({}, 'old')], ...live('old') }
+  },
+  {
+    name: 'the next page sends the visitor of the last one',
+    steps: ['settle', 'reload'],
+    expected: { sent: [boot(), boot({}, 1)], ...live() }
+  },
+  {
+    name: 'cookie_domain none: they stand on the host',
+    settings: { app_id: 'abc', cookie_domain: 'none' },
+    expected: { sent: [boot()], ...live(), cookies: cookiesOf(1, 'app.shop.example.test') }
+  },
+  {
+    name: 'another cookie_domain: they stand there',
+    settings: { app_id: 'abc', cookie_domain: 'app.shop.example.test' },
+    expected: { sent: [boot()], ...live(), cookies: cookiesOf(1, '.app.shop.example.test') },
+    in2021: {
+      because: 'it takes no other cookie_domain than "none", and says so in the console',
+      expected: { cookies: cookiesOf(1, '.shop.example.test') }
+    }
+  },
+  {
+    name: 'the identity is remembered: another user_id goes out with the first email and hash',
+    queue: [['boot', { user_id: 'u1', email: 'u1@example.com', user_hash: 'h1' }]],
+    steps: ['settle', call(['update', { user_id: 'u2' }]), 'settle', call(['trackEvent', 'Seen'])],
+    expected: {
+      sent: [
+        boot({ user_id: 'u1', email: 'u1@example.com', user_hash: 'h1' }),
+        update({ user_id: 'u2', email: 'u1@example.com', user_hash: 'h1' }, 1),
+        event('Seen', 1, { user_id: 'u2', email: 'u1@example.com', user_hash: 'h1' })
+      ],
+      ...live()
+    }
+  },
+  {
+    name: 'a null user_id, email or user_hash is ignored, and any other null is sent',
+    queue: [['boot', { user_id: 'u1' }]],
+    steps: [
+      'settle',
+      call(['update', { user_id: null, email: null, user_hash: null, phone: null }])
+    ],
+    expected: {
+      sent: [boot({ user_id: 'u1' }), update({ user_id: 'u1', phone: null }, 1)],
+      ...live()
     }
   }
 ]

@@ -6,8 +6,8 @@ import { Session, type Frame } from './session'
 export interface MessengerOptions {
   /** The stub stays until somebody calls `takeOver()` on the double. */
   neverTakeOver?: boolean
-  /** The real function throws on every command, or only on the n-th (counted from 1). */
-  throwing?: boolean | number
+  /** The real function throws on every command, or once, on the first one of this name. */
+  throwing?: true | string
   /** Pings that Intercom takes within 30 minutes, boots included. Default 20. */
   updateLimit?: number
   /** Sees every command that the real function gets, before it runs. */
@@ -46,10 +46,11 @@ export class Messenger {
   /** Runs a command; those that nobody knows do nothing and answer undefined. */
   run(command: unknown, args: unknown[]): unknown {
     this.record(command, args)
-    const { throwing } = this.#options
-    if (throwing === true || throwing === this.#calls.length)
-      throw new Error(`The Messenger double throws on "${String(command)}".`)
     const name = String(command)
+    const { throwing } = this.#options
+    const isFirst = this.#calls.filter((call) => call.command === name).length === 1
+    if (throwing === true || (throwing === name && isFirst))
+      throw new Error(`The Messenger double throws on "${name}".`)
     const isDisabled = mergedSettings(this.#page, {}).disabled === true
     return isDisabled && name !== 'boot' ? undefined : commands.get(name)?.(this, ...args)
   }

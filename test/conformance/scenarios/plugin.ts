@@ -1,6 +1,15 @@
-import { boot, event, live, nobody, stateOf, update } from '../expect'
-import type { Scenario, Sent, Step } from '../scenario'
-import { earlier } from '../scenarios/visitor'
+import {
+  boot,
+  event,
+  live,
+  nobody,
+  stateOf,
+  update,
+  type Scenario,
+  type Sent,
+  type Step
+} from '../scenario'
+import { earlier } from './start'
 
 const isReal = { until: "typeof Intercom === 'function' && !Intercom.q" }
 
@@ -11,18 +20,6 @@ const accepted: Step[] = [isReal, 'settle']
 
 const ofA = { user_id: 'a', email: 'a@example.com' }
 const identifyA = "analytics.identify('a', { email: 'a@example.com' })"
-
-/** What the build of 2021 does with a setting that it does not know. */
-const withType = (sent: Sent[]): Sent[] =>
-  sent.map((one) =>
-    one.kind === 'event' ? one : { ...one, data: { installation_type: 's', ...one.data } }
-  )
-
-const in2021 = (sent: Sent[]): NonNullable<Scenario['in2021']> => ({
-  because: "it takes Segment's installation_type for an attribute",
-  build: { unknownSettings: ['installation_type'] },
-  expected: { sent: withType(sent) }
-})
 
 /** A scenario of the plugin: what is sent is the same in all builds, but for the setting above. */
 const scenario = (
@@ -35,7 +32,14 @@ const scenario = (
   plugin: {},
   ...parts,
   expected: { sent, ...rest },
-  in2021: in2021(sent)
+  in2021: {
+    because: "it takes Segment's installation_type for an attribute",
+    expected: {
+      sent: sent.map((one) =>
+        one.kind === 'event' ? one : { ...one, data: { installation_type: 's', ...one.data } }
+      )
+    }
+  }
 })
 
 const resetAfter = (...calls: string[]) => run([...calls, 'analytics.reset()'].join(';'))
@@ -47,7 +51,7 @@ const logoutAndLogin = resetAfter(
 )
 
 /** What the session promises, by what leaves the page, by cookies and by storage. */
-export const pluginScenarios: Scenario[] = [
+export const plugin: Scenario[] = [
   scenario(
     'a page view and an identify before the Messenger are one ping, and events follow it in order',
     {
@@ -69,49 +73,9 @@ export const pluginScenarios: Scenario[] = [
     { ...nobody, storage: [] }
   ),
   scenario(
-    'after such a reset the next person is a new visitor',
-    { frame: 'held', cookies: earlier, steps: [resetAfter(), 'takeOver', 'settle'] },
-    [boot()],
-    { ...live(), storage: stateOf.second }
-  ),
-  scenario(
-    'a reset and another page at once, before the Messenger has come: a new visitor there, too',
-    { frame: 'held', cookies: earlier, steps: [resetAfter(), 'reload', 'takeOver', 'settle'] },
-    [boot()],
-    live()
-  ),
-  scenario(
     'a reset while the first ping is on its way loses no event',
     { pings: 700, steps: [isReal, logoutAndLogin, { sent: 5 }, 'settle'] },
     [boot(), update(ofA, 1), event('Seen', 1, ofA, {}), event('Logged Out', 1, ofA, {}), boot()],
-    { ...live(2), storage: stateOf.second }
-  ),
-  scenario(
-    'the same for a visitor who comes back with cookies',
-    { pings: 700, cookies: earlier, steps: [isReal, logoutAndLogin, { sent: 5 }, 'settle'] },
-    [
-      boot({}, 'old'),
-      update(ofA, 'old'),
-      event('Seen', 'old', ofA, {}),
-      event('Logged Out', 'old', ofA, {}),
-      boot()
-    ],
-    { ...live(1), storage: stateOf.second }
-  ),
-  scenario(
-    'a second identify shortly before a reset leaves, although pings go in single file',
-    {
-      pings: 700,
-      steps: [
-        isReal,
-        run(identifyA),
-        { until: 'performance.now() > 0' },
-        run("analytics.identify('a', { name: 'Ada' }); analytics.reset()"),
-        { sent: 4 },
-        'settle'
-      ]
-    },
-    [boot(), update(ofA, 1), update({ ...ofA, name: 'Ada' }, 1), boot()],
     { ...live(2), storage: stateOf.second }
   ),
   scenario(
@@ -139,31 +103,6 @@ export const pluginScenarios: Scenario[] = [
     { ...live(2), storage: stateOf.second }
   ),
   scenario(
-    'a page that comes back after another page has identified somebody else ends the session',
-    {
-      steps: [
-        ...accepted,
-        run(identifyA),
-        { sent: 2 },
-        run("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))"),
-        run(`localStorage.setItem('ajs_user_id', '"b"')`),
-        run("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"),
-        { sent: 3 },
-        'settle'
-      ]
-    },
-    [boot(), update(ofA, 1), boot()],
-    { ...live(2), storage: stateOf.second }
-  ),
-  scenario(
-    'another user without a reset gets nothing of the first one',
-    {
-      steps: [...accepted, run(identifyA), { sent: 2 }, run("analytics.identify('b')"), { sent: 3 }]
-    },
-    [boot(), update(ofA, 1), boot({ user_id: 'b' })],
-    { ...live(2), storage: stateOf.second }
-  ),
-  scenario(
     'with loadOn interaction nothing leaves before the visitor does something, and then all of it',
     {
       plugin: { loadOn: 'interaction' },
@@ -176,23 +115,6 @@ export const pluginScenarios: Scenario[] = [
       ]
     },
     [boot(ofA), event('Early', 1, ofA, {})],
-    live()
-  ),
-  scenario(
-    'an event that waits when the page is left comes first on the next page',
-    {
-      frame: 'held',
-      steps: [
-        run("analytics.track('On the first page')"),
-        { until: "Intercom.q.some(([name]) => name === 'trackEvent')" },
-        'reload',
-        run("analytics.track('On the second page')"),
-        { until: "Intercom.q.filter(([name]) => name === 'trackEvent').length === 2" },
-        'takeOver',
-        'settle'
-      ]
-    },
-    [boot(), event('On the first page', 1, {}, {}), event('On the second page', 1, {}, {})],
     live()
   ),
   scenario(
@@ -227,20 +149,5 @@ export const pluginScenarios: Scenario[] = [
     },
     [boot()],
     { ...nobody, storage: [] }
-  ),
-  scenario(
-    "when the page shuts the Messenger down, the plugin doesn't open it again",
-    {
-      steps: [
-        ...accepted,
-        run("analytics.track('Seen')"),
-        { sent: 2 },
-        run("Intercom('shutdown')"),
-        run("analytics.page(); analytics.track('Shut')"),
-        'settle'
-      ]
-    },
-    [boot(), event('Seen', 1, {}, {})],
-    { ...nobody, storage: stateOf.second }
   )
 ]
