@@ -175,6 +175,5 @@ class Pings {
 const replies: Record<Fate, PingFate | undefined> = {
   accepted: undefined,
   refused: refusal(403, 'identity_verification_failed'),
-  notAllowed: refusal(403, '403'),
   lost: 'lost'
 }

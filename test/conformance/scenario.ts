@@ -1,8 +1,8 @@
 /** A command as the page calls it; an argument such as "@seen" is a callback that notes that name. */
 export type Command = [name: string, ...args: unknown[]]
 
-/** What Intercom's servers do with a ping. `notAllowed` refuses the whole domain. */
-export type Fate = 'accepted' | 'refused' | 'notAllowed' | 'lost'
+/** What Intercom's servers do with a ping. */
+export type Fate = 'accepted' | 'refused' | 'lost'
 
 /** One step of a scenario; the next one begins when it is done. */
 export type Step =

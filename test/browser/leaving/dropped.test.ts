@@ -91,7 +91,7 @@ it('a reset before the page is left keeps only what the next person does', async
   const { net, page } = suite
   await openWaiting(suite)
   await trackFirst(suite)
-  await page.evaluate(() => void analytics.reset())
+  await page.evaluate(() => analytics.reset())
   await track(suite, 'Of the next')
   await page.goto(await serveNext(suite))
   await arrived(suite, 1, 2)

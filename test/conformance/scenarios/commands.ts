@@ -149,33 +149,5 @@ export const commands: Scenario[] = [
     settings: { app_id: 'abc', custom_launcher_selector: '#chat' },
     steps: ['settle', call(['onShow', '@shown']), addButton('chat'), click('#chat b'), 'settle'],
     expected: { sent: [boot()], ...live(), notes: ['shown'] }
-  },
-  {
-    name: 'a click on a custom launcher before the first answer waits for it',
-    settings: { app_id: 'abc', widget: { activator: '#chat' } },
-    pings: 'held',
-    steps: [
-      { sent: 1 },
-      call(['onShow', '@shown']),
-      addButton('chat'),
-      click('#chat'),
-      'settle',
-      { run: `notes.push('answered')` },
-      { answer: 'accepted' },
-      'settle'
-    ],
-    expected: { sent: [boot()], ...live(), notes: ['answered', 'shown'] }
-  },
-  {
-    name: 'the activator #IntercomDefaultWidget is no custom launcher',
-    settings: { app_id: 'abc', widget: { activator: '#IntercomDefaultWidget' } },
-    steps: [
-      'settle',
-      call(['onShow', '@shown']),
-      addButton('IntercomDefaultWidget'),
-      click('#IntercomDefaultWidget'),
-      'settle'
-    ],
-    expected: { sent: [boot()], ...live() }
   }
 ]

@@ -96,16 +96,6 @@ export const shutdown: Scenario[] = [
     expected: { sent: [boot(), update({ user_id: 'u2' })], ...live(2), storage: stateOf.second }
   },
   {
-    name: 'shutdown(false) keeps the cookies and the state',
-    steps: ['settle', call(['shutdown', false])],
-    expected: {
-      sent: [boot()],
-      ...nobody,
-      cookies: cookiesOf(1),
-      storage: [...stateOf.first, ...stateOf.second]
-    }
-  },
-  {
     name: 'the page deletes the cookies before the Messenger is there: a queued shutdown, boot is a new visitor',
     cookies: earlier,
     queue: [['shutdown'], ['boot', { user_id: 'u2' }]],
@@ -114,46 +104,11 @@ export const shutdown: Scenario[] = [
     expected: { sent: [boot({ user_id: 'u2' })], ...live(), storage: stateOf.second }
   },
   {
-    name: 'the page deletes the cookies of a visitor who was refused: the next boot is a new visitor',
-    cookies: earlier,
-    pings: 'held',
-    steps: [
-      { sent: 1 },
-      { answer: 'refused' },
-      'settle',
-      call(['shutdown']),
-      deleteCookies,
-      call(['boot', { user_id: 'u2' }]),
-      { sent: 2 },
-      { answer: 'accepted' },
-      'settle'
-    ],
-    expected: {
-      sent: [boot({}, 'old'), boot({ user_id: 'u2' })],
-      ...live(),
-      storage: stateOf.second
-    }
-  },
-  {
     name: 'the page deletes the cookies without a shutdown: the session still tells of its visitor, and they stay away',
     steps: ['settle', deleteCookies, call(['update', { plan: 'pro' }]), 'settle'],
     expected: {
       sent: [boot(), update({ plan: 'pro' }, 1)],
       ...nobody
-    }
-  },
-  {
-    name: 'a shutdown between the first answer and what came after it: the events have left',
-    pings: 'held',
-    queue: [
-      ['boot', { user_id: 'u1' }],
-      ['trackEvent', 'Seen']
-    ],
-    steps: [{ sent: 1 }, { answer: 'accepted' }, { sent: 2 }, call(['shutdown'])],
-    expected: {
-      sent: [boot({ user_id: 'u1' }), event('Seen', 1, { user_id: 'u1' })],
-      ...nobody,
-      storage: stateOf.second
     }
   },
   {
@@ -193,25 +148,6 @@ export const shutdown: Scenario[] = [
       sent: [boot(), boot({}, 1), event('Between', 1)],
       ...live(),
       notes: ['stub true', 'frame false', 'frame true', 'same false', 'throws', 'nothing']
-    }
-  },
-  {
-    name: 'turbo:before-cache alone: the frame goes, and whoever calls talks to nobody',
-    steps: [
-      'settle',
-      { dispatch: 'turbo:before-cache' },
-      noteFrame,
-      noteStub,
-      ...['trackEvent', 'show', 'boot', 'update', 'shutdown'].map((command) =>
-        callDead('Intercom', command)
-      ),
-      'settle'
-    ],
-    expected: {
-      sent: [boot()],
-      ...live(),
-      notes: ['frame false', 'stub false', 'nothing', 'nothing', 'throws', 'throws', 'throws'],
-      visitorId: 'throws'
     }
   }
 ]

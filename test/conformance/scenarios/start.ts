@@ -2,7 +2,6 @@ import {
   appId,
   boot,
   call,
-  cookiesOf,
   event,
   live,
   nobody,
@@ -29,21 +28,9 @@ export const start: Scenario[] = [
     expected: { sent: [boot(), event('Seen', 1, {}, { price: 1 })], ...live() }
   },
   {
-    name: 'a boot in the queue: it is the only one',
-    queue: [['boot', { app_id: appId, user_id: 'u1', plan: 'pro' }]],
-    expected: { sent: [boot({ user_id: 'u1', plan: 'pro' })], ...live() }
-  },
-  {
     name: 'a shutdown in the queue: the Messenger does not boot by itself',
     queue: [['shutdown']],
     expected: { sent: [], ...nobody, storage: [] }
-  },
-  {
-    name: 'an object in the queue that changes before the frame is there: it is sent as changed',
-    before: `window.first = { app_id: '${appId}' }; Intercom('boot', first)`,
-    frame: 'held',
-    steps: [{ run: `first.name = 'Ada'` }, 'takeOver'],
-    expected: { sent: [boot({ name: 'Ada' })], ...live() }
   },
   {
     name: 'the queue is run in order, by the frame and not before',
@@ -75,15 +62,6 @@ export const start: Scenario[] = [
     }
   },
   {
-    name: 'intercomSettings is read anew for each command',
-    steps: [
-      'settle',
-      { run: `intercomSettings = { app_id: '${appId}', name: 'Ada' }` },
-      call(['update'])
-    ],
-    expected: { sent: [boot(), { ...boot({ name: 'Ada' }, 1), kind: 'update' }], ...live() }
-  },
-  {
     name: 'a queued boot, shutdown, boot: the visitor stays as the first one said',
     queue: [['boot', { app_id: appId }], ['shutdown'], ['boot', { app_id: appId, user_id: 'u1' }]],
     expected: { sent: [boot()], ...live() },
@@ -96,24 +74,9 @@ export const start: Scenario[] = [
     }
   },
   {
-    name: 'no App ID anywhere: nothing is sent',
-    settings: {},
-    queue: [
-      ['boot', { user_id: 'u1' }],
-      ['update', { user_id: 'u1' }],
-      ['trackEvent', 'Seen']
-    ],
-    expected: { sent: [], ...nobody, storage: ['intercom.intercom-state'] }
-  },
-  {
     name: 'api_base in intercomSettings: requests go there',
     settings: { app_id: appId, api_base: 'https://api-iam.eu.intercom.io' },
     expected: { sent: [{ ...boot(), to: 'api-iam.eu.intercom.io' }], ...live() }
-  },
-  {
-    name: 'api_base as an argument of boot: it changes nothing',
-    queue: [['boot', { app_id: appId, api_base: 'https://api-iam.eu.intercom.io' }]],
-    expected: { sent: [boot()], ...live() }
   },
   {
     name: 'a bot: the stub stays for ever',
@@ -181,20 +144,6 @@ export const start: Scenario[] = [
     expected: { sent: [boot(), boot({}, 1)], ...live() }
   },
   {
-    name: 'cookie_domain none: they stand on the host',
-    settings: { app_id: 'abc', cookie_domain: 'none' },
-    expected: { sent: [boot()], ...live(), cookies: cookiesOf(1, 'app.shop.example.test') }
-  },
-  {
-    name: 'another cookie_domain: they stand there',
-    settings: { app_id: 'abc', cookie_domain: 'app.shop.example.test' },
-    expected: { sent: [boot()], ...live(), cookies: cookiesOf(1, '.app.shop.example.test') },
-    in2021: {
-      because: 'it takes no other cookie_domain than "none", and says so in the console',
-      expected: { cookies: cookiesOf(1, '.shop.example.test') }
-    }
-  },
-  {
     name: 'the identity is remembered: another user_id goes out with the first email and hash',
     queue: [['boot', { user_id: 'u1', email: 'u1@example.com', user_hash: 'h1' }]],
     steps: ['settle', call(['update', { user_id: 'u2' }]), 'settle', call(['trackEvent', 'Seen'])],
@@ -204,18 +153,6 @@ export const start: Scenario[] = [
         update({ user_id: 'u2', email: 'u1@example.com', user_hash: 'h1' }, 1),
         event('Seen', 1, { user_id: 'u2', email: 'u1@example.com', user_hash: 'h1' })
       ],
-      ...live()
-    }
-  },
-  {
-    name: 'a null user_id, email or user_hash is ignored, and any other null is sent',
-    queue: [['boot', { user_id: 'u1' }]],
-    steps: [
-      'settle',
-      call(['update', { user_id: null, email: null, user_hash: null, phone: null }])
-    ],
-    expected: {
-      sent: [boot({ user_id: 'u1' }), update({ user_id: 'u1', phone: null }, 1)],
       ...live()
     }
   }

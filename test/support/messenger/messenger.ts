@@ -31,9 +31,9 @@ export class Messenger {
   readonly #calls: Call[]
   #session: Session
 
-  constructor(frame: Omit<Frame, 'close'>, calls: Call[]) {
+  constructor(frame: Frame, calls: Call[]) {
     this.#page = frame.page
-    this.#frame = { ...frame, close: () => this.shutdown(false) }
+    this.#frame = frame
     this.#options = frame.options
     this.#calls = calls
     this.#session = new Session(this.#frame)

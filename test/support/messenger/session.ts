@@ -12,8 +12,6 @@ export interface Frame {
   cookies: Cookies
   entry: StateEntry
   options: MessengerOptions
-  /** Ends the session as a `shutdown` would: Intercom has refused the whole domain. */
-  close: () => void
 }
 
 /** The person that a session is about, from its first `boot` or `update` with an App ID. */
@@ -121,7 +119,6 @@ export class Session {
     const received = await this.#post('/messenger/web/ping', data, { source })
     if (!received || this.#isOver) return
     if (received.status === 200 && !received.body.errors) this.#accept(received)
-    else if (codeOf(received.body) === '403') this.#frame.close()
   }
 
   #accept({ body }: Received) {
@@ -158,8 +155,3 @@ export class Session {
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
-
-function codeOf({ errors }: Attributes): unknown {
-  const first: unknown = Array.isArray(errors) ? errors[0] : undefined
-  return isRecord(first) ? first.code : undefined
-}
