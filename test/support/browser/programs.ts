@@ -16,10 +16,14 @@ const chromePlaces: Partial<Record<NodeJS.Platform, string[]>> = {
   })
 }
 
-/** `CHROME_PATH`, a Chrome or Chromium of this machine, or the one that npm brings, which runs on Linux. */
-export async function chromiumPath(): Promise<string> {
-  const installed = process.env.CHROME_PATH ?? find(chromes, chromePlaces[process.platform])
-  if (installed) return installed
+/**
+ * `CHROME_PATH`, else the headless shell that npm brings for Linux, else a Chrome of this machine: a whole Chrome takes five
+ * times as much of the processor.
+ */
+export async function chromiumPath(): Promise<string | undefined> {
+  const { env, platform, arch } = process
+  if (env.CHROME_PATH) return env.CHROME_PATH
+  if (platform !== 'linux' || arch !== 'x64') return find(chromes, chromePlaces[platform])
   chromium.setGraphicsMode = false
   return chromium.executablePath()
 }
