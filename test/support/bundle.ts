@@ -1,4 +1,8 @@
-import { getShared } from './useShared'
+import type * as Shared from './shared'
+
+/** What the environment of the browser tests has loaded once for all test files of a worker; elsewhere it is loaded here. */
+export const getShared = async (): Promise<typeof Shared> =>
+  (globalThis as { shared?: typeof Shared }).shared ?? (await import('./shared'))
 
 /** Bundles a page's entry module, given as text, into a plain script. Imports resolve from the project's root or an alias. */
 export const bundleEntry = async (

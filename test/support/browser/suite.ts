@@ -1,5 +1,5 @@
 import type { Net } from '../net'
-import { getShared } from '../useShared'
+import { getShared } from '../bundle'
 import type { Browser, BrowserPage, Engine } from './index'
 import { waitMs } from './poll'
 

@@ -1,7 +1,6 @@
 import type { Call, MessengerOptions } from './messenger'
 import type { PageWindow } from './page'
-import { isStub } from './queue'
-import { Shim } from './shim'
+import { isStub, Shim } from './shim'
 
 export type { Call, MessengerOptions } from './messenger'
 
