@@ -148,8 +148,14 @@ describe('on a page', () => {
       const { net, page } = suite
       const release = net.holdWidget()
       if (when === 'at once') release()
-      await openSite(suite, { before: ownSnippet(`{ app_id: 'abc', alignment: 'left' }`) })
+      // A driver may answer nobody before the script has come, so the page tells by itself that the plugin is there.
+      const opening = openSite(suite, {
+        before: ownSnippet(`{ app_id: 'abc', alignment: 'left' }`),
+        after: `analytics.ready(() => fetch('/ready'))`
+      })
+      await net.waitFor(() => net.requests.some(({ path }) => path === '/ready'))
       release()
+      await opening
       await expectArrival()
       expect(await page.evaluate(scripts)).toBe(1)
       expect(await commandsOf(suite)).not.toContain('boot')
