@@ -16,7 +16,11 @@ export async function openWebKit(net: Net): Promise<Browser> {
   const display = startChild('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x1024x24'])
   return {
     version: 'WebKitGTK',
-    newPage: async () => openPage(net, `:${await display.firstLine}`),
+    newPage: async () => {
+      const open = async () => openPage(net, `:${await display.firstLine}`)
+      // On a busy machine, a driver can start and never answer.
+      return open().catch(open)
+    },
     close: () => display.stop()
   }
 }
