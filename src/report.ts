@@ -17,9 +17,11 @@ const said = new Set<string>()
 
 let listener: ((event: DestinationEvent) => void) | undefined
 
-/** Calls `tell` for each report from now on. */
-export const onReport = (tell: (event: DestinationEvent) => void): void => {
+/** Calls `tell` for each report from now on. Returns what was called before. */
+export function onReport(tell: typeof listener): typeof listener {
+  const before = listener
   listener = tell
+  return before
 }
 
 /** `message` as people read it in the console, in logs and in errors. */

@@ -1,5 +1,6 @@
 import { type Attributes, type Command, IDENTITY_KEYS, SECRET_KEYS } from '../client'
-import type { Item, Kept, Visitor } from './ports'
+import type { Kept, Visitor } from './ports'
+import type { Item } from './types'
 
 /** How many commands are kept for the next page. */
 export const MAX_KEPT = 100

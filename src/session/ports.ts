@@ -1,14 +1,5 @@
-import type { Context } from '@segment/analytics-next'
 import type { Attributes, Command } from '../client'
-import type { Report } from '../report'
 import type { DestinationEvent } from '../types'
-
-/** A command on its way: of an event, if it has a context, or of the page's own code. */
-export interface Item {
-  command: Command
-  report: Report
-  context?: Context | undefined
-}
 
 /** What every boot says: the workspace, its region, and the customer's own launcher. */
 export type BootSettings = Attributes & { app_id: string }

@@ -1,23 +1,15 @@
-import type { Context } from '@segment/analytics-next'
+import type { Analytics, Context } from '@segment/analytics-next'
 import type { Attributes, Client, Command, Send } from '../client'
-import { createReporter, messageIdOf } from '../report'
+import { createReporter, debug, messageIdOf } from '../report'
 import type { GetUserToken, Settings } from '../types'
-import { createDelivery } from './delivery'
 import { createLeaving } from './leaving'
-import {
-  comeBack,
-  leave,
-  open,
-  reset,
-  type Running,
-  type SessionAnalytics,
-  start,
-  stop,
-  take
-} from './lifecycle'
-import type { BootSettings, PageListeners, Ports } from './ports'
+import type { BootSettings, PageListeners, Ports, Visitor } from './ports'
 import { createTokens } from './token'
+import type { Visits } from './types'
 import { createVisits } from './visits'
+
+/** The part of Analytics.js that a session uses. */
+export type SessionAnalytics = Partial<Pick<Analytics, 'on' | 'user'>>
 
 /** What stands between the actions and Intercom. */
 export interface Session {
@@ -29,7 +21,22 @@ export interface Session {
   open: () => void
 }
 
-function createParts(ports: Ports, boot: BootSettings, getUserToken?: GetUserToken) {
+const STOPPED = 'dropped: the page has stopped the destination.'
+
+const toClient = (take: (command: Command, context?: Context) => void): Client => {
+  const forEvent =
+    (context?: Context): Send =>
+    (...command: Command) =>
+      take(command, context)
+  return Object.assign(forEvent(), { forEvent })
+}
+
+const createParts = (
+  ports: Ports,
+  settings: BootSettings,
+  getUserToken: GetUserToken | undefined,
+  analytics: SessionAnalytics
+) => {
   const { clock, intercom } = ports
   const report = createReporter('Intercom')
   const onSettled = (renewed?: Attributes): void => {
@@ -40,26 +47,28 @@ function createParts(ports: Ports, boot: BootSettings, getUserToken?: GetUserTok
   }
   const tokens =
     getUserToken && createTokens(getUserToken, clock, createReporter('setting'), onSettled)
-  const delivery = createDelivery(ports, boot, report, tokens)
-  const visits = createVisits(clock, delivery)
-  const leaving = createLeaving(ports, delivery, visits, tokens !== undefined, report)
-  return { delivery, visits, leaving }
+  const visits = createVisits({ ports, settings, report, tokens })
+  const findVisitor = (): Visitor => {
+    const user = analytics.user?.()
+    return { userId: user?.id(), anonymousId: user?.anonymousId() }
+  }
+  const leaving = createLeaving(ports, visits, findVisitor, !!tokens, report)
+  return { visits, leaving }
 }
 
-function listenTo(analytics: SessionAnalytics, session: Running): void {
+const listenTo = (analytics: SessionAnalytics, { call }: Visits, reset: () => void): void => {
   analytics.on?.('dispatch_start', (context?: Context) => {
     const messageId = messageIdOf(context)
-    if (messageId) session.visits.call(messageId)
+    if (messageId) call(messageId)
   })
-  analytics.on?.('reset', () => reset(session))
-}
-
-const toClient = (session: Running): Client => {
-  const forEvent =
-    (context?: Context): Send =>
-    (...command: Command) =>
-      take(session, command, context)
-  return Object.assign(forEvent(), { forEvent })
+  analytics.on?.('reset', () => {
+    try {
+      reset()
+    } catch {
+      // What a listener throws would come out of analytics.reset(), in the app.
+      debug('The reset failed. Reload the page.')
+    }
+  })
 }
 
 /** Creates the session of a page. Its states are drawn in docs/session.md. */
@@ -69,28 +78,57 @@ export function createSession(
   { shutdownOnReset, getUserToken }: Settings,
   analytics: SessionAnalytics = {}
 ): Session {
-  const session: Running = {
-    ...createParts(ports, boot, getUserToken),
-    ports,
-    analytics,
-    logsOut: shutdownOnReset !== false,
-    isStopped: ports.storage.readSettings().disabled === true,
-    isOpen: false,
-    visitor: {},
-    leftBy: {}
+  const { intercom, storage } = ports
+  const { visits, leaving } = createParts(ports, boot, getUserToken, analytics)
+  let isStopped = storage.readSettings().disabled === true
+  let isOpen = false
+
+  const take = (command: Command, context?: Context): void => {
+    const item = { command, context, report: createReporter('Intercom', context) }
+    leaving.note(item)
+    if (isStopped) item.report(command[0], STOPPED)
+    else visits.take(item, messageIdOf(context))
   }
-  if (session.logsOut) listenTo(analytics, session)
-  return {
-    client: toClient(session),
-    listeners: {
-      leave: () => leave(session),
-      comeBack: () => comeBack(session),
-      call: (command) => take(session, command),
-      stop: () => stop(session),
-      start: () => start(session)
+
+  const open = (): void => {
+    if (isStopped) return
+    isOpen = true
+    visits.open()
+    for (const command of leaving.restore()) take(command)
+  }
+
+  const reset = (): void => {
+    if (shutdownOnReset === false) return
+    leaving.forget()
+    if (isStopped) visits.restart()
+    else visits.reset()
+  }
+
+  const listeners: PageListeners = {
+    leave: () => {
+      if (!isStopped) leaving.leave()
     },
-    open: () => {
-      if (!session.isStopped) open(session)
+    comeBack: () => {
+      if (isStopped) return
+      for (const command of leaving.comeBack(reset)) take(command)
+      visits.pump()
+    },
+    call: (command) => take(command),
+    stop: () => {
+      intercom.cancelLoad()
+      if (isOpen && !isStopped) visits.stop(STOPPED)
+      isStopped = true
+      storage.forgetVisitor()
+    },
+    start: () => {
+      if (!isStopped) return
+      isStopped = false
+      if (!isOpen) return open()
+      visits.begin()
+      intercom.load()
     }
   }
+
+  listenTo(analytics, visits, reset)
+  return { client: toClient(take), listeners, open }
 }

@@ -36,30 +36,21 @@ export interface Tokens {
   clear: () => void
 }
 
-/**
- * Asks for the token of a user, and calls `onAnswer` once: with what comes, or with nothing if nothing comes in time.
- * Returns what cancels that.
- */
-function request(
-  getUserToken: GetUserToken,
-  userId: string,
-  clock: Clock,
-  onAnswer: (token?: unknown) => void
-): () => void {
-  let isOpen = true
-  const cancel = (): void => {
-    isOpen = false
-    cancelTimeout()
-  }
-  const answer = (token?: unknown): void => {
-    if (!isOpen) return
-    cancel()
-    onAnswer(token)
-  }
-  const cancelTimeout = clock.after(MAX_WAIT_MS, answer)
-  new Promise((resolve) => resolve(getUserToken(userId))).then(answer, () => answer())
-  return cancel
+/** How long the `token` of a user is good for (ms) at the time `now`; undefined if it is none of theirs, or has expired. */
+const lifeOf = (token: unknown, userId: string, now: number): number | undefined => {
+  const { user_id, exp } = toClaims(token)
+  const life = exp === undefined ? MAX_TIMER_MS : Number(exp) * 1000 - now
+  return toId(user_id) === userId && life > 0 ? life : undefined
 }
+
+// Before the token expires; in the middle of its life if that is short.
+const renewAfter = (life: number): number =>
+  Math.min(life > RENEW_BEFORE_MS * 2 ? life - RENEW_BEFORE_MS : life / 2, MAX_TIMER_MS)
+
+const ready = (attributes: Attributes): Verified => ({ kind: 'ready', attributes })
+
+const needsToken = (attributes: Attributes, userId: string): boolean =>
+  (isNamed(attributes) || userId !== '') && !SECRET_KEYS.some((key) => attributes[key])
 
 /** What is known of the token of a user. It is made anew for each user. */
 interface State {
@@ -67,24 +58,11 @@ interface State {
   token?: unknown
   /** When the token expires (ms). */
   expiresAt: number
-  isAsking: boolean
+  /** The question that has no answer yet. */
+  question?: object | undefined
   /** Whether the last answer was no token for the user. */
   hasFailed: boolean
-  /** Cancels the request, or the timer of the next one. */
-  cancel: () => void
 }
-
-const createState = (userId = ''): State => ({
-  userId,
-  expiresAt: 0,
-  isAsking: false,
-  hasFailed: false,
-  cancel: () => undefined
-})
-
-// Before the token expires; in the middle of its life if that is short.
-const renewAfter = (life: number): number =>
-  Math.min(life > RENEW_BEFORE_MS * 2 ? life - RENEW_BEFORE_MS : life / 2, MAX_TIMER_MS)
 
 /**
  * Creates the keeper of the token that `getUserToken` gives. Calls `onSettled` when an update that waits can go on, with the
@@ -96,55 +74,58 @@ export function createTokens(
   report: Report,
   onSettled: (renewed?: Attributes) => void
 ): Tokens {
-  let state = createState()
+  let state: State = { userId: '', expiresAt: 0, hasFailed: false }
+  let cancel = (): void => undefined
 
   const settle = (given: unknown): void => {
     const { userId, token } = state
-    const { user_id, exp } = toClaims(given)
-    const life = exp === undefined ? MAX_TIMER_MS : Number(exp) * 1000 - clock.now()
-    state.isAsking = false
-    state.hasFailed = !(toId(user_id) === userId && life > 0)
-    if (state.hasFailed) {
+    const life = lifeOf(given, userId, clock.now())
+    cancel()
+    if (!life) {
+      state = { ...state, question: undefined, hasFailed: true }
       report('getUserToken', 'no valid token for the user. Check your server.')
       return onSettled()
     }
-    state.token = given
-    state.expiresAt = clock.now() + life
-    state.cancel = clock.after(renewAfter(life), ask)
+    state = { userId, token: given, expiresAt: clock.now() + life, hasFailed: false }
+    cancel = clock.after(renewAfter(life), ask)
     onSettled(token === undefined ? undefined : { user_id: userId, intercom_user_jwt: given })
   }
 
   const ask = (): void => {
-    if (state.isAsking) return
-    state.cancel()
-    state.isAsking = true
-    state.cancel = request(getUserToken, state.userId, clock, settle)
+    if (state.question) return
+    const question = {}
+    const answer = (given?: unknown): void => {
+      // A timeout comes before it, or another user.
+      if (state.question === question) settle(given)
+    }
+    state.question = question
+    cancel()
+    cancel = clock.after(MAX_WAIT_MS, answer)
+    new Promise((resolve) => resolve(getUserToken(state.userId))).then(answer, () => answer())
   }
 
-  const clear = (userId?: string): void => {
-    state.cancel()
-    state = createState(userId)
+  const clear = (userId = ''): void => {
+    cancel()
+    state = { userId, expiresAt: 0, hasFailed: false }
   }
 
   return {
+    clear: () => clear(),
     add: (attributes) => {
-      const isProved = SECRET_KEYS.some((key) => attributes[key])
-      if (isProved || (!isNamed(attributes) && !state.userId)) return { kind: 'ready', attributes }
-      const userId = toId(attributes.user_id) || state.userId
-      if (userId !== state.userId) clear(userId)
-      const { token, expiresAt, hasFailed } = state
-      if (token && clock.now() < expiresAt)
-        return { kind: 'ready', attributes: { ...attributes, intercom_user_jwt: token } }
-      if (userId && !hasFailed) {
+      if (!needsToken(attributes, state.userId)) return ready(attributes)
+      const id = toId(attributes.user_id) || state.userId
+      if (id !== state.userId) clear(id)
+      if (clock.now() < state.expiresAt)
+        return ready({ ...attributes, intercom_user_jwt: state.token })
+      if (id && !state.hasFailed) {
         ask()
         return { kind: 'wait' }
       }
       // The next update that names the user tries again. With an old token, Intercom knows the user already.
       state.hasFailed = false
-      if (token) return { kind: 'expired' }
+      if (state.token) return { kind: 'expired' }
       clear()
-      return { kind: 'ready', attributes: withoutIdentity(attributes) }
-    },
-    clear: () => clear()
+      return ready(withoutIdentity(attributes))
+    }
   }
 }

@@ -1,80 +1,104 @@
 import type { Attributes } from '../client'
+import type { Boot } from './boot'
 import { updatesLeft, withUpdate } from './budget'
-import { isNamed } from './person'
-import type { Item } from './ports'
-import { fold } from './queue'
-import { begin, type Delivering, end, hand, settle, tellSent } from './turn'
-import type { Outcome } from './pump'
-
-// The last updates of the budget are for what Intercom does not know yet.
-const RESERVE = 5
-
-/** How long an update needs to leave (ms): a ping waits for the answer to the one before. */
-export const UPDATE_MS = 1000
+import { isNamed, type Person } from './person'
+import type { Clock } from './ports'
+import { tellSent } from './send'
+import type { Item, Outcome, Supplies } from './types'
 
 /** Why nothing is sent after the page's own `shutdown`. */
 export const SHUT = 'dropped: the page has called shutdown. Call boot.'
 
-const toWidget = (activator: unknown): Attributes =>
-  activator === undefined ? {} : { widget: { activator } }
+const NO_NEWS = 'not sent: it tells nothing new. Intercom takes 20 in 30 minutes.'
+const OVER_BUDGET = 'may be lost: Intercom takes 20 in 30 minutes. Send fewer.'
 
-function sendUpdate(to: Delivering, attributes: Attributes, hasNews: boolean, item: Item): void {
-  const { clock, turn } = to
-  const now = clock.now()
-  const left = updatesLeft(turn.updates, now)
-  if (!hasNews && left <= RESERVE) {
-    item.report('update', 'not sent: it tells nothing new. Intercom takes 20 in 30 minutes.')
-    return
-  }
-  if (left <= 0) item.report('update', 'may be lost: Intercom takes 20 in 30 minutes. Send fewer.')
-  if (hasNews) turn.leftAt = Math.max(turn.leftAt, now) + UPDATE_MS
-  turn.updates = withUpdate(turn.updates, now)
-  hand(to, { ...item, command: ['update', attributes] })
-}
+// The last updates of the budget are for what Intercom does not know yet.
+const RESERVE = 5
 
-function foldIntoBoot(to: Delivering, news: Attributes, item: Item): void {
-  tellSent(to, 'update', item.context)
-  for (const apart of fold(to.turn.boot, news)) {
-    settle(to)
-    // The page has been told of the event already.
-    sendUpdate(to, apart, true, { ...item, context: undefined })
-  }
-}
+// A ping waits for the answer to the one before, so updates need time to leave, one after the other.
+const UPDATE_MS = 1000
 
-function tellIntercom(to: Delivering, verified: Attributes, item: Item): void {
-  const { clock, intercom, settings, turn } = to
-  const attributes = { ...verified, ...toWidget(settings.custom_launcher_selector) }
-  const news = turn.person.tell(attributes)
-  if (turn.isBooting || intercom.queue.has(turn.boot)) {
-    foldIntoBoot(to, news, item)
-    return
-  }
-  // It moves with every page view, and Intercom keeps it by itself.
-  const hasNews = Object.keys(news).some((key) => key !== 'last_request_at')
-  // Intercom drops a repetition, and with it the contact that an identify should have made.
-  if (!hasNews && item.context?.event.type === 'identify' && turn.person.isIdentified())
-    attributes.last_request_at ??= Math.floor(clock.now() / 1000)
-  sendUpdate(to, attributes, hasNews, item)
-}
-
-/** Tells Intercom what an update says of the person, or that somebody looks at a page. */
-export function deliverUpdate(to: Delivering, item: Item): Outcome {
-  const given = item.command[1] as Attributes
-  if (!to.turn.isBooting && to.intercom.isShut()) {
-    if (!isNamed(given)) {
-      item.report('update', SHUT)
-      return 'done'
+/** The updates that leave the page, within the budget. */
+function createOutbox(clock: Clock, send: (item: Item) => boolean) {
+  // Intercom counts the boot, too.
+  let sentAt = [clock.now()]
+  let leftAt = 0
+  return {
+    put: (attributes: Attributes, hasNews: boolean, item: Item): void => {
+      const now = clock.now()
+      const left = updatesLeft(sentAt, now)
+      if (!hasNews && left <= RESERVE) return item.report('update', NO_NEWS)
+      if (left <= 0) item.report('update', OVER_BUDGET)
+      if (hasNews) leftAt = Math.max(leftAt, now) + UPDATE_MS
+      sentAt = withUpdate(sentAt, now)
+      send({ ...item, command: ['update', attributes] })
+    },
+    haveLeft: () => clock.now() >= leftAt,
+    wait: () => {
+      if (leftAt > 0) leftAt = Math.max(leftAt, clock.now() + UPDATE_MS)
     }
-    end(to)
-    begin(to, true)
   }
-  const { person } = to.turn
-  // An update over the old identity would go out with the id of one person and the email of the other.
-  if (person.isAnother(given)) return 'another'
-  person.meet(given)
-  const verified = to.tokens?.add(given) ?? { kind: 'ready', attributes: given }
-  if (verified.kind === 'wait') return 'wait'
-  if (verified.kind === 'ready') tellIntercom(to, verified.attributes, item)
-  else item.report('update', 'dropped: the token has expired.')
-  return 'done'
+}
+
+/** The updates of a visit. */
+export interface Updates {
+  /** Tells Intercom what an update says of the person, or that somebody looks at a page. */
+  deliver: (item: Item) => Outcome
+  /** Whether they have left the page, as far as anybody can tell. */
+  haveLeft: () => boolean
+  /** Intercom has not answered the first ping yet: they wait for it, and then for their turn. */
+  wait: () => void
+}
+
+/** Creates the updates of the visit of `person`. Calls `send` to hand one to Intercom. */
+export function createUpdates(
+  { ports, settings, tokens }: Supplies,
+  person: Person,
+  boot: Boot,
+  send: (item: Item) => boolean
+): Updates {
+  const { clock, intercom } = ports
+  const activator = settings.custom_launcher_selector
+  const widget = activator === undefined ? {} : { widget: { activator } }
+  const outbox = createOutbox(clock, send)
+
+  const tell = (verified: Attributes, item: Item): void => {
+    const attributes: Attributes = { ...verified, ...widget }
+    const news = person.tell(attributes)
+    const apart = boot.fold(news)
+    if (apart) {
+      tellSent(ports, item)
+      if (apart.length > 0) boot.settle()
+      // The page has been told of the event already.
+      for (const one of apart) outbox.put(one, true, { ...item, context: undefined })
+      return
+    }
+    // It moves with every page view, and Intercom keeps it by itself.
+    const hasNews = Object.keys(news).some((key) => key !== 'last_request_at')
+    // Intercom drops a repetition, and with it the contact that an identify should have made.
+    if (!hasNews && item.context?.event.type === 'identify' && person.isIdentified())
+      attributes.last_request_at ??= Math.floor(clock.now() / 1000)
+    outbox.put(attributes, hasNews, item)
+  }
+
+  return {
+    deliver: (item) => {
+      const attributes = item.command[1] as Attributes
+      if (!boot.isPending() && intercom.isShut()) {
+        if (isNamed(attributes)) return 'restart'
+        item.report('update', SHUT)
+        return 'done'
+      }
+      // An update over the old identity would go out with the id of one person and the email of the other.
+      if (person.isAnother(attributes)) return 'another'
+      person.meet(attributes)
+      const verified = tokens?.add(attributes) ?? { kind: 'ready', attributes }
+      if (verified.kind === 'wait') return 'wait'
+      if (verified.kind === 'ready') tell(verified.attributes, item)
+      else item.report('update', 'dropped: the token has expired.')
+      return 'done'
+    },
+    haveLeft: outbox.haveLeft,
+    wait: outbox.wait
+  }
 }

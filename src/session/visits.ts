@@ -1,63 +1,137 @@
-import { createGrace } from './grace'
-import { createInboxes } from './inboxes'
-import type { Clock, Item } from './ports'
-import { createPump, dropAll, LEFT, type Rules } from './pump'
+import { createGrace, type Grace } from './grace'
+import { drain, dropAll, type Visit } from './inbox'
+import { createDelivery, LEFT } from './delivery'
+import type { Supplies, Visits } from './types'
 
-/** The visits of a page, in their order. The first has the turn. */
-export interface Visits {
-  /** The app calls an event now: it belongs to the visit that is the latest now. */
-  call: (messageId: string) => void
-  /** Takes an item into the inbox of its visit: that of the event, or the latest. */
-  take: (item: Item, messageId?: string) => void
-  /** A boundary: the next visit gets the turn when the commands of those before it have left. */
-  reset: () => void
-  /** Delivers what can be delivered. */
-  pump: () => void
-  /** The page is left: a visit that is ending ends now, and those that have not begun never will. */
-  leave: () => void
-  /** Ends the visit that has the turn, and drops all that waits. */
-  stop: (reason: string) => void
-  /** Puts a new visit in the place of all, without a word. */
-  restart: () => void
-  /** Takes back what waits for the latest visit to be delivered. */
-  takeBack: () => Item[]
-  /** Whether the visit that has the turn is the latest. */
-  isLatest: () => boolean
-  /** Whether nothing waits to be delivered. */
-  isIdle: () => boolean
+/** How many commands wait for a visit to come, and how many events are on their way from the app to here. */
+export const MAX_HELD = 1000
+
+/** The visits in their order: the first has the turn. It is never empty. */
+type List = [Visit, ...Visit[]]
+
+// No event belongs to a visit that is over.
+const OVER = -1
+
+/** Creates what moves items from the inboxes to Intercom, and the turn from one of the `visits` to the next. */
+function createPump(visits: List, grace: Grace, supplies: Supplies) {
+  const { intercom, storage } = supplies.ports
+  let delivery = createDelivery(supplies, storage.readSettings().user_id)
+  let hasEnded = false
+  let isPumping = false
+
+  const end = (): void => {
+    if (!hasEnded) delivery.end()
+    hasEnded = true
+  }
+
+  const begin = (mustBoot = false): void => {
+    delivery = createDelivery(supplies)
+    hasEnded = false
+    delivery.begin(mustBoot)
+  }
+
+  const deliver = (): void => {
+    const [{ epoch, inbox }] = visits
+    const outcome = drain(inbox, delivery, grace)
+    if (outcome === 'restart') {
+      end()
+      begin(true)
+      deliver()
+    } else if (outcome === 'another') {
+      visits.splice(1, 0, { epoch, inbox: inbox.splice(0) })
+      grace.begin(grace.isFresh())
+    }
+    delivery.settle()
+  }
+
+  // Before the Messenger is there nothing can leave, so there is nothing to wait for.
+  const canEnd = (): boolean =>
+    hasEnded ||
+    !intercom.isLive() ||
+    grace.isOver() ||
+    (grace.hasPassed() && visits[0].inbox.length === 0 && delivery.isQuiet())
+
+  const pump = (): void => {
+    // The page's own code can call it while something is delivered.
+    if (isPumping) return
+    isPumping = true
+    try {
+      deliver()
+      if (visits.length > 1) delivery.noteProgress()
+      while (visits.length > 1 && canEnd()) {
+        end()
+        dropAll(visits.splice(0, 1), LEFT)
+        begin()
+        grace.begin(true)
+        deliver()
+      }
+      if (visits.length > 1) grace.wait(pump)
+    } finally {
+      isPumping = false
+    }
+  }
+
+  return { pump, end, begin, current: () => delivery }
 }
 
-/** Creates the queue of visits. Its states are drawn in docs/session.md. */
-export function createVisits(clock: Clock, rules: Rules): Visits {
-  const inboxes = createInboxes()
-  const grace = createGrace(clock)
-  const { pump, end, reopen } = createPump(inboxes, grace, rules)
+/** Creates the queue of visits. Its states are drawn in docs/session.md; they change in `pump` and nowhere else. */
+export function createVisits(supplies: Supplies): Visits {
+  const epochs = new Map<string, number>()
+  let epoch = 0
+  const visits: List = [{ epoch, inbox: [] }]
+  const grace = createGrace(supplies.ports.clock)
+  const { pump, end, begin, current } = createPump(visits, grace, supplies)
+
+  const add = (place: number, count = 0): Visit[] => {
+    epoch += 1
+    return visits.splice(place, count, { epoch, inbox: [] })
+  }
+
   return {
-    call: inboxes.call,
+    call: (messageId) => {
+      epochs.set(messageId, epoch)
+      const [oldest] = epochs.keys()
+      if (epochs.size > MAX_HELD && oldest !== undefined) epochs.delete(oldest)
+    },
     take: (item, messageId = '') => {
-      const reason = inboxes.put(item, messageId)
-      if (reason) dropAll([item], reason)
-      else pump()
+      const { command, report } = item
+      const wanted = epochs.get(messageId) ?? epoch
+      const visit = visits.filter((one) => one.epoch === wanted).pop()
+      if (!visit)
+        report(command[0], 'dropped: it ran after reset(). Await it before you call reset().')
+      else if (visit.inbox.length >= MAX_HELD)
+        report(command[0], `dropped: ${MAX_HELD} commands wait.`)
+      else {
+        visit.inbox.push(item)
+        pump()
+      }
     },
     reset: () => {
-      if (inboxes.isSingle()) grace.begin(true)
-      inboxes.add()
+      if (visits.length === 1) grace.begin(true)
+      add(visits.length)
       pump()
     },
     pump,
     leave: () => {
-      if (inboxes.isSingle()) return
+      if (visits.length === 1) return
       end()
-      dropAll(inboxes.skip(), LEFT)
+      dropAll(visits.splice(0, visits.length - 1, { epoch: OVER, inbox: [] }), LEFT)
     },
     stop: (reason) => {
-      dropAll(inboxes.clear(), reason)
+      dropAll(add(0, visits.length), reason)
       end()
-      reopen()
     },
-    restart: () => void inboxes.clear(),
-    takeBack: inboxes.takeLatest,
-    isLatest: inboxes.isSingle,
-    isIdle: () => inboxes.isSingle() && !inboxes.peek()
+    restart: () => void add(0, visits.length),
+    begin: () => {
+      begin()
+      pump()
+    },
+    open: () => current().open(),
+    takeBack: () => {
+      const waiting = visits[visits.length - 1]?.inbox.splice(0) ?? []
+      const unanswered = visits.length === 1 ? current().takeBack() : []
+      return [...unanswered, ...waiting.map(({ command }) => command)]
+    },
+    isIdle: () => visits.length === 1 && visits[0].inbox.length === 0
   }
 }

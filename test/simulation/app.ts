@@ -1,4 +1,4 @@
-import type { SessionAnalytics } from '../../src/session/lifecycle'
+import type { SessionAnalytics } from '../../src/session/session'
 
 /** Analytics.js as the session sees it. */
 export interface App {
