@@ -1,7 +1,6 @@
-const { availableParallelism } = require('node:os')
 const { shims } = require('./shims.config.js')
 
-/** The unit, type and package tests, and the browser tests once for each engine in `BROWSERS`. */
+/** The unit, type and package tests, those in Chromium, and some of them for each other engine in `BROWSERS`. */
 const tsJest = {
   '^.+\\.tsx?$': [
     'ts-jest',
@@ -25,48 +24,27 @@ const common = {
   moduleNameMapper: Object.fromEntries(shims.map(({ imports, file }) => [imports.source, file]))
 }
 
-const engines = (process.env.BROWSERS || 'chromium').split(',')
+// What the other engines can do differently, and the tests that their drivers can run.
+const engines = (process.env.BROWSERS ?? '').split(',').filter(Boolean)
+const ofAllEngines = 'test/browser/{session,leaving,loadOn}'
 
-// 'installed-chromium' is the one of the PATH, beside the one that npm brings.
-const chromiums = ['chromium', 'installed-chromium']
-
-const unknown = engines.filter((engine) => ![...chromiums, 'firefox', 'webkit'].includes(engine))
-if (unknown.length > 0) throw new Error(`BROWSERS has an unknown engine: ${unknown.join(', ')}.`)
-
-// Only Chromium's driver measures the heap and slows the processor down, only Chromium prerenders, and the playground doesn't
-// ship.
-const chromiumOnly = ['\\.chromium\\.test\\.ts$', '/test/browser/playground/']
-
-// WebKit's driver makes no touches, and takes no network away.
-const puppeteerOnly = ['\\.puppeteer\\.test\\.ts$']
-
-// If both Chromiums run, each runs one of these: they take the longest, and test the playground and the double.
-const hasBoth = chromiums.every((engine) => engines.includes(engine))
-const ofOneChromium = {
-  chromium: ['/test/browser/playground/'],
-  'installed-chromium': ['/test/browser/conformance\\.chromium\\.test\\.ts$']
-}
-
-const left = (engine) => {
-  if (chromiums.includes(engine)) return hasBoth ? ofOneChromium[engine] : []
-  return engine === 'webkit' ? [...chromiumOnly, ...puppeteerOnly] : chromiumOnly
-}
-
-const browser = (engine) => ({
+const inBrowser = {
   ...common,
-  displayName: engine === 'chromium' ? 'browser' : engine,
-  globals: { browserEngine: engine },
-  testEnvironment: 'node',
-  testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', ...left(engine)]
-})
+  testEnvironment: '<rootDir>/test/support/environment.ts'
+}
+
+const inChromium = {
+  ...inBrowser,
+  globalSetup: '<rootDir>/test/support/startChromium.ts',
+  globalTeardown: '<rootDir>/test/support/stopChromium.ts'
+}
 
 module.exports = {
   collectCoverageFrom: ['src/**/*.ts', '!src/global.ts'],
   coverageReporters: ['text', 'text-summary', 'json-summary'],
   coverageThreshold: { global: { statements: 95, branches: 95 } },
-  // Tests in Chromium wait most of the time, so alone it gets one more worker than there are processors.
-  maxWorkers: availableParallelism() + (engines.length > 1 ? 0 : 1),
+  // Browser tests wait much of their time.
+  maxWorkers: '100%',
   projects: [
     {
       ...common,
@@ -81,6 +59,28 @@ module.exports = {
       testEnvironment: 'node',
       testMatch: ['<rootDir>/test/types/**/*.test.ts', '<rootDir>/test/package/**/*.test.ts']
     },
-    ...engines.map(browser)
+    {
+      ...inChromium,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
+      testPathIgnorePatterns: ['/test/browser/playground/']
+    },
+    {
+      ...inChromium,
+      displayName: 'playground',
+      testMatch: ['<rootDir>/test/browser/playground/*.test.ts']
+    },
+    {
+      ...inChromium,
+      displayName: 'conformance',
+      testMatch: ['<rootDir>/test/conformance/*.test.ts']
+    },
+    ...engines.map((engine) => ({
+      ...inBrowser,
+      displayName: engine,
+      globals: { browserEngine: engine },
+      testMatch: [`<rootDir>/${ofAllEngines}/**/*.test.ts`],
+      testPathIgnorePatterns: ['\\.chromium\\.test\\.ts$']
+    }))
   ]
 }

@@ -1,7 +1,7 @@
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../support/browser/suite'
-import { openSite, serveSite, ways } from '../support/site'
-import { arrived, commandsOf } from '../support/visitor'
+import { DESTINATION, openSite, serveSite, ways } from '../support/site'
+import { arrived, commandsOf, eventsOf, openLiveSite, waitForMessenger } from '../support/visitor'
 
 declare const analytics: Analytics
 
@@ -19,107 +19,86 @@ const sendAll = () => {
   void analytics.track('Order Completed', { revenue: 19.99, currency: 'EUR', order_id: 'o1' })
 }
 
-/** Two events settle within a second, the app is told that all is ready, and Segment gets both. */
-const expectSegmentAtOnce = async () => {
+const ada = {
+  user_id: 'u1',
+  email: 'ada@example.com',
+  name: 'Ada',
+  created_at: 1577934245,
+  company: { company_id: 'c1', name: 'Analytical Engines', plan: 'pro' }
+}
+
+const expectGroupAndOrder = () => {
+  const { net } = suite
+  expect(net.pings().at(-1)?.userData).toMatchObject({
+    company: { company_id: 'g1', name: 'Engines Group', created_at: 1577934245 }
+  })
+  expect(net.events()).toMatchObject([
+    {
+      name: 'Order Completed',
+      userData: { user_id: 'u1' },
+      metadata: { price: { amount: 1999, currency: 'EUR' }, order_id: 'o1' }
+    }
+  ])
+}
+
+/** The app is told that all is ready, and Segment has two events, whatever becomes of the Messenger. */
+const expectSegment = async () => {
   const { net, page } = suite
-  const settledAfter = await page.evaluate(async () => {
-    const start = performance.now()
+  await page.evaluate(async () => {
     await analytics.track('One')
     await analytics.track('Two')
-    return performance.now() - start
+    await new Promise<void>((done) => void analytics.ready(() => done()))
   })
-  expect(settledAfter).toBeLessThan(1_000)
-  await page.evaluate(() => new Promise((resolve) => void analytics.ready(() => resolve(1))))
   await net.waitFor(() => net.segment().length === 2)
   expect(net.segment().map(({ event }) => event)).toEqual(['One', 'Two'])
 }
 
-const isOf = ({ company }: Record<string, unknown>, id: string) =>
-  (company as { company_id?: string } | undefined)?.company_id === id
-
 describe.each(ways)('by %s', (way) => {
   it('every type of event reaches Intercom in call order when the Messenger is there', async () => {
     const { net, page } = suite
-    await openSite(suite, { way })
-    await page.waitFor(() => !('q' in (window as unknown as { Intercom: object }).Intercom))
+    await openLiveSite(suite, { way })
     await page.evaluate(sendAll)
-    await net.waitFor(() => net.pings().length > 2 && net.events().length === 1)
-    await net.waitFor(() => net.pings().some(({ userData }) => isOf(userData, 'g1')))
+    await arrived(suite, 4, 1)
     expect(await commandsOf(suite)).toEqual(['boot', 'update', 'update', 'update', 'trackEvent'])
-    // Intercom drops the page view if it says no more than the boot: before the first answer.
-    const [boot, ...updates] = net.pings()
-    const [identify, group] = updates.slice(-2)
-    expect(boot).toMatchObject({ source: 'apiBoot', appId: 'abc', host: 'api-iam.intercom.io' })
-    expect(identify?.userData).toMatchObject({
-      user_id: 'u1',
-      email: 'ada@example.com',
-      name: 'Ada',
-      created_at: 1577934245,
-      company: { company_id: 'c1', name: 'Analytical Engines', plan: 'pro' }
-    })
-    expect(group?.userData).toMatchObject({
-      company: { company_id: 'g1', name: 'Engines Group', created_at: 1577934245 }
-    })
-    expect(net.events()[0]).toMatchObject({
-      name: 'Order Completed',
-      userData: { user_id: 'u1' },
-      metadata: { price: { amount: 1999, currency: 'EUR' }, order_id: 'o1' }
-    })
-  })
-
-  it('every type of event reaches Intercom when the Messenger comes 2 s late', async () => {
-    const { net, page } = suite
-    net.widget({ afterMs: 1_000, options: { takeOverAfterMs: 1_000 } })
-    await openSite(suite, { way })
-    await page.evaluate(sendAll)
-    await arrived(suite, 2, 1)
-    const [boot, group] = net.pings()
-    expect(boot).toMatchObject({
+    expect(net.pings()[0]).toMatchObject({
       source: 'apiBoot',
-      userData: {
-        user_id: 'u1',
-        email: 'ada@example.com',
-        name: 'Ada',
-        created_at: 1577934245,
-        company: { company_id: 'c1', name: 'Analytical Engines', plan: 'pro' }
-      }
+      appId: 'abc',
+      host: 'api-iam.intercom.io'
     })
-    expect(group?.userData.company).toMatchObject({ company_id: 'g1', name: 'Engines Group' })
-    expect(net.pings()).toHaveLength(2)
-    expect(net.events()[0]).toMatchObject({
-      name: 'Order Completed',
-      userData: { user_id: 'u1' },
-      metadata: { price: { amount: 1999, currency: 'EUR' }, order_id: 'o1' }
-    })
+    expect(net.pings()[2]?.userData).toMatchObject(ada)
+    expectGroupAndOrder()
   })
 
-  it('Segment gets every event at once when the script is blocked', async () => {
+  it('Segment does not wait for the Messenger, which gets all when it comes', async () => {
     const { net, page } = suite
-    net.widget({ mode: 'refuse' })
+    const release = net.holdWidget()
     await openSite(suite, { way })
-    await expectSegmentAtOnce()
-    const warning = await page.waitForMessage("Intercom's script could not be loaded")
-    expect(warning.type).toBe('warn')
+    await expectSegment()
+    await page.evaluate(sendAll)
+    release()
+    await arrived(suite, 2, 3)
+    expect(net.pings()).toMatchObject([{ source: 'apiBoot', userData: ada }, {}])
+    expect(eventsOf(suite)).toEqual(['One', 'Two', 'Order Completed'])
+    expect(net.pings()[1]?.userData.company).toMatchObject({ company_id: 'g1' })
   })
+})
 
-  it('Segment gets every event at once when a Messenger is on the page already', async () => {
-    const { net, page } = suite
-    await openSite(suite, {
-      way,
-      before: `
-        window.calls = []
-        window.Intercom = (name) => name === 'getVisitorId' ? 'visitor' : void window.calls.push(name)
-      `
-    })
-    await expectSegmentAtOnce()
-    expect(await page.evaluate(() => (window as unknown as { calls: string[] }).calls)).toEqual([
-      'reattach_activator',
-      'update',
-      'trackEvent',
-      'trackEvent'
-    ])
-    expect(net.requests.filter(({ host }) => host === 'widget.intercom.io')).toEqual([])
+it('a Messenger that is on the page already is used, and no other is loaded', async () => {
+  const { net, page } = suite
+  await openSite(suite, {
+    before: `
+      window.calls = []
+      window.Intercom = (name) => name === 'getVisitorId' ? 'visitor' : void window.calls.push(name)
+    `
   })
+  await expectSegment()
+  expect(await page.evaluate(() => (window as unknown as { calls: string[] }).calls)).toEqual([
+    'reattach_activator',
+    'update',
+    'trackEvent',
+    'trackEvent'
+  ])
+  expect(net.intercom()).toEqual([])
 })
 
 it('the page has no new global but three', async () => {
@@ -136,7 +115,60 @@ it('the page has no new global but three', async () => {
     }] }).then(([plugin]) => plugin.load({}, {}))
   </script>`
   await page.goto(net.page('/loaded', html))
-  await page.waitForMessage("Intercom's script could not be loaded")
+  await page.waitForMessage('[Intercom Web (Actions)]')
   const added = (await page.evaluate(keys)).filter((key) => !before.includes(key))
   expect(added.sort()).toEqual(['Intercom', 'intercomDestination', 'intercomSettings'])
+})
+
+describe('integrations', () => {
+  it.each([
+    ['npm', { [DESTINATION]: false }],
+    ['register', { [DESTINATION]: false }],
+    ['register', { All: false, 'Segment.io': true }]
+  ] as const)('of load, by %s, %j keep the Messenger from the page', async (way, integrations) => {
+    const { net, page } = suite
+    await page.goto(await serveSite(suite, { way, loadOptions: JSON.stringify({ integrations }) }))
+    await page.evaluate(() => analytics.track('One') as Promise<never>)
+    await net.waitFor(() => net.segment().length === 1)
+    // A script that is not asked for by now, after the load event, is not asked for.
+    await page.waitFor(() => document.readyState === 'complete')
+    await page.evaluate(() => new Promise((done) => setTimeout(done)))
+    const names = ['Intercom', 'intercomSettings']
+    expect(await page.evaluate((all) => all.filter((name) => name in window), names)).toEqual([])
+    expect(net.intercom()).toEqual([])
+  })
+
+  it('of load that allow the destination let it come', async () => {
+    const integrations = { [DESTINATION]: true, All: false, 'Segment.io': true }
+    await openSite(suite, { way: 'npm', loadOptions: JSON.stringify({ integrations }) })
+    await waitForMessenger(suite)
+  })
+
+  it('of an event keep it from Intercom, by register too', async () => {
+    const { page } = suite
+    await openLiveSite(suite, { way: 'register' })
+    await page.evaluate(async (name) => {
+      await analytics.track('Kept', {}, { integrations: { [name]: false } })
+      await analytics.track('Sent')
+    }, DESTINATION)
+    await arrived(suite, 1, 1)
+    expect(eventsOf(suite)).toEqual(['Sent'])
+  })
+})
+
+it('source middleware reaches plugins that the page registers, destination middleware does not', async () => {
+  await openLiveSite(suite, { way: 'register' })
+  await suite.page.evaluate(async () => {
+    await analytics.addSourceMiddleware(({ payload, next }) => {
+      payload.obj.event = `Source ${payload.obj.event}`
+      next(payload)
+    })
+    await analytics.addDestinationMiddleware('Intercom Web (Actions)', ({ payload, next }) => {
+      payload.obj.event = `Destination ${payload.obj.event}`
+      next(payload)
+    })
+    await analytics.track('Seen')
+  })
+  await arrived(suite, 1, 1)
+  expect(eventsOf(suite)).toEqual(['Source Seen'])
 })

@@ -1,8 +1,16 @@
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../support/browser/suite'
-import { keepTold, toldOf } from '../support/moments'
 import { openSite } from '../support/site'
-import { arrived, waitForMessenger } from '../support/visitor'
+import {
+  arrived,
+  errorsOf,
+  eventsOf,
+  keepTold,
+  messagesOf,
+  openLiveSite,
+  queueOf,
+  toldOf
+} from '../support/visitor'
 
 declare const analytics: Analytics
 
@@ -10,8 +18,7 @@ const suite = browserSuite()
 
 it('the page hears of the visit, of what is sent and dropped, and that the Messenger is ready', async () => {
   const { page } = suite
-  await openSite(suite, { before: keepTold })
-  await waitForMessenger(suite)
+  await openLiveSite(suite, { before: keepTold })
   const ids = await page.evaluate(async () => {
     const identified = await analytics.identify('a-id', { name: 'Ada', nested: { deep: 'secret' } })
     const tracked = await analytics.track('Order Of Ada', { list: ['secret'] })
@@ -26,13 +33,8 @@ it('the page hears of the visit, of what is sent and dropped, and that the Messe
   expect(told.filter(({ type }) => type === 'session')).toHaveLength(2)
   expect(told).toContainEqual({ type: 'sent', command: 'update', messageId: ids[0] })
   expect(told).toContainEqual({ type: 'sent', command: 'trackEvent', messageId: ids[1] })
-  expect(told).toContainEqual({
-    type: 'dropped',
-    action: 'trackEvent',
-    key: 'list',
-    reason: expect.stringContaining('nested'),
-    messageId: ids[1]
-  })
+  const dropped = { type: 'dropped', action: 'trackEvent', key: 'list', messageId: ids[1] }
+  expect(told).toContainEqual(expect.objectContaining(dropped))
   expect(JSON.stringify(told)).not.toMatch(/Ada|Bo\b|a-id|b-id|secret/)
 })
 
@@ -40,7 +42,7 @@ it('the page hears that the script has failed, and of each command after it', as
   const { net, page } = suite
   net.widget({ mode: 'missing' })
   await openSite(suite, { before: keepTold })
-  await page.waitForMessage("Intercom's script could not be loaded")
+  await page.waitForMessage('[Intercom Web (Actions)]')
   await page.evaluate(() => analytics.track('Lost') as Promise<never>)
   const told = await toldOf(suite)
   expect(told.map(({ type }) => type)).toEqual(['session', 'failed', 'dropped'])
@@ -54,4 +56,33 @@ it('a listener of the page that throws harms neither the app nor what is sent', 
   })
   await page.evaluate(() => analytics.track('One') as Promise<never>)
   await arrived(suite, 1, 1)
+  expect(new Set(errorsOf(suite)).size).toBe(1)
+})
+
+it('a script that fails offline is tried again online, and the queue stays until then', async () => {
+  const { net, page } = suite
+  net.widget({ mode: 'reset' })
+  await openSite(suite, {
+    before: `
+      let isOnline = false
+      Object.defineProperty(navigator, 'onLine', { get: () => isOnline })
+      window.goOnline = () => {
+        isOnline = true
+        dispatchEvent(new Event('online'))
+      }
+      addEventListener('error', ({ target }) => { window.hasFailed = true }, true);`
+  })
+  await page.evaluate(async () => {
+    await analytics.identify('a', { name: 'Ada' })
+    await analytics.track('One')
+  })
+  await page.waitFor(() => (window as unknown as { hasFailed?: boolean }).hasFailed)
+  await page.evaluate(() => analytics.track('Two') as Promise<never>)
+  expect(await queueOf(suite)).toEqual(['boot', 'trackEvent', 'trackEvent'])
+  net.widget({ mode: 'serve' })
+  await page.evaluate(() => (window as unknown as { goOnline: () => void }).goOnline())
+  await arrived(suite, 1, 2)
+  expect(net.pings()).toMatchObject([{ userData: { user_id: 'a', name: 'Ada' } }])
+  expect(eventsOf(suite)).toEqual(['One', 'Two'])
+  expect(messagesOf(suite)).toEqual([])
 })

@@ -1,15 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import type { BrowserPage } from '../support/browser'
-import type { Build } from '../support/messenger'
+import type { Browser, BrowserPage } from '../support/browser'
 import type { Net } from '../support/net'
-import { appId } from './expect'
-import { pageOrigin } from './page'
+import { pageOrigin, scenarioPage, waitForReal, type ScenarioWindow } from './page'
+import { appId } from './scenario'
 
 /** A Messenger that scenarios run with. */
 export interface MessengerBuild {
   /** Serves its files for one scenario; a held frame comes with `takeOver`. */
-  serve(net: Net, frame: { isHeld: boolean; build: Build }): Served
+  serve(net: Net, isHeld: boolean): Served
 }
 
 /** The Messenger of one scenario. */
@@ -19,8 +18,8 @@ export interface Served {
 
 /** The double that the tests use. */
 export const double: MessengerBuild = {
-  serve: (net, { isHeld, build }) => {
-    net.widget({ options: { ...build, neverTakeOver: isHeld } })
+  serve: (net, isHeld) => {
+    net.widget({ options: { neverTakeOver: isHeld } })
     return {
       takeOver: async (page) => {
         // The plugin adds the script when the page has loaded, and not before.
@@ -47,7 +46,7 @@ export function realBuild(folder: string): MessengerBuild {
   if (!shim) throw new Error(`There is no Messenger in ${folder}: its shim*.js is missing.`)
   const others = names.filter((name) => name !== shim && name.endsWith('.js'))
   return {
-    serve: (net, { isHeld }) => {
+    serve: (net, isHeld) => {
       let release = () => {}
       const held = new Promise<void>((resolve) => (release = resolve))
       net.file(
@@ -73,3 +72,28 @@ export function realBuild(folder: string): MessengerBuild {
 }
 
 const javascript = { 'content-type': 'text/javascript; charset=utf-8' }
+
+/** What the Messenger of November 2021 answers to the command `version`. */
+export const buildOf2021 = '0afdb1dabf3631d53ad47d2354c59dd652eb81e2'
+
+/** What a build says it is; "without a version" if it does not know the command. */
+export async function versionOf(
+  build: MessengerBuild,
+  net: Net,
+  browser: Browser
+): Promise<string> {
+  net.reset()
+  build.serve(net, false)
+  const url = net.page(`${pageOrigin}/`, scenarioPage({ queue: [['shutdown']] }))
+  const page = await browser.newPage()
+  try {
+    await page.goto(url)
+    await waitForReal(page)
+    return await page.evaluate(() => {
+      const { Intercom } = window as unknown as ScenarioWindow
+      return String(Intercom('version') ?? 'without a version')
+    })
+  } finally {
+    await page.close()
+  }
+}

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import type { BrowserPage } from '../support/browser'
-import { appId } from './expect'
-import type { Command, Scenario } from './scenario'
+import { snippetPage } from '../support/html'
+import type { Net } from '../support/net'
+import { workspaceEntry } from '../support/site'
+import { appId, type Command, type Outcome, type Scenario, type Sent } from './scenario'
 
 /** Where the page of a scenario is: a host that has a parent domain. */
 export const pageOrigin = 'https://app.shop.example.test'
@@ -14,10 +18,7 @@ export interface ScenarioWindow {
 }
 
 /** What of a scenario makes its page. */
-export type PageOptions = Pick<
-  Scenario,
-  'settings' | 'before' | 'cookies' | 'queue' | 'plugin' | 'frame'
->
+type PageOptions = Pick<Scenario, 'settings' | 'before' | 'cookies' | 'queue' | 'plugin'>
 
 /** The page: Intercom's own stub with the scenario's queue, and the script. */
 export const scenarioPage = ({ settings, before = '', cookies = [], queue = [] }: PageOptions) => `
@@ -55,3 +56,94 @@ export const waitForReal = async (page: BrowserPage) =>
     const { Intercom } = window as unknown as ScenarioWindow
     return typeof Intercom === 'function' && !('q' in Intercom)
   }))
+
+const file = path.resolve(__dirname, '../../dist/intercom.global.js')
+
+/** The cookies of an earlier visit are there when the first page opens, and not again on the next. */
+const notes = (cookies: string[]) => `
+  if (!window.name) {
+    ${cookies.map((cookie) => `document.cookie = ${JSON.stringify(`${cookie}; path=/`)}`).join('\n')}
+  }
+  window.name = 'opened'
+  window.notes = []
+`
+
+/** A customer's page with Segment's snippet, the real Analytics.js and the built plugin, and the button of the page's own launcher. */
+export function pluginPage(net: Net, { cookies = [], before = '', plugin: options }: PageOptions) {
+  const url = net.file(`${pageOrigin}/intercom.js`, readFileSync(file, 'utf8'), {
+    'content-type': 'text/javascript; charset=utf-8'
+  })
+  net.cdnSettings({
+    remotePlugins: [{ ...workspaceEntry({ appId, ...options }), url }]
+  })
+  return snippetPage({
+    writeKey: 'key',
+    before: notes(cookies) + before,
+    body: '<button id="press">Press</button>'
+  })
+}
+
+/** Waits until Analytics.js has loaded the plugin. */
+export const waitForPlugin = async (page: BrowserPage) =>
+  void (await page.waitFor(() => {
+    const { analytics, Intercom } = window as unknown as {
+      analytics?: { initialized?: boolean }
+      Intercom?: unknown
+    }
+    return analytics?.initialized && typeof Intercom === 'function'
+  }))
+
+/** The pings and events that have left the page, in order. */
+export const sentBy = (page: BrowserPage): Sent[] =>
+  page.posts().flatMap(({ url, body }) => toSent(new URL(url), new URLSearchParams(body)))
+
+/** Everything that you can see of a page from outside. */
+export async function observe(page: BrowserPage): Promise<Outcome> {
+  const cookies = await page.placedCookies()
+  const inPage = await page.evaluate(() => {
+    const { Intercom, notes } = window as unknown as ScenarioWindow
+    let visitorId: unknown
+    try {
+      // A stub would collect the question.
+      visitorId = Intercom.q ? undefined : Intercom('getVisitorId')
+    } catch {
+      visitorId = 'throws'
+    }
+    return { notes, visitorId: visitorId as string | undefined, names: Object.keys(localStorage) }
+  })
+  return {
+    sent: sentBy(page),
+    cookies: cookies
+      .filter(({ name }) => name.startsWith('intercom-'))
+      .map(({ domain, name, value }) => `${domain} ${name}=${value}`)
+      .sort(),
+    storage: inPage.names.filter((name) => name.startsWith('intercom.')).sort(),
+    notes: inPage.notes,
+    visitorId: inPage.visitorId ?? undefined
+  }
+}
+
+const kinds: Record<string, 'boot' | 'update'> = { apiBoot: 'boot', apiUpdate: 'update' }
+
+function toSent({ host, pathname }: URL, fields: URLSearchParams): Sent[] {
+  const read = (name: string) => JSON.parse(fields.get(name) ?? '{}') as unknown
+  const at = new URL(fields.get('referer') ?? pageOrigin).pathname
+  const session = fields.get('anonymous_session')
+  const all = {
+    data: read('user_data') as object,
+    ...(session && { session }),
+    ...(at !== '/' && { at }),
+    ...(host !== 'api-iam.intercom.io' && { to: host })
+  }
+  if (pathname === '/messenger/web/ping') {
+    return [{ ...all, kind: kinds[fields.get('source') ?? ''] ?? 'update' }]
+  }
+  if (pathname !== '/messenger/web/events') return []
+  const { data } = read('event_list') as { data: { event_name: string; metadata?: object }[] }
+  return data.map(({ event_name: name, metadata }) => ({
+    ...all,
+    kind: 'event',
+    name,
+    ...(metadata && { metadata })
+  }))
+}

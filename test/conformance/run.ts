@@ -1,25 +1,30 @@
 import type { Browser, BrowserPage } from '../support/browser'
 import { poll } from '../support/browser/poll'
-import type { Net } from '../support/net'
+import { refusal } from '../support/messenger/server'
+import type { Net, PingFate } from '../support/net'
 import type { MessengerBuild, Served } from './builds'
-import { observe, sentBy } from './observe'
-import { pageOrigin, scenarioPage, waitForReal, type ScenarioWindow } from './page'
-import { pluginPage, waitForPlugin } from './plugin/page'
-import { Pings } from './pings'
-import type { Outcome, Scenario, Step } from './scenario'
+import {
+  observe,
+  pageOrigin,
+  pluginPage,
+  scenarioPage,
+  sentBy,
+  waitForPlugin,
+  waitForReal,
+  type ScenarioWindow
+} from './page'
+import type { Fate, Outcome, Scenario, Step } from './scenario'
 
 /** Where a scenario runs. */
 export interface Stage {
   net: Net
   browser: Browser
   build: MessengerBuild
-  /** The build is the one of November 2021, or the double takes its place. */
-  is2021: boolean
 }
 
 /** Opens the scenario's page, runs its steps, and gives the outcome. */
 export async function run(scenario: Scenario, stage: Stage): Promise<Outcome> {
-  const { net, browser, build, is2021 } = stage
+  const { net, browser, build } = stage
   net.reset()
   const pings = new Pings(scenario.pings)
   net.intercomAnswers({
@@ -27,7 +32,7 @@ export async function run(scenario: Scenario, stage: Stage): Promise<Outcome> {
     onPing: (fields) => pings.decide(fields)
   })
   const isHeld = scenario.frame === 'held'
-  const served = build.serve(net, { isHeld, build: (is2021 && scenario.in2021?.build) || {} })
+  const served = build.serve(net, isHeld)
   const html = scenario.plugin ? pluginPage(net, scenario) : scenarioPage(scenario)
   net.page(`${pageOrigin}/`, html)
   const page = await browser.newPage()
@@ -125,4 +130,50 @@ function moveClock(ms: number) {
     const now = clock.now.bind(clock)
     clock.now = () => now() + ms
   }
+}
+
+/** Decides what becomes of each ping of a scenario. */
+class Pings {
+  readonly #rule: NonNullable<Scenario['pings']>
+  readonly #waiting: Array<(fate: Fate) => void> = []
+  readonly #lost = new Set<string>()
+
+  /** How many have arrived. */
+  arrived = 0
+
+  constructor(rule: Scenario['pings']) {
+    this.#rule = rule ?? 'accepted'
+  }
+
+  get waiting() {
+    return this.#waiting.length
+  }
+
+  async decide(fields: Record<string, string>): Promise<PingFate | undefined> {
+    this.arrived += 1
+    const ping = JSON.stringify(fields)
+    // A browser repeats a request by itself if the connection that broke was an old one.
+    if (this.#lost.has(ping)) return 'lost'
+    const fate = await this.#fate()
+    if (fate === 'lost') this.#lost.add(ping)
+    return replies[fate]
+  }
+
+  answer(fate: Fate) {
+    this.#waiting.shift()?.(fate)
+  }
+
+  async #fate(): Promise<Fate> {
+    const rule = this.#rule
+    if (rule === 'held') return new Promise<Fate>((resolve) => this.#waiting.push(resolve))
+    if (typeof rule === 'string') return rule
+    await new Promise((resolve) => setTimeout(resolve, rule))
+    return 'accepted'
+  }
+}
+
+const replies: Record<Fate, PingFate | undefined> = {
+  accepted: undefined,
+  refused: refusal(403, 'identity_verification_failed'),
+  lost: 'lost'
 }

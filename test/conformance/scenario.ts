@@ -1,10 +1,8 @@
-import type { Build } from '../support/messenger'
-
 /** A command as the page calls it; an argument such as "@seen" is a callback that notes that name. */
 export type Command = [name: string, ...args: unknown[]]
 
-/** What Intercom's servers do with a ping. `notAllowed` refuses the whole domain. */
-export type Fate = 'accepted' | 'refused' | 'notAllowed' | 'lost'
+/** What Intercom's servers do with a ping. */
+export type Fate = 'accepted' | 'refused' | 'lost'
 
 /** One step of a scenario; the next one begins when it is done. */
 export type Step =
@@ -76,12 +74,65 @@ export interface Scenario {
   steps?: Step[]
   expected: Outcome
   /** How the build of November 2021 differs from the outcome above. */
-  in2021?: { because: string; build: Build; expected?: Partial<Outcome> }
+  in2021?: { because: string; expected: Partial<Outcome> }
 }
-
-/** The scenario's outcome with a build. */
-export const expectedOf = ({ expected, in2021 }: Scenario, is2021: boolean): Outcome =>
-  is2021 ? { ...expected, ...in2021?.expected } : expected
 
 /** Calls the commands in one task. */
 export const call = (...calls: Command[]): Step => ({ calls })
+
+/** The App ID of all scenarios. */
+export const appId = 'abc'
+
+/** The name under which the Messenger keeps its state, and what a `shutdown` leaves. */
+export const stateOf = {
+  first: [`intercom.intercom-state-${appId}`],
+  second: [`intercom.intercom-state-${appId}-${appId}`]
+}
+
+/** The cookies of a visitor at a place. */
+export const cookiesOf = (visitor: number | string, domain = '.shop.example.test'): string[] => [
+  `${domain} intercom-id-${appId}=visitor-${visitor}`,
+  `${domain} intercom-session-${appId}=session-${visitor}`
+]
+
+/** A boot or an update as it leaves the page; `visitor` is the visitor of its cookie. */
+export const boot = (data: object = {}, visitor?: number | string): Sent =>
+  ping('boot', data, visitor)
+export const update = (data: object = {}, visitor?: number | string): Sent =>
+  ping('update', data, visitor)
+
+/** An event as it leaves the page. */
+export const event = (
+  name: string,
+  visitor: number | string,
+  data: object = {},
+  metadata?: object
+): Sent => ({ ...withVisitor(data, visitor), kind: 'event', name, ...(metadata && { metadata }) })
+
+function ping(kind: 'boot' | 'update', data: object, visitor?: number | string): Sent {
+  return { ...withVisitor(data, visitor), kind }
+}
+
+const withVisitor = (data: object, visitor?: number | string) =>
+  visitor === undefined
+    ? { data }
+    : { data: { ...data, anonymous_id: `visitor-${visitor}` }, session: `session-${visitor}` }
+
+/** The Messenger knows the visitor. */
+export const live = (visitor: number | string = 1): Omit<Outcome, 'sent'> => ({
+  cookies: cookiesOf(visitor),
+  storage: stateOf.first,
+  notes: [],
+  visitorId: `visitor-${visitor}`
+})
+
+/** Nobody is known: nothing was answered yet, or all was refused. */
+export const nobody: Omit<Outcome, 'sent'> = {
+  cookies: [],
+  storage: stateOf.first,
+  notes: [],
+  visitorId: undefined
+}
+
+/** A `shutdown` was the last thing that happened. */
+export const shutDown: Omit<Outcome, 'sent'> = { ...nobody, storage: stateOf.second }

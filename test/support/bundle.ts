@@ -1,32 +1,11 @@
-import path from 'node:path'
-import { build } from 'esbuild'
+import type * as Shared from './shared'
 
-const root = path.resolve(__dirname, '../..')
+/** What the environment of the browser tests has loaded once for all test files of a worker; elsewhere it is loaded here. */
+export const getShared = async (): Promise<typeof Shared> =>
+  (globalThis as { shared?: typeof Shared }).shared ?? (await import('./shared'))
 
-const bundles = new Map<string, Promise<string>>()
-
-/**
- * Bundles a page's entry module, given as text, into a plain script, as an application's own build
- * would. Imports resolve from the project's root; each text is bundled once per process.
- */
-export function bundleEntry(source: string): Promise<string> {
-  const known = bundles.get(source)
-  if (known) return known
-  const bundling = bundle(source)
-  bundles.set(source, bundling)
-  return bundling
-}
-
-async function bundle(contents: string) {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: root, sourcefile: 'entry.ts', loader: 'ts' },
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2020',
-    logLevel: 'silent'
-  })
-  const [file] = outputFiles
-  if (!file) throw new Error('esbuild produced no bundle.')
-  return file.text
-}
+/** Bundles a page's entry module, given as text, into a plain script. Imports resolve from the project's root or an alias. */
+export const bundleEntry = async (
+  source: string,
+  alias?: Record<string, string>
+): Promise<string> => (await getShared()).bundle(source, alias)

@@ -38,7 +38,7 @@ export const sendEvents = (from: number, to: number): void => {
 
 /** What can become of the Messenger while a page sends events: a name, and how its script is served. */
 export const situations: [string, Partial<WidgetBehavior>][] = [
-  ['the Messenger is there', { options: { requestDelayMs: 1e9 } }],
+  ['the Messenger is there', {}],
   ['the Messenger is blocked', { mode: 'refuse' }],
   ['the Messenger never takes over', { options: { neverTakeOver: true } }]
 ]

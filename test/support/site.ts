@@ -18,26 +18,40 @@ export const ways: Way[] = ['snippet', 'npm', 'register']
 export interface Site extends PageParts {
   way?: Way
   settings?: Record<string, unknown>
+  /** The options of `load`, as JavaScript. */
+  loadOptions?: string
   headers?: Record<string, string>
   path?: string
 }
 
 const dist = path.resolve(__dirname, '../../dist')
 
-const npmEntry = `
-import { AnalyticsBrowser } from '@segment/analytics-next'
-import intercomDestination from './dist/index.mjs'
-window.analytics = AnalyticsBrowser.load({ writeKey: 'key', plugins: [intercomDestination] })
-`
+const entries = {
+  npm: `
+    import { AnalyticsBrowser } from '@segment/analytics-next'
+    import intercomDestination from './dist/index.mjs'
+    const settings = { writeKey: 'key', plugins: [intercomDestination] }
+    window.analytics = AnalyticsBrowser.load(settings, window.loadOptions)`,
+  register: `
+    import { AnalyticsBrowser } from '@segment/analytics-next'
+    import intercomDestination, { presets } from './dist/index.mjs'
+    window.analytics = AnalyticsBrowser.load({ writeKey: 'key' }, window.loadOptions)
+    intercomDestination({ ...window.settings, subscriptions: presets }).then((plugins) =>
+      window.analytics.register(...plugins)
+    )`
+}
 
-const registerEntry = `
-import { AnalyticsBrowser } from '@segment/analytics-next'
-import intercomDestination, { presets } from './dist/index.mjs'
-window.analytics = AnalyticsBrowser.load({ writeKey: 'key' })
-intercomDestination({ ...window.settings, subscriptions: presets }).then((plugins) =>
-  window.analytics.register(...plugins)
-)
-`
+/** The workspace's entry of the destination, as Segment's CDN gives it. */
+export const workspaceEntry = (
+  settings: Record<string, unknown> = {},
+  subscriptions: readonly unknown[] = presets
+) => ({
+  name: DESTINATION,
+  creationName: DESTINATION,
+  libraryName: 'intercomDestination',
+  url: 'https://cdn.segment.com/hosted-bundle-that-nobody-should-load.js',
+  settings: { appId: 'abc', ...settings, subscriptions }
+})
 
 /** Segment's snippet, with the workspace's entry pointed at the CDN file, as the README says. */
 export function snippetSite({ net }: BrowserSuite, parts: Partial<SnippetParts>): string {
@@ -48,42 +62,24 @@ export function snippetSite({ net }: BrowserSuite, parts: Partial<SnippetParts>)
       plugin.name === '${DESTINATION}' ? { ...plugin, url: '${url}' } : plugin
     )
   })`
-  return snippetPage({
-    ...parts,
-    writeKey: 'key',
-    loadOptions: `{ updateCDNSettings: ${updateCDNSettings} }`
-  })
+  const loadOptions = `{ ...window.loadOptions, updateCDNSettings: ${updateCDNSettings} }`
+  return snippetPage({ ...parts, writeKey: 'key', loadOptions })
 }
-
-const pages: Record<Way, (suite: BrowserSuite, site: Site) => Promise<string>> = {
-  snippet: (suite, site) => Promise.resolve(snippetSite(suite, site)),
-  npm: async ({ net }, site) =>
-    bundlePage({ ...site, url: net.file('/app.js', await bundleEntry(npmEntry)) }),
-  register: async ({ net }, site) => {
-    const settings = `window.settings = ${JSON.stringify(settingsOf(site))};`
-    const url = net.file('/app.js', await bundleEntry(registerEntry))
-    return bundlePage({ ...site, before: settings + (site.before ?? ''), url })
-  }
-}
-
-const settingsOf = ({ settings }: Site) => ({ appId: 'abc', ...settings })
 
 /** Serves the page of a customer and gives its URL. */
 export async function serveSite(suite: BrowserSuite, site: Site = {}): Promise<string> {
-  const { way = 'snippet', path: pathname = '/', headers } = site
-  if (way !== 'register')
-    suite.net.cdnSettings({
-      remotePlugins: [
-        {
-          name: DESTINATION,
-          creationName: DESTINATION,
-          libraryName: 'intercomDestination',
-          url: 'https://cdn.segment.com/hosted-bundle-that-nobody-should-load.js',
-          settings: { ...settingsOf(site), subscriptions: presets }
-        }
-      ]
-    })
-  return suite.net.page(pathname, await pages[way](suite, site), headers)
+  const { way = 'snippet', path: pathname = '/', settings, loadOptions = '{}', headers } = site
+  const { net } = suite
+  if (way !== 'register') net.cdnSettings({ remotePlugins: [workspaceEntry(settings)] })
+  const before = `
+    window.settings = ${JSON.stringify({ appId: 'abc', ...settings })}
+    window.loadOptions = ${loadOptions};
+    ${site.before ?? ''}`
+  const html =
+    way === 'snippet'
+      ? snippetSite(suite, { ...site, before })
+      : bundlePage({ ...site, before, url: net.file('/app.js', await bundleEntry(entries[way])) })
+  return net.page(pathname, html, headers)
 }
 
 /** Opens the page of a customer and waits until the destination is loaded. */

@@ -1,18 +1,38 @@
 import type { BrowserSuite } from './browser/suite'
 import { openSite, type Site } from './site'
 
-interface Double {
-  calls: { command: string; args: unknown[] }[]
+interface Globals {
+  Intercom: ((...command: unknown[]) => unknown) & { q?: string[][] }
+  messengerDouble: { calls: { command: string; args: unknown[] }[] }
 }
 
 /** Waits until the Messenger of the page has been answered for the first time: from here on it sends at once. */
 export const waitForMessenger = ({ page }: BrowserSuite): Promise<unknown> =>
   page.waitFor(() => document.cookie.includes('intercom-session-abc'))
 
+/** Waits until the real function has taken the place of the stub. */
+export const waitForTakeOver = ({ page }: BrowserSuite): Promise<unknown> =>
+  page.waitFor(() => !('q' in (window as unknown as Globals).Intercom))
+
 /** Opens the page of a customer, and waits until the Messenger is there. */
 export async function openLiveSite(suite: BrowserSuite, site: Site = {}): Promise<void> {
   await openSite(suite, site)
   await waitForMessenger(suite)
+}
+
+/**
+ * Waits until the page has loaded, and for two idle moments after it. A browser drops what a visitor does before the first
+ * paint, and a page has asked for its scripts by then.
+ */
+export const waitForIdle = async ({ page }: BrowserSuite): Promise<void> => {
+  await page.waitFor(() => document.readyState === 'complete')
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1)
+      await new Promise<unknown>((done) => requestAnimationFrame(done))
+    const idle = window.requestIdleCallback ?? setTimeout
+    for (let moment = 0; moment < 2; moment += 1)
+      await new Promise<unknown>((done) => idle(done, { timeout: 500 }))
+  })
 }
 
 // By these the plugin asks the Messenger whether it is there, and whether it knows the visitor.
@@ -25,9 +45,7 @@ const withoutQuestions = (commands: string[]): string[] =>
 export const commandsOf = async ({ page }: BrowserSuite): Promise<string[]> =>
   withoutQuestions(
     await page.evaluate(() =>
-      (window as unknown as { messengerDouble: Double }).messengerDouble.calls.map(
-        ({ command }) => command
-      )
+      (window as unknown as Globals).messengerDouble.calls.map(({ command }) => command)
     )
   )
 
@@ -35,9 +53,7 @@ export const commandsOf = async ({ page }: BrowserSuite): Promise<string[]> =>
 export const queueOf = async ({ page }: BrowserSuite): Promise<string[]> =>
   withoutQuestions(
     await page.evaluate(() =>
-      (window as unknown as { Intercom: { q: string[][] } }).Intercom.q.map(([name]) =>
-        String(name)
-      )
+      (window as unknown as Globals).Intercom.q!.map(([name]) => String(name))
     )
   )
 
@@ -45,9 +61,50 @@ export const queueOf = async ({ page }: BrowserSuite): Promise<string[]> =>
 export const messagesOf = ({ page }: BrowserSuite): string[] =>
   page.console.map(({ text }) => text).filter((text) => text.startsWith('[Intercom Web (Actions)]'))
 
+/** The page's errors that nobody caught. Firefox logs each cookie that cannot be there, and so need not be deleted. */
+export const errorsOf = ({ page }: BrowserSuite): string[] =>
+  page.console
+    .filter(({ type }) => type === 'pageerror')
+    .map(({ text }) => text)
+    .filter((text) => !text.includes('rejected for invalid domain'))
+
 /** Waits for so many pings and events: they come over parallel connections, so that the last to leave may not be last. */
 export const arrived = ({ net }: BrowserSuite, pings: number, events: number): Promise<unknown> =>
   net.waitFor(
     () => net.pings().length >= pings && net.events().length >= events,
     `${pings} pings and ${events} events`
   )
+
+/** The names of the events that have arrived, as they left. */
+export const eventsOf = ({ net }: BrowserSuite): string[] => net.events().map(({ name }) => name)
+
+/** The names and users of the events that have arrived. */
+export const usersOf = ({ net }: BrowserSuite): unknown[] =>
+  net.events().map(({ name, userData }) => [name, userData.user_id])
+
+/** How often Intercom's script was asked for. */
+export const scriptsOf = ({ net }: BrowserSuite): number =>
+  net.requests.filter(({ host }) => host === 'widget.intercom.io').length
+
+/** What the plugin tells the page by its event, including what it told when the visitor left. */
+export interface Told {
+  type: string
+  action?: string
+  command?: string
+  key?: string
+  reason?: string
+  messageId?: string
+}
+
+/** Code for a page's `before`: keeps the details of each `intercom-destination` event from page to page. */
+export const keepTold = `addEventListener('intercom-destination', ({ detail }) => {
+  localStorage.told = JSON.stringify([...JSON.parse(localStorage.told ?? '[]'), detail])
+});`
+
+/** Everything that the plugin has told since the first page that kept it. */
+export const toldOf = ({ page }: BrowserSuite): Promise<Told[]> =>
+  page.evaluate(() => JSON.parse(localStorage.getItem('told') ?? '[]') as Told[])
+
+/** The keys of everything that was dropped, in order. */
+export const droppedOf = async (suite: BrowserSuite): Promise<unknown[]> =>
+  (await toldOf(suite)).filter(({ type }) => type === 'dropped').map(({ key }) => key)

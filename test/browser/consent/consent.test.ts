@@ -1,9 +1,8 @@
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../../support/browser/suite'
-import { waitForIdle } from '../../support/moments'
 import { serveSite, ways } from '../../support/site'
-import { openLiveSite, waitForMessenger } from '../../support/visitor'
-import { type ConsentWindow, openConsent, requestsOf, tracesOf } from './support'
+import { eventsOf, openLiveSite, waitForIdle, waitForMessenger } from '../../support/visitor'
+import { type ConsentWindow, openConsent, tracesOf } from './support'
 
 declare const analytics: Analytics
 
@@ -13,17 +12,16 @@ const suite = browserSuite()
 const track = (name: string): Promise<void> =>
   suite.page.evaluate(async (event) => void (await analytics.track(event)), name)
 
-const choose = (Marketing: boolean): Promise<void> =>
+/** The visitor makes the first choice (`choose`), or another one (`change`). */
+const decide = (call: 'choose' | 'change', Marketing: boolean): Promise<void> =>
   suite.page.evaluate(
-    (isAllowed) => (window as unknown as ConsentWindow).choose({ Marketing: isAllowed }),
+    (name, isAllowed) => (window as unknown as ConsentWindow)[name]({ Marketing: isAllowed }),
+    call,
     Marketing
   )
 
-const change = (Marketing: boolean): Promise<void> =>
-  suite.page.evaluate(
-    (isAllowed) => (window as unknown as ConsentWindow).change({ Marketing: isAllowed }),
-    Marketing
-  )
+const identify = (userId: string): Promise<void> =>
+  suite.page.evaluate((id) => void analytics.identify(id, { name: 'Ada' }), userId)
 
 const reset = (): Promise<void> =>
   suite.page.evaluate(() => {
@@ -35,47 +33,22 @@ const arrivesAtSegment = (name: string): Promise<unknown> =>
   suite.net.waitFor(() => suite.net.segment().some(({ event }) => event === name))
 
 const arrivesAtIntercom = (name: string): Promise<unknown> =>
-  suite.net.waitFor(() => suite.net.events().some((event) => event.name === name))
+  suite.net.waitFor(() => eventsOf(suite).includes(name))
 
-/** Whether it has been loaded at all. */
-const isThere = (): Promise<boolean> => suite.page.evaluate(() => 'Intercom' in window)
-
-const names = (): string[] => suite.net.events().map(({ name }) => name)
+const expectNothing = async () => {
+  await waitForIdle(suite)
+  expect([suite.net.intercom(), await tracesOf(suite)]).toEqual([[], []])
+}
 
 describe.each(['snippet', 'npm'] as const)('without a line of your own, by %s,', (way) => {
   it('opt-in: nothing of Intercom before the choice, and all that was called before after it', async () => {
     await openConsent(suite, { model: 'opt-in', way })
-    await suite.page.evaluate(() => {
-      void analytics.identify('a', { name: 'Ada' })
-      void analytics.track('Before')
-    })
-    await suite.page.waitFor(() => document.readyState === 'complete')
-    expect([await isThere(), requestsOf(suite), await tracesOf(suite)]).toEqual([false, 0, []])
-    await choose(true)
+    await identify('a')
+    await suite.page.evaluate(() => void analytics.track('Before'))
+    await expectNothing()
+    await decide('choose', true)
     await arrivesAtIntercom('Before')
     expect(suite.net.events()[0]?.userData.user_id).toBe('a')
-  })
-
-  it('opt-in: consent that is given later needs a page load', async () => {
-    await openConsent(suite, { model: 'opt-in', way })
-    await choose(false)
-    await track('Denied')
-    await change(true)
-    await track('Granted')
-    await arrivesAtSegment('Granted')
-    await waitForIdle(suite)
-    expect([await isThere(), requestsOf(suite)]).toEqual([false, 0])
-    await openConsent(suite, { model: 'opt-in', way, isAllowed: true })
-    await track('Loaded')
-    await arrivesAtIntercom('Loaded')
-  })
-
-  it('opt-in: after a withdrawal events go on', async () => {
-    await openConsent(suite, { model: 'opt-in', way, isAllowed: true })
-    await waitForMessenger(suite)
-    await change(false)
-    await track('Withdrawn')
-    await arrivesAtIntercom('Withdrawn')
   })
 
   it('opt-out: a denial from the start loads the Messenger all the same, and stops events', async () => {
@@ -84,7 +57,32 @@ describe.each(['snippet', 'npm'] as const)('without a line of your own, by %s,',
     await track('Denied')
     await arrivesAtSegment('Denied')
     expect(await tracesOf(suite)).toContain('intercom-id-abc')
-    expect(names()).toEqual([])
+    expect(eventsOf(suite)).toEqual([])
+  })
+})
+
+describe('without a line of your own,', () => {
+  const way = 'snippet'
+
+  it('opt-in: consent that is given later needs a page load', async () => {
+    await openConsent(suite, { model: 'opt-in', way })
+    await decide('choose', false)
+    await track('Denied')
+    await decide('change', true)
+    await track('Granted')
+    await arrivesAtSegment('Granted')
+    await expectNothing()
+    await openConsent(suite, { model: 'opt-in', way, isAllowed: true })
+    await track('Loaded')
+    await arrivesAtIntercom('Loaded')
+  })
+
+  it('opt-in: after a withdrawal events go on', async () => {
+    await openConsent(suite, { model: 'opt-in', way, isAllowed: true })
+    await waitForMessenger(suite)
+    await decide('change', false)
+    await track('Withdrawn')
+    await arrivesAtIntercom('Withdrawn')
   })
 
   it('opt-out: after a withdrawal events stop, the cookies stay, and reset() boots a new visitor', async () => {
@@ -92,75 +90,68 @@ describe.each(['snippet', 'npm'] as const)('without a line of your own, by %s,',
     await waitForMessenger(suite)
     await track('Allowed')
     await arrivesAtIntercom('Allowed')
-    await change(false)
+    await decide('change', false)
     await track('Withdrawn')
     await arrivesAtSegment('Withdrawn')
-    const { 'intercom-id-abc': id } = await suite.page.cookies()
-    expect(id).toBeDefined()
+    const { 'intercom-id-abc': id = 'none' } = await suite.page.cookies()
     await reset()
     await suite.page.waitFor(
       (old) => /intercom-id-abc=/.test(document.cookie) && !document.cookie.includes(`=${old};`),
-      id ?? ''
+      id
     )
-    expect(names()).not.toContain('Withdrawn')
+    expect(eventsOf(suite)).not.toContain('Withdrawn')
   })
 
-  it('Segment Consent Preference Updated arrives like any other event', async () => {
-    await openConsent(suite, { model: 'opt-in', way, isAllowed: true })
-    await waitForMessenger(suite)
-    await change(true)
-    await arrivesAtIntercom('Segment Consent Preference Updated')
-  })
-
-  it('Segment Consent Preference Updated is kept out by the trigger', async () => {
-    const trigger = 'type = "track" and event != "Segment Consent Preference Updated"'
+  it.each([
+    ['arrives like any other event', 'type = "track"', true],
+    [
+      'is kept out by the trigger',
+      'type = "track" and event != "Segment Consent Preference Updated"',
+      false
+    ]
+  ])('Segment Consent Preference Updated %s', async (_, trigger, isSent) => {
     await openConsent(suite, { model: 'opt-in', way, isAllowed: true, trigger })
     await waitForMessenger(suite)
-    await change(true)
+    await decide('change', true)
     await arrivesAtSegment('Segment Consent Preference Updated')
     await track('Next')
     await arrivesAtIntercom('Next')
-    expect(names()).toEqual(['Next'])
-  })
-})
-
-describe('without a line of your own, in option 3,', () => {
-  it('opt-out: everything is sent, denied or withdrawn', async () => {
-    await openConsent(suite, { model: 'opt-out', way: 'register' })
-    await waitForMessenger(suite)
-    await track('Denied')
-    await arrivesAtIntercom('Denied')
+    expect(eventsOf(suite).includes('Segment Consent Preference Updated')).toBe(isSent)
   })
 
-  it('opt-in: what is denied is sent', async () => {
-    await openConsent(suite, { model: 'opt-in', way: 'register' })
-    await choose(false)
-    await waitForMessenger(suite)
-    await track('Denied')
-    await arrivesAtIntercom('Denied')
-  })
+  it.each(['opt-in', 'opt-out'] as const)(
+    'in option 3, %s: what is denied is sent',
+    async (model) => {
+      await openConsent(suite, { model, way: 'register' })
+      await decide('choose', false)
+      await waitForMessenger(suite)
+      await track('Denied')
+      await arrivesAtIntercom('Denied')
+    }
+  )
 })
 
 describe.each(ways)('with stop() and start(), by %s,', (way) => {
-  it('a withdrawal leaves no cookie, no storage and no request, over a reset too', async () => {
+  it('a withdrawal leaves no cookie, no storage and no request, over a reset too, until consent comes back', async () => {
+    const { net, page } = suite
     await openConsent(suite, { model: 'opt-out', way, isAllowed: true, hasRecipe: true })
     await waitForMessenger(suite)
-    await suite.page.evaluate(() => void analytics.identify('a', { name: 'Ada' }))
+    await identify('a')
     await track('Allowed')
     await arrivesAtIntercom('Allowed')
-    await change(false)
-    const requests = requestsOf(suite)
+    await decide('change', false)
+    const requests = net.intercom()
     await reset()
-    await suite.page.evaluate(() => void analytics.identify('b', { name: 'Bea' }))
+    await identify('b')
     await track('Withdrawn')
     await arrivesAtSegment('Withdrawn')
-    await suite.page.waitFor(
-      () =>
-        !document.cookie.includes('intercom') &&
-        !Object.keys(localStorage).some((key) => key.includes('intercom'))
-    )
-    expect(await tracesOf(suite)).toEqual([])
-    expect(requestsOf(suite)).toBe(requests)
+    await page.waitFor(() => !document.cookie.includes('intercom'))
+    expect([net.intercom(), await tracesOf(suite)]).toEqual([requests, []])
+    await decide('change', true)
+    await waitForMessenger(suite)
+    await track('Again')
+    await arrivesAtIntercom('Again')
+    expect(eventsOf(suite)).not.toContain('Withdrawn')
   })
 
   it('a denial from the start loads nothing, also on the next page, until it is granted', async () => {
@@ -168,60 +159,46 @@ describe.each(ways)('with stop() and start(), by %s,', (way) => {
       await openConsent(suite, { model: 'opt-out', way, hasRecipe: true })
       await track(page)
       await arrivesAtSegment(page)
-      await waitForIdle(suite)
-      expect([requestsOf(suite), await tracesOf(suite)]).toEqual([0, []])
+      await expectNothing()
     }
-    await change(true)
+    await decide('change', true)
     await waitForMessenger(suite)
     await track('Granted')
     await arrivesAtIntercom('Granted')
-    expect(names().filter((name) => name !== 'Segment Consent Preference Updated')).toEqual([
-      'Granted'
-    ])
-  })
-
-  it('consent that comes back after a withdrawal brings a new visitor', async () => {
-    await openConsent(suite, { model: 'opt-out', way, isAllowed: true, hasRecipe: true })
-    await waitForMessenger(suite)
-    await change(false)
-    await suite.page.waitFor(() => !document.cookie.includes('intercom'))
-    await change(true)
-    await waitForMessenger(suite)
-    await track('Again')
-    await arrivesAtIntercom('Again')
+    expect(eventsOf(suite)).not.toContain('second')
   })
 })
 
 describe("the page's own", () => {
   it('disabled = true before the plugin loads keeps everything away', async () => {
-    await suite.page.goto(
+    const { page } = suite
+    await page.goto(
       await serveSite(suite, { before: 'window.intercomSettings = { disabled: true }' })
     )
-    await suite.page.waitFor(() => analytics.initialized)
+    await page.waitFor(() => analytics.initialized)
     await track('Unseen')
     await arrivesAtSegment('Unseen')
-    await waitForIdle(suite)
-    expect([await isThere(), requestsOf(suite), await tracesOf(suite)]).toEqual([false, 0, []])
+    await expectNothing()
+    expect(await page.evaluate(() => 'Intercom' in window)).toBe(false)
   })
 
-  it("Intercom('shutdown') is respected over a reset, until somebody is identified", async () => {
+  it("Intercom('shutdown') is respected, until somebody is identified", async () => {
+    const { net, page } = suite
     await openLiveSite(suite)
     await track('Before')
     await arrivesAtIntercom('Before')
-    await suite.page.evaluate(() =>
+    await page.evaluate(() =>
       (window as unknown as { Intercom: (command: string) => void }).Intercom('shutdown')
     )
-    const requests = requestsOf(suite)
+    const requests = net.intercom()
     await track('Shut')
-    await reset()
-    await suite.page.evaluate(async () => void (await analytics.page()))
-    await track('Reset')
-    await arrivesAtSegment('Reset')
+    await page.evaluate(async () => void (await analytics.page()))
+    await arrivesAtSegment('Shut')
     expect(await tracesOf(suite)).not.toContain('intercom-id-abc')
-    expect(requestsOf(suite)).toBe(requests)
-    await suite.page.evaluate(() => void analytics.identify('a', { name: 'Ada' }))
+    expect(net.intercom()).toEqual(requests)
+    await identify('a')
     await track('Back')
     await arrivesAtIntercom('Back')
-    expect(names()).toEqual(['Before', 'Back'])
+    expect(eventsOf(suite)).toEqual(['Before', 'Back'])
   })
 })

@@ -2,7 +2,7 @@ import { presets } from '../../../src'
 import type { BrowserSuite } from '../../support/browser/suite'
 import { bundleEntry } from '../../support/bundle'
 import { bundlePage } from '../../support/html'
-import { DESTINATION, snippetSite, type Way } from '../../support/site'
+import { DESTINATION, snippetSite, type Way, workspaceEntry } from '../../support/site'
 
 /** What a visitor may allow. */
 export type Categories = Record<'Marketing', boolean>
@@ -100,18 +100,7 @@ export async function openConsent(suite: BrowserSuite, site: ConsentSite): Promi
       'Segment.io': {},
       [DESTINATION]: { consentSettings: { categories: ['Marketing'] } }
     },
-    remotePlugins:
-      site.way === 'register'
-        ? []
-        : [
-            {
-              name: DESTINATION,
-              creationName: DESTINATION,
-              libraryName: 'intercomDestination',
-              url: 'https://cdn.segment.com/hosted-bundle-that-nobody-should-load.js',
-              settings: { appId: 'abc', subscriptions }
-            }
-          ]
+    remotePlugins: site.way === 'register' ? [] : [workspaceEntry({}, subscriptions)]
   })
   const before = `window.categories = { Marketing: ${site.isAllowed ?? false} }`
   const url = net.file('/app.js', await bundleEntry(entry(site)))
@@ -131,7 +120,3 @@ export async function tracesOf({ page }: BrowserSuite): Promise<string[]> {
   ])
   return [...cookies, ...stored].filter((name) => name.includes('intercom'))
 }
-
-/** How many requests Intercom has got. */
-export const requestsOf = ({ net }: BrowserSuite): number =>
-  net.requests.filter(({ host }) => host.includes('intercom')).length

@@ -1,11 +1,8 @@
 import { createHmac } from 'node:crypto'
-import { presets } from '../../../src'
 import type { BrowserSuite } from '../../support/browser/suite'
-import { bundleEntry } from '../../support/bundle'
-import { clockSource, type ClockWindow } from '../../support/clock'
-import { bundlePage } from '../../support/html'
+import { clockSource, type ClockWindow } from './clock'
 import { verifies } from '../../support/messenger/verifies'
-import { DESTINATION } from '../../support/site'
+import { DESTINATION, serveSite, workspaceEntry } from '../../support/site'
 
 /** What the secret of the workspace is. */
 export const SECRET = 'a secret that only the server of the customer knows'
@@ -32,39 +29,22 @@ export function tokenFor(userId: string, minutes = 5): string {
 export const hashFor = (userId: string): string =>
   createHmac('sha256', SECRET).update(userId).digest('hex')
 
-const entry = `
-  import { AnalyticsBrowser } from '@segment/analytics-next'
-  import intercomDestination from './dist/index.mjs'
-  window.asked = []
-  window.answer ??= (userId) => fetch('/token-' + userId).then((response) => response.text())
-  window.analytics = AnalyticsBrowser.load(
-    { writeKey: 'key', plugins: [intercomDestination] },
-    { integrations: { '${DESTINATION}': { getUserToken: (userId) => {
-      window.asked.push(userId)
-      return window.answer(userId)
-    } } } }
-  )`
-
 /** Opens a page in a workspace that refuses every user without a proof. */
-export async function openVerified({ net, page }: BrowserSuite, answer = ''): Promise<void> {
+export async function openVerified(suite: BrowserSuite, answer = ''): Promise<void> {
+  const { net, page } = suite
   net.intercomAnswers({ enforce: { secret: SECRET } })
-  net.cdnSettings({
-    // As in a workspace: Analytics.js reads what `load` says of a destination that stands here.
-    integrations: { 'Segment.io': {}, [DESTINATION]: {} },
-    remotePlugins: [
-      {
-        name: DESTINATION,
-        creationName: DESTINATION,
-        libraryName: 'intercomDestination',
-        url: 'https://cdn.segment.com/hosted-bundle-that-nobody-should-load.js',
-        settings: { appId: 'abc', subscriptions: presets }
-      }
-    ]
-  })
   for (const userId of ['a', 'b']) net.file(`/token-${userId}`, tokenFor(userId))
-  const before = clockSource + (answer && `window.answer = ${answer}`)
-  const url = net.file('/app.js', await bundleEntry(entry))
-  await page.goto(net.page('/', bundlePage({ url, before })))
+  const before = `${clockSource}
+    window.asked = []
+    window.answer = ${answer || "(userId) => fetch('/token-' + userId).then((response) => response.text())"}`
+  const loadOptions = `{ integrations: { '${DESTINATION}': { getUserToken: (userId) => {
+    window.asked.push(userId)
+    return window.answer(userId)
+  } } } }`
+  const url = await serveSite(suite, { way: 'npm', before, loadOptions })
+  // As in a workspace: Analytics.js reads what `load` says of a destination that stands here.
+  net.cdnSettings({ integrations: { [DESTINATION]: {} }, remotePlugins: [workspaceEntry()] })
+  await page.goto(url)
 }
 
 /** The pings that name somebody without a proof: there must be none. */

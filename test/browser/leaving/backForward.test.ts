@@ -1,11 +1,15 @@
-import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../../support/browser/suite'
-import { droppedOf, waitForIdle } from '../../support/moments'
-import { arrived } from '../../support/visitor'
 import { openSite } from '../../support/site'
-import { eventsOf, keptOf, openWaiting, trackFirst } from './support'
-
-declare const analytics: Analytics
+import {
+  arrived,
+  droppedOf,
+  eventsOf,
+  openLiveSite,
+  usersOf,
+  waitForIdle,
+  waitForTakeOver
+} from '../../support/visitor'
+import { keptOf, openWaiting, track, trackFirst } from './support'
 
 const suite = browserSuite()
 
@@ -13,55 +17,63 @@ const suite = browserSuite()
 const freeze = () => void dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))
 const thaw = () => void dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
 
-it('a page that comes back sends what waited, once and in order', async () => {
-  const { net, page } = suite
-  await openWaiting(suite, { body: '<button id="plain">Press</button>' })
-  await trackFirst(suite)
-  await page.evaluate(freeze)
-  expect(await keptOf(suite)).toContain('First')
-  await page.evaluate(thaw)
-  expect(await keptOf(suite)).toBeNull()
-  await page.evaluate(() => analytics.track('After') as Promise<never>)
-  await waitForIdle(suite)
-  await page.click('#plain')
-  await arrived(suite, 1, 2)
-  expect(eventsOf(suite)).toEqual(['First', 'After'])
-  expect(net.events()[0]?.userData).toMatchObject({ user_id: 'a' })
-  expect(await droppedOf(suite)).toEqual([])
-})
-
-it('a page that comes back sends nothing that another page has sent meanwhile', async () => {
-  const { net, page } = suite
-  await openWaiting(suite, { body: '<button id="plain">Press</button>' })
-  await trackFirst(suite)
-  await page.evaluate(freeze)
-  // The next page has taken it.
-  await page.evaluate(() => sessionStorage.clear())
-  await page.evaluate(thaw)
-  await page.evaluate(() => analytics.track('After') as Promise<never>)
-  await waitForIdle(suite)
-  await page.click('#plain')
-  await arrived(suite, 1, 1)
-  expect(eventsOf(suite)).toEqual(['After'])
-  expect(net.events()[0]?.userData).toMatchObject({ user_id: 'a' })
-})
-
-it('a live Messenger that had no answer yet sends what waited, once, when the page comes back', async () => {
-  const { net, page } = suite
-  let isHeld = true
-  net.intercomAnswers({
-    onPing: () => (isHeld ? new Promise(() => {}) : Promise.resolve(undefined))
+describe('a page that comes back', () => {
+  it.each([
+    ['sends what waited, once and in order', false, ['First', 'After']],
+    ['sends nothing that another page has sent meanwhile', true, ['After']]
+  ])('%s', async (_, isTaken, expected) => {
+    const { page } = suite
+    await openWaiting(suite, { body: '<button id="plain">Press</button>' })
+    await trackFirst(suite)
+    await page.evaluate(freeze)
+    expect(await keptOf(suite)).toContain('First')
+    if (isTaken) await page.evaluate(() => sessionStorage.clear())
+    await page.evaluate(thaw)
+    expect(await keptOf(suite)).toBeNull()
+    await track(suite, 'After')
+    await waitForIdle(suite)
+    await page.click('#plain')
+    await arrived(suite, 1, expected.length)
+    expect(usersOf(suite)).toEqual(expected.map((name) => [name, 'a']))
+    expect(await droppedOf(suite)).toEqual([])
   })
-  await openSite(suite)
-  await trackFirst(suite)
-  await page.waitFor(() => !('q' in (window as unknown as { Intercom: object }).Intercom))
-  await net.waitFor(() => net.pings().length > 0)
-  await page.evaluate(freeze)
-  expect(await keptOf(suite)).toContain('First')
-  isHeld = false
-  await page.evaluate(thaw)
-  await page.evaluate(() => analytics.track('After') as Promise<never>)
-  await net.waitFor(() => net.events().length >= 2)
-  expect(eventsOf(suite)).toEqual(['First', 'After'])
-  expect(net.events()[0]?.userData).toMatchObject({ user_id: 'a' })
+
+  it('sends, once, what its live Messenger held for its first answer', async () => {
+    const { net, page } = suite
+    const answer = net.holdPings()
+    await openSite(suite)
+    await trackFirst(suite)
+    await waitForTakeOver(suite)
+    await net.waitFor(() => net.pings().length > 0)
+    await page.evaluate(freeze)
+    expect(await keptOf(suite)).toContain('First')
+    answer()
+    await page.evaluate(thaw)
+    await track(suite, 'After')
+    await net.waitFor(() => net.events().length >= 2)
+    expect(usersOf(suite)).toEqual([
+      ['First', 'a'],
+      ['After', 'a']
+    ])
+  })
+
+  it.each([
+    ['goes on for the same person', 'a'],
+    ['ends the session if another page of the tab has identified somebody else', 'b']
+  ])('%s', async (_, userId) => {
+    const { net, page } = suite
+    await openLiveSite(suite)
+    await trackFirst(suite)
+    await arrived(suite, 2, 1)
+    await page.evaluate(freeze)
+    // Where Analytics.js keeps the user for all pages.
+    await page.evaluate((id) => localStorage.setItem('ajs_user_id', JSON.stringify(id)), userId)
+    await page.evaluate(thaw)
+    await track(suite, 'After')
+    await net.waitFor(() => net.events().length >= 2)
+    expect(eventsOf(suite)).toEqual(['First', 'After'])
+    const isSame = userId === 'a'
+    expect(net.pings()).toHaveLength(isSame ? 2 : 3)
+    expect(net.events()[1]?.userData.user_id === 'a').toBe(isSame)
+  })
 })

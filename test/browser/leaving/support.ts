@@ -1,7 +1,7 @@
 import type { Analytics } from '@segment/analytics-next'
 import type { BrowserSuite } from '../../support/browser/suite'
-import { keepTold } from '../../support/moments'
 import { openSite, serveSite, type Site } from '../../support/site'
+import { keepTold } from '../../support/visitor'
 
 declare const analytics: Analytics
 
@@ -33,13 +33,14 @@ export const trackFirst = async ({ page }: BrowserSuite): Promise<void> => {
   })
 }
 
+/** Tracks the event, and waits until the destination has it. */
+export const track = ({ page }: BrowserSuite, name: string): Promise<void> =>
+  page.evaluate(async (event) => void (await analytics.track(event)), name)
+
 /** Serves a page without Analytics.js and gives its URL. */
 export const servePlain = ({ net }: BrowserSuite, body = ''): string =>
   net.page('/plain', `<!doctype html><title>Plain</title>${body}`)
 
 /** What is kept for the next page, as text. */
-export const keptOf = ({ page }: BrowserSuite, key = KEY): Promise<string | null> =>
-  page.evaluate((name) => sessionStorage.getItem(name), key)
-
-/** The names of the events that have arrived, as they left. */
-export const eventsOf = ({ net }: BrowserSuite): string[] => net.events().map(({ name }) => name)
+export const keptOf = ({ page }: BrowserSuite): Promise<string | null> =>
+  page.evaluate((name) => sessionStorage.getItem(name), KEY)

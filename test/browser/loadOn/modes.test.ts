@@ -1,8 +1,16 @@
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../../support/browser/suite'
-import { intercomRequests, waitForIdle } from '../../support/moments'
-import { openSite, serveSite } from '../../support/site'
-import { arrived, commandsOf, messagesOf } from '../../support/visitor'
+import { openSite, serveSite, ways } from '../../support/site'
+import {
+  arrived,
+  commandsOf,
+  eventsOf,
+  messagesOf,
+  queueOf,
+  scriptsOf,
+  usersOf,
+  waitForIdle
+} from '../../support/visitor'
 
 declare const analytics: Analytics
 
@@ -13,7 +21,7 @@ interface Globals {
 
 const suite = browserSuite()
 
-const scripts = () => intercomRequests(suite).filter((path) => path === '/widget/abc').length
+const body = '<button id="plain">Press</button><input id="field"><p style="height: 9000px">Long</p>'
 
 /** Keeps, in the page, whatever is to run in an idle moment until `release` is called. */
 const holdIdle = `{
@@ -22,22 +30,10 @@ const holdIdle = `{
   window.release = () => held.splice(0).forEach((run) => run())
 }`
 
-it.each(['load', 'idle', 'interaction'])(
-  "with loadOn '%s', analytics.ready() and events do not wait for the Messenger",
-  async (loadOn) => {
-    const { net, page } = suite
-    net.file('https://widget.intercom.io/widget/abc', new Promise<string>(() => {}))
-    await openSite(suite, { settings: { loadOn } })
-    const ms = await page.evaluate(async () => {
-      const start = performance.now()
-      await analytics.track('One')
-      await new Promise<void>((done) => void analytics.ready(() => done()))
-      return performance.now() - start
-    })
-    expect(ms).toBeLessThan(1_000)
-    await net.waitFor(() => net.segment().length === 1)
-  }
-)
+const waitForPaint = () =>
+  suite.page.evaluate(
+    () => new Promise<unknown>((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+  )
 
 it("with loadOn 'load', the script waits for the page's load event", async () => {
   const { net, page } = suite
@@ -55,55 +51,43 @@ it("with loadOn 'load', the script waits for the page's load event", async () =>
   })
   const loading = page.goto(url)
   await net.waitFor(() => net.requests.some(({ path }) => path === '/plugin-is-there'))
-  expect(scripts()).toBe(0)
+  expect(scriptsOf(suite)).toBe(0)
   release()
   await loading
   await arrived(suite, 1, 0)
 })
 
-it("with loadOn 'idle', the script waits for an idle moment after the load event", async () => {
-  const { page } = suite
-  await openSite(suite, { before: holdIdle, settings: { loadOn: 'idle' } })
-  await page.waitFor(() => document.readyState === 'complete')
-  await page.evaluate(() => analytics.track('One') as Promise<never>)
-  expect(scripts()).toBe(0)
-  await page.evaluate(() => (window as unknown as Globals).release())
-  await arrived(suite, 1, 1)
-})
-
-it("with loadOn 'interaction', the interaction itself is over before the script is asked for", async () => {
-  const { page } = suite
-  await openSite(suite, {
-    before: holdIdle,
-    settings: { loadOn: 'interaction' },
-    body: '<button id="plain">Press</button>'
-  })
-  await page.evaluate(
-    () => new Promise<unknown>((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
-  )
-  await page.click('#plain')
-  await page.evaluate(() => analytics.track('One') as Promise<never>)
-  expect(scripts()).toBe(0)
-  await page.evaluate(() => (window as unknown as Globals).release())
-  await arrived(suite, 1, 1)
-})
+it.each(['idle', 'interaction'])(
+  "with loadOn '%s', the script waits for an idle moment after it, and events do not wait",
+  async (loadOn) => {
+    const { net, page } = suite
+    await openSite(suite, { before: holdIdle, settings: { loadOn }, body })
+    await waitForPaint()
+    await page.click('#plain')
+    await page.evaluate(async () => {
+      await analytics.track('One')
+      await new Promise<void>((done) => void analytics.ready(() => done()))
+    })
+    await net.waitFor(() => net.segment().length === 1)
+    expect(scriptsOf(suite)).toBe(0)
+    await page.evaluate(() => (window as unknown as Globals).release())
+    await arrived(suite, 1, 1)
+  }
+)
 
 it.each(['idle', 'interaction'])(
   "with loadOn '%s', a page that is never idle gets it, too",
   async (loadOn) => {
-    const { page } = suite
     await openSite(suite, {
       // As a busy browser does it, a hundred times faster.
       before: `window.requestIdleCallback = (run, options) => {
-      if (options?.timeout) setTimeout(run, options.timeout / 100)
-    }`,
+        if (options?.timeout) setTimeout(run, options.timeout / 100)
+      }`,
       settings: { loadOn },
-      body: '<button id="plain">Press</button>'
+      body
     })
-    await page.evaluate(
-      () => new Promise<unknown>((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
-    )
-    await page.click('#plain')
+    await waitForPaint()
+    await suite.page.click('#plain')
     await arrived(suite, 1, 0)
   }
 )
@@ -112,41 +96,106 @@ it('an unknown loadOn is reported without its value, and counts as load', async 
   await openSite(suite, { settings: { loadOn: 'whenever' } })
   await arrived(suite, 1, 0)
   await suite.page.waitForMessage('setting "loadOn"')
-  expect(messagesOf(suite)).toEqual([
-    '[Intercom Web (Actions)] setting "loadOn": it is unknown. Use load, idle or interaction.'
-  ])
+  expect(messagesOf(suite).join()).not.toContain('whenever')
 })
 
-it.each([
-  ['show'],
-  ['showMessages'],
-  ['showNewMessage', 'Hello'],
-  ['showSpace', 'help'],
-  ['showArticle', '1'],
-  ['showNews', '1'],
-  ['showTicket', '1'],
-  ['showConversation', '1'],
-  ['startTour', '1'],
-  ['startSurvey', '1'],
-  ['startChecklist', '1'],
-  ['startConversation', 'Hello']
-])('%s, called by the page, brings the Messenger at once and is run by it', async (...command) => {
-  const { page } = suite
-  await openSite(suite, { settings: { loadOn: 'interaction' } })
-  await waitForIdle(suite)
-  await page.evaluate(
-    (...args) => {
-      const { Intercom } = window as unknown as Globals
-      // Only what opens something brings it.
-      for (const name of ['hide', 'update', 'onShow', 'getVisitorId']) Intercom(name)
-      Object.assign(window, { added: document.querySelector('[src*="widget.intercom.io"]') })
-      Intercom(...args)
-    },
-    ...command
+describe("with loadOn 'interaction'", () => {
+  const settings = { loadOn: 'interaction' }
+
+  it.each(ways)(
+    'by %s, all waits until the visitor acts, and then arrives in order',
+    async (way) => {
+      const { net, page } = suite
+      await openSite(suite, { way, settings, body })
+      await page.evaluate(async () => {
+        await analytics.page('Home')
+        await analytics.identify('u1', { name: 'Ada' })
+        await analytics.track('One')
+        await analytics.track('Two')
+      })
+      await waitForIdle(suite)
+      expect(net.intercom()).toEqual([])
+      expect(await queueOf(suite)).toEqual(['boot', 'trackEvent', 'trackEvent'])
+      await page.click('#plain')
+      await arrived(suite, 1, 2)
+      expect(net.pings()).toMatchObject([
+        { source: 'apiBoot', userData: { user_id: 'u1', name: 'Ada' } }
+      ])
+      expect(usersOf(suite)).toEqual([
+        ['One', 'u1'],
+        ['Two', 'u1']
+      ])
+    }
   )
-  expect(await page.evaluate(() => (window as unknown as { added: unknown }).added)).toBeNull()
-  await arrived(suite, 1, 0)
-  expect(scripts()).toBe(1)
-  const commands = await commandsOf(suite)
-  expect(commands.filter((name) => name === command[0])).toHaveLength(1)
+
+  it('a key counts', async () => {
+    await openSite(suite, { settings, body })
+    await waitForIdle(suite)
+    expect(suite.net.intercom()).toEqual([])
+    await suite.page.press('Tab')
+    await arrived(suite, 1, 0)
+  })
+
+  it("moves of the pointer, focus, the page's own scroll and events that it makes itself do not, the wheel does", async () => {
+    const { net, page } = suite
+    await openSite(suite, {
+      settings,
+      // The page tells what it has got, so that the test can fail if a driver sends nothing.
+      before: `window.moves = 0; addEventListener('mousemove', () => { window.moves += 1 })`,
+      body
+    })
+    await waitForIdle(suite)
+    await page.move(10, 10)
+    await page.move(200, 200)
+    await page.waitFor(() => (window as unknown as { moves: number }).moves > 0)
+    await page.evaluate(async () => {
+      const field = document.querySelector<HTMLElement>('#field')!
+      field.focus()
+      field.click()
+      await new Promise<void>((done) => {
+        addEventListener('scroll', () => done(), { once: true })
+        scrollTo(0, 2_000)
+      })
+      for (const type of ['pointerdown', 'pointermove', 'keydown', 'touchstart', 'wheel', 'scroll'])
+        field.dispatchEvent(new Event(type, { bubbles: true }))
+    })
+    await waitForIdle(suite)
+    expect(net.intercom()).toEqual([])
+    await page.wheel(200)
+    await arrived(suite, 1, 0)
+  })
+
+  it('a reset before the visitor acts keeps the first person from Intercom', async () => {
+    const { net, page } = suite
+    await openSite(suite, { settings, body })
+    await page.evaluate(async () => {
+      await analytics.identify('a', { name: 'Ada' })
+      await analytics.track('Of Ada')
+      analytics.reset()
+      await analytics.identify('b', { name: 'Bo' })
+      await analytics.track('Of Bo')
+    })
+    await waitForIdle(suite)
+    await page.click('#plain')
+    await arrived(suite, 1, 1)
+    expect(net.pings()).toMatchObject([{ userData: { user_id: 'b', name: 'Bo' } }])
+    expect(eventsOf(suite)).toEqual(['Of Bo'])
+  })
+
+  it('a call of the page that opens something brings it at once, and no other call does', async () => {
+    const { page } = suite
+    await openSite(suite, { settings })
+    await waitForIdle(suite)
+    const added = await page.evaluate(() => {
+      const { Intercom } = window as unknown as Globals
+      for (const name of ['hide', 'update', 'onShow', 'getVisitorId']) Intercom(name)
+      const element = document.querySelector('[src*="widget.intercom.io"]')
+      Intercom('showArticle', '1')
+      return element
+    })
+    expect(added).toBeNull()
+    await arrived(suite, 1, 0)
+    expect(scriptsOf(suite)).toBe(1)
+    expect(await commandsOf(suite)).toContain('showArticle')
+  })
 })

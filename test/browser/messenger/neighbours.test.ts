@@ -2,9 +2,7 @@ import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../../support/browser/suite'
 import { poll } from '../../support/browser/poll'
 import { bundleEntry } from '../../support/bundle'
-import { scriptsOf } from '../../support/door'
-import { openSite } from '../../support/site'
-import { commandsOf, waitForMessenger } from '../../support/visitor'
+import { commandsOf, openLiveSite, scriptsOf } from '../../support/visitor'
 
 declare const analytics: Analytics
 
@@ -33,11 +31,7 @@ const boots = async (): Promise<number> =>
 const open = async (mount: string): Promise<void> => {
   suite.net.file('/theirs.js', await bundleEntry(app))
   const body = `<div id="root"></div><script src="/theirs.js"></script><script>${mount}</script>`
-  await openSite(suite, {
-    before: `window.process = { env: { NODE_ENV: 'production' } }`,
-    body
-  })
-  await waitForMessenger(suite)
+  await openLiveSite(suite, { body })
 }
 
 describe("beside react-use-intercom's provider", () => {

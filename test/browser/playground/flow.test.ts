@@ -1,10 +1,10 @@
-import { playgroundSuite } from './support/playground'
+import { playgroundSuite } from './support'
 
 const { suite, open, press, fill, choose, see, read } = playgroundSuite()
 
 const GETS = 'What Intercom gets'
 
-// These run in the page, sent as text.
+// This runs in the page, sent as text.
 const pointAt = (name: string): void => {
   const row = [...document.querySelectorAll<HTMLElement>('.row')].find(
     (one) => one.querySelector('.name')?.textContent === name
@@ -12,38 +12,15 @@ const pointAt = (name: string): void => {
   row?.querySelector<HTMLElement>('select')?.focus()
 }
 
-const litTexts = (): string[] =>
-  [...document.querySelectorAll<HTMLElement>('.mark-lit')].map(({ innerText }) => innerText)
-
-// Counts the keys whose next picture is painted.
-const observeKeys = (): void => {
-  Object.assign(window, { painted: 0 })
-  const listen = (): void => {
-    requestAnimationFrame(() => setTimeout(() => Object.assign(window, { painted: painted() + 1 })))
-  }
-  const painted = (): number => (window as unknown as { painted: number }).painted
-  window.addEventListener('keydown', listen, true)
-}
-
-const isPainted = (count: number): boolean =>
-  (window as unknown as { painted: number }).painted >= count
-
 describe('the flow', () => {
-  it('follows each key through its field to what Intercom gets, without a send', async () => {
+  it('follows each key through its field to what Intercom gets, and takes up what no field takes', async () => {
     await open()
     const text = (await see(GETS, /products/)).replace(/\s+/g, ' ')
     expect(text).toContain('revenue 25 → Revenue → price 2500 USD cents')
     expect(text).toContain('→ Event Metadata → left out here: Revenue takes its place')
     expect(text).toContain('total 27.5 → Event Metadata → total 27.5')
-    expect(text).toMatch(
-      /products \[ 2 items \] → Event Metadata → not sent: Intercom takes no nested/
-    )
+    expect(text).toContain('products [ 2 items ] → Event Metadata → not sent: Intercom takes no')
     expect(text).toContain("Intercom('trackEvent', 'Order Completed', {")
-    expect(text).toContain('1 key not sent')
-  })
-
-  it('says which keys no field takes, and takes up what is mapped in one choice', async () => {
-    await open()
     await choose('Event Metadata mapping', 'Not mapped')
     await see(GETS, /total\s+27\.5\s+→\s+no field takes it/)
     await choose('Map properties.total to', 'Revenue')
@@ -57,7 +34,6 @@ describe('the flow', () => {
     await fill('Event', JSON.stringify({ type: 'track', event: 'Read', properties: { article } }))
     await press('button', 'Send it whole, as a rich link')
     await see(GETS, /article\s+\{ 2 keys \}\s+→\s+Event Metadata\s+→\s+article\s+\{ 2 keys \}/)
-    await see(GETS, /1 call\b/)
   })
 
   it('changes while an event is typed, and stays while it is no JSON for a moment', async () => {
@@ -77,10 +53,6 @@ describe('the flow', () => {
     await choose('Custom Attributes mapping', 'Path')
     await fill('Custom Attributes path', '$.traits')
     await see(GETS, /Custom Attributes\s+→\s+left out here: Name takes its place/)
-    await see(
-      GETS,
-      /company\s+\{ 5 keys \}\s+→\s+Custom Attributes\s+→\s+left out here: Company takes its/
-    )
   })
 
   it('says why nothing is sent', async () => {
@@ -107,52 +79,5 @@ describe('the flow', () => {
     expect(lit.replace(/\s/g, '')).toContain('"revenue":25')
     expect(lit).toMatch(/^Revenue/m)
     expect(lit).toContain('price: { amount: 2500')
-    await suite.page.click('[data-field$=".currency"] [role=textbox]')
-    await suite.page.waitFor(() =>
-      [...document.querySelectorAll<HTMLElement>('.mark-lit')].some(({ innerText }) =>
-        innerText.includes('currency')
-      )
-    )
-    expect((await suite.page.evaluate(litTexts)).join('')).not.toContain('revenue')
-    await suite.page.evaluate(() => {
-      const lines = [...document.querySelectorAll<HTMLElement>('.code-line')]
-      const line = lines.find(({ innerText }) => innerText.includes('coupon'))
-      line?.dispatchEvent(new MouseEvent('mouseenter'))
-    })
-    await suite.page.waitFor(() =>
-      document.querySelector<HTMLElement>('.row.lit')?.innerText.includes('coupon')
-    )
-  })
-
-  it('is there within 50 ms of a key, for an event of 10 kB', async () => {
-    await open()
-    const properties = Object.fromEntries(
-      Array.from({ length: 250 }, (_, index) => [
-        `property_${index}`,
-        `a value of some length ${index}`
-      ])
-    )
-    const event = JSON.stringify({ type: 'track', event: 'Large', properties }, null, 2)
-    expect(event.length).toBeGreaterThan(10_000)
-    await fill('Event', event)
-    await see(GETS, /property_249/)
-    await suite.page.evaluate(observeKeys)
-    const client = await suite.page.puppeteer().createCDPSession()
-    // The time that the page itself computes: other tests run beside it, and this one must not measure them.
-    await client.send('Performance.enable', { timeDomain: 'threadTicks' })
-    const computed = async () => {
-      const { metrics } = await client.send('Performance.getMetrics')
-      return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN)
-    }
-    const durations: number[] = []
-    for (let count = 1; count <= 9; count++) {
-      const before = await computed()
-      await suite.page.type('[aria-label=Event][role=textbox]', ' ')
-      await suite.page.waitFor(isPainted, count)
-      durations.push((await computed()) - before)
-    }
-    durations.sort((one, other) => one - other)
-    expect(durations[4]).toBeGreaterThan(0)
-    expect(durations[4]).toBeLessThanOrEqual(50)
   })
 })

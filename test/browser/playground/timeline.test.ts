@@ -1,7 +1,6 @@
-import { playgroundSuite } from './support/playground'
+import { playgroundSuite } from './support'
 
-const playground = playgroundSuite()
-const { open, openTab, press, fill, search, choose, read, see } = playground
+const { suite, open, openTab, press, fill, search, choose, read, see } = playgroundSuite()
 
 // What the timeline says of each sample, in its order.
 const ways: [sample: string, way: RegExp][] = [
@@ -44,16 +43,7 @@ describe('the timeline', () => {
     expect(text).not.toContain('Command boot')
   })
 
-  it('says why a nested property has not arrived, and what to do', async () => {
-    await openTab('Timeline')
-    await press('button', 'Send event')
-    const text = await see('Timeline', /products was left out/)
-    expect(text).toMatch(/Intercom takes no nested values\. Send text, a number or a boolean/)
-    expect(text).toContain('name it in the setting Rich Link Properties')
-    expect(text).toContain('1 key left out')
-  })
-
-  it('is filtered by text and by problems', async () => {
+  it('is filtered by text', async () => {
     await openTab('Timeline')
     await press('button', 'Send journey')
     await see('Timeline', /7 entries/)
@@ -61,7 +51,7 @@ describe('the timeline', () => {
     await see('Timeline', /1 entry of 7[^]*Trial Started/)
   })
 
-  it('is cleared, while the visitor and the memory of the Messenger stay', async () => {
+  it('is cleared, while the visitor stays', async () => {
     await openTab('Timeline')
     await choose('Sample', 'Identify with company')
     await press('button', 'Send event')
@@ -70,16 +60,6 @@ describe('the timeline', () => {
     await see('Timeline', /0 entries/)
     await press('tab', 'Session')
     await see('Contact', /Ada Lovelace/)
-    await see('Session state', /Intercom knows\s+user_314/)
-    await choose('Sample', 'Group')
-    for (const count of [1, 2]) {
-      await press('button', 'Send event')
-      await see(
-        'Outcome of the last event',
-        new RegExp(`#${count + 2} group acme[^]*Intercom [✓–]`)
-      )
-    }
-    await see('Outcome of the last event', /#4 group acme[^]*Intercom – Nothing new/)
   })
 
   it('is copied as JSON with every step, boots and shutdowns included', async () => {
@@ -88,39 +68,18 @@ describe('the timeline', () => {
     await see('Timeline', /Intercom\s+✓ Arrived/)
     await press('button', 'Log out (reset)')
     await see('Timeline', /analytics\.reset\(\)[^]*→ shutdown[^]*→ boot/)
-    await playground.suite.page.evaluate(() =>
+    await suite.page.evaluate(() =>
       Object.defineProperty(navigator, 'clipboard', {
         value: { writeText: (text: string) => void Object.assign(window, { copied: text }) }
       })
     )
     await press('button', 'Copy as JSON')
-    const copied = await playground.suite.page.waitFor(
-      () => (window as unknown as { copied?: string }).copied
+    const copied = await suite.page.waitFor(() => (window as unknown as { copied?: string }).copied)
+    const commands = (JSON.parse(copied) as { commands: { command: string }[] }[]).map((entry) =>
+      entry.commands.map(({ command }) => command)
     )
-    const any = expect.anything() as unknown
-    expect(JSON.parse(copied)).toEqual([
-      expect.objectContaining({
-        page: 'Page loaded · 3 mappings',
-        commands: [expect.objectContaining({ command: 'boot' })]
-      }),
-      expect.objectContaining({
-        outcome: expect.objectContaining({ label: 'Arrived' }) as unknown,
-        diagnostics: [expect.stringContaining('"products"')],
-        commands: [
-          expect.objectContaining({
-            command: 'trackEvent',
-            requests: [expect.objectContaining({ status: 200, body: any })]
-          })
-        ]
-      }),
-      expect.objectContaining({
-        page: 'analytics.reset()',
-        commands: [
-          expect.objectContaining({ command: 'shutdown' }),
-          expect.objectContaining({ command: 'boot' })
-        ]
-      })
-    ])
+    expect(commands).toEqual([['boot'], ['trackEvent'], ['shutdown', 'boot']])
+    expect(copied).toContain('"status": 200')
   })
 })
 
@@ -138,7 +97,7 @@ describe('sending', () => {
   it('works by Ctrl+Enter, and the outcome is announced', async () => {
     await open()
     await press('textbox', 'Event')
-    await playground.suite.page.evaluate(() =>
+    await suite.page.evaluate(() =>
       document.activeElement?.dispatchEvent(
         new KeyboardEvent('keydown', {
           key: 'Enter',
@@ -154,24 +113,9 @@ describe('sending', () => {
     )
   })
 
-  it('gives the user hash and the launcher with one call, and the contact has no hash', async () => {
-    await openTab('Timeline')
-    await choose('Sample', 'Identify with company')
-    await playground.suite.page.evaluate(() => {
-      for (const summary of document.querySelectorAll('summary'))
-        if (summary.textContent === 'Options of this call') summary.click()
-    })
-    await press('button', 'Add user hash')
-    await press('button', 'Hide launcher')
-    await press('button', 'Send event')
-    await see('Timeline', /user_hash: '0a1b2c3d'[^]*hide_default_launcher: true/)
-    await press('tab', 'Session')
-    await see('Contact', /^(?![^]*user_hash)[^]*Ada Lovelace/)
-  })
-
   it('says that the plugin did not load, if a setting can never work', async () => {
     await openTab('Timeline')
-    await playground.suite.page.evaluate(() => {
+    await suite.page.evaluate(() => {
       for (const summary of document.querySelectorAll('summary'))
         if (summary.textContent === 'Settings of the destination') summary.click()
     })
@@ -187,7 +131,7 @@ it('the Messenger has its launcher and its panel, which greets the contact', asy
   await choose('Sample', 'Identify with company')
   await press('button', 'Send event')
   await see('Outcome of the last event', /Intercom ✓ Arrived/)
-  const greeting = await playground.suite.page.waitFor(() => {
+  const greeting = await suite.page.waitFor(() => {
     const visitor = document.querySelector('iframe')?.contentDocument
     const panel = visitor?.querySelector<HTMLElement>('[aria-label="Intercom Messenger"]')
     if (panel?.hidden)

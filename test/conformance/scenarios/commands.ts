@@ -1,5 +1,4 @@
-import { boot, live, nobody, shutDown, stateOf, update } from '../expect'
-import { call, type Scenario } from '../scenario'
+import { boot, call, live, nobody, shutDown, stateOf, update, type Scenario } from '../scenario'
 
 const click = (selector: string) => ({ run: `document.querySelector('${selector}').click()` })
 
@@ -10,6 +9,7 @@ const addButton = (id: string) => ({
 const isLauncherThere = `document.querySelector('[aria-label="Open Intercom Messenger"]')?.offsetWidth > 0`
 const noteLauncher = { run: `notes.push('launcher ' + Boolean(${isLauncherThere}))` }
 
+/** What a page calls, and the launcher. */
 export const commands: Scenario[] = [
   {
     name: 'a command that nobody knows does nothing and returns undefined',
@@ -37,37 +37,6 @@ export const commands: Scenario[] = [
       'settle'
     ],
     expected: { sent: [boot()], ...live(), notes: ['answered', 'shown'] }
-  },
-  {
-    name: 'showMessages and showNewMessage wait for the first answer',
-    pings: 'held',
-    queue: [['boot'], ['onShow', '@shown'], ['showMessages'], ['showNewMessage', 'Hello']],
-    steps: [
-      { sent: 1 },
-      'settle',
-      { run: `notes.push('answered')` },
-      { answer: 'accepted' },
-      'settle'
-    ],
-    expected: { sent: [boot()], ...live(), notes: ['answered', 'shown'] }
-  },
-  {
-    name: 'show of a refused visitor never opens',
-    pings: 'refused',
-    queue: [['boot'], ['onShow', '@shown'], ['show']],
-    steps: ['settle', call(['show']), 'settle'],
-    expected: { sent: [boot()], ...nobody }
-  },
-  {
-    name: 'show later than the first answer opens a moment after the call',
-    steps: [
-      'settle',
-      {
-        run: `Intercom('onShow', () => notes.push('shown')); Intercom('show'); notes.push('called')`
-      },
-      'settle'
-    ],
-    expected: { sent: [boot()], ...live(), notes: ['called', 'shown'] }
   },
   {
     name: 'hide tells onHide, and nobody if nothing was open',
@@ -114,7 +83,6 @@ export const commands: Scenario[] = [
     expected: { sent: [boot()], ...live(), notes: ['answered', 'ready', 'again'] },
     in2021: {
       because: 'it does not know ready',
-      build: { unknownCommands: ['ready'] },
       expected: { notes: ['answered'] }
     }
   },
@@ -124,7 +92,6 @@ export const commands: Scenario[] = [
     expected: { sent: [boot()], ...live(), notes: ['shown'] },
     in2021: {
       because: 'it knows neither',
-      build: { unknownCommands: ['showSpace', 'showArticle'] },
       expected: { notes: [] }
     }
   },
@@ -143,7 +110,6 @@ export const commands: Scenario[] = [
     },
     in2021: {
       because: 'it does not know the setting, and takes it for an attribute',
-      build: { ignoresDisabled: true, unknownSettings: ['disabled'] },
       expected: {
         sent: [boot(), boot({ plan: 'free', disabled: true })],
         ...live(2),
@@ -156,11 +122,6 @@ export const commands: Scenario[] = [
     pings: 'held',
     steps: [{ sent: 1 }, 'settle', noteLauncher, { answer: 'accepted' }, 'settle', noteLauncher],
     expected: { sent: [boot()], ...live(), notes: ['launcher false', 'launcher true'] }
-  },
-  {
-    name: 'a shutdown takes the launcher away at once',
-    steps: ['settle', noteLauncher, call(['shutdown']), 'settle', noteLauncher],
-    expected: { sent: [boot()], ...shutDown, notes: ['launcher true', 'launcher false'] }
   },
   {
     name: 'hide_default_launcher takes effect even if its update is dropped',
@@ -188,41 +149,5 @@ export const commands: Scenario[] = [
     settings: { app_id: 'abc', custom_launcher_selector: '#chat' },
     steps: ['settle', call(['onShow', '@shown']), addButton('chat'), click('#chat b'), 'settle'],
     expected: { sent: [boot()], ...live(), notes: ['shown'] }
-  },
-  {
-    name: 'a click on a custom launcher before the first answer waits for it',
-    settings: { app_id: 'abc', widget: { activator: '#chat' } },
-    pings: 'held',
-    steps: [
-      { sent: 1 },
-      call(['onShow', '@shown']),
-      addButton('chat'),
-      click('#chat'),
-      'settle',
-      { run: `notes.push('answered')` },
-      { answer: 'accepted' },
-      'settle'
-    ],
-    expected: { sent: [boot()], ...live(), notes: ['answered', 'shown'] }
-  },
-  {
-    name: 'a click on a custom launcher before the Messenger is there does nothing',
-    settings: { app_id: 'abc', custom_launcher_selector: '#chat' },
-    queue: [['onShow', '@shown']],
-    frame: 'held',
-    steps: [addButton('chat'), click('#chat'), 'takeOver', 'settle'],
-    expected: { sent: [boot()], ...live() }
-  },
-  {
-    name: 'the activator #IntercomDefaultWidget is no custom launcher',
-    settings: { app_id: 'abc', widget: { activator: '#IntercomDefaultWidget' } },
-    steps: [
-      'settle',
-      call(['onShow', '@shown']),
-      addButton('IntercomDefaultWidget'),
-      click('#IntercomDefaultWidget'),
-      'settle'
-    ],
-    expected: { sent: [boot()], ...live() }
   }
 ]

@@ -1,9 +1,35 @@
-import { boot, cookiesOf, event, live, nobody, shutDown, stateOf, update } from '../expect'
-import { call, type Scenario } from '../scenario'
-import { earlier, earlierOnHost } from './visitor'
+import {
+  boot,
+  call,
+  cookiesOf,
+  event,
+  live,
+  nobody,
+  shutDown,
+  stateOf,
+  update,
+  type Scenario
+} from '../scenario'
+import { earlier } from './start'
 
-const host = 'app.shop.example.test'
+/** What a page can do itself to log somebody out: cookies go by an expiry in the past. */
+const deleteCookies = {
+  run: `for (const name of ['intercom-id-abc', 'intercom-session-abc'])
+    for (const domain of ['', '; domain=shop.example.test'])
+      document.cookie = name + '=; path=/; max-age=0' + domain`
+}
 
+const noteStub = { run: `notes.push('stub ' + ('q' in Intercom))` }
+const noteFrame = {
+  run: `notes.push('frame ' + (document.querySelector('#intercom-frame') !== null))`
+}
+
+/** Whoever kept a function whose frame has gone talks to nobody, and finds out at some commands. */
+const callDead = (name: string, command: string) => ({
+  run: `try { ${name}('${command}', 'x'); notes.push('nothing') } catch { notes.push('throws') }`
+})
+
+/** Logouts at each moment of a page, and pages that are left. */
 export const shutdown: Scenario[] = [
   {
     name: 'a shutdown deletes the cookies of the visitor that was accepted',
@@ -24,20 +50,6 @@ export const shutdown: Scenario[] = [
     expected: { sent: [boot({}, 'old')], ...shutDown, cookies: cookiesOf('old') }
   },
   {
-    name: 'a shutdown after a boot and before its answer deletes those of the host with its subdomains',
-    cookies: earlierOnHost.map((cookie) => `${cookie}; domain=${host}`),
-    pings: 'held',
-    steps: [{ sent: 1 }, call(['shutdown'])],
-    expected: { sent: [boot({}, 'old')], ...shutDown }
-  },
-  {
-    name: 'a shutdown after a boot and before its answer leaves those of the host alone',
-    cookies: earlierOnHost,
-    pings: 'held',
-    steps: [{ sent: 1 }, call(['shutdown'])],
-    expected: { sent: [boot({}, 'old')], ...shutDown, cookies: cookiesOf('old', host) }
-  },
-  {
     name: 'a shutdown without a boot in this page load leaves all cookies',
     cookies: earlier,
     queue: [['shutdown']],
@@ -54,43 +66,9 @@ export const shutdown: Scenario[] = [
     }
   },
   {
-    name: 'a shutdown of a refused visitor leaves the cookies of the parent domain',
-    cookies: earlier,
-    pings: 'refused',
-    steps: ['settle', call(['shutdown'])],
-    expected: { sent: [boot({}, 'old')], ...shutDown, cookies: cookiesOf('old') }
-  },
-  {
-    name: 'a shutdown after a lost answer leaves the cookies of the parent domain',
-    cookies: earlier,
-    pings: 'lost',
-    steps: ['settle', call(['shutdown'])],
-    expected: { sent: [boot({}, 'old')], ...shutDown, cookies: cookiesOf('old') }
-  },
-  {
     name: 'shutdown, boot in one task: a new visitor',
     steps: ['settle', call(['shutdown'], ['boot', { app_id: 'abc', user_id: 'u2' }]), 'settle'],
     expected: { sent: [boot(), boot({ user_id: 'u2' })], ...live(2), storage: stateOf.second }
-  },
-  {
-    name: 'a boot after a shutdown does not wait for the answer that the last session waits for',
-    pings: 'held',
-    steps: [
-      { sent: 1 },
-      call(['shutdown'], ['boot', { user_id: 'u2' }]),
-      { sent: 2 },
-      { answer: 'accepted' },
-      'settle',
-      'askVisitorId',
-      { answer: 'accepted' },
-      'settle'
-    ],
-    expected: {
-      sent: [boot(), boot({ user_id: 'u2' })],
-      ...live(2),
-      storage: stateOf.second,
-      notes: ['visitor undefined']
-    }
   },
   {
     name: 'a shutdown leaves intercomSettings: the next boot sends the identity found there',
@@ -118,51 +96,58 @@ export const shutdown: Scenario[] = [
     expected: { sent: [boot(), update({ user_id: 'u2' })], ...live(2), storage: stateOf.second }
   },
   {
-    name: 'an update after a shutdown is lost where no App ID is known',
+    name: 'the page deletes the cookies before the Messenger is there: a queued shutdown, boot is a new visitor',
+    cookies: earlier,
+    queue: [['shutdown'], ['boot', { user_id: 'u2' }]],
+    frame: 'held',
+    steps: [deleteCookies, 'takeOver', 'settle'],
+    expected: { sent: [boot({ user_id: 'u2' })], ...live(), storage: stateOf.second }
+  },
+  {
+    name: 'the page deletes the cookies without a shutdown: the session still tells of its visitor, and they stay away',
+    steps: ['settle', deleteCookies, call(['update', { plan: 'pro' }]), 'settle'],
+    expected: {
+      sent: [boot(), update({ plan: 'pro' }, 1)],
+      ...nobody
+    }
+  },
+  {
+    name: 'turbo:visit loses the update that waits, and the next page is of the same visitor',
+    pings: 'held',
+    steps: [
+      { sent: 1 },
+      { answer: 'accepted' },
+      'settle',
+      call(['update', { step: 1 }], ['update', { step: 2 }]),
+      { sent: 2 },
+      { dispatch: 'turbo:visit' },
+      { dispatch: 'turbo:load' },
+      { sent: 3 }
+    ],
+    expected: { sent: [boot(), update({ step: 1 }, 1), boot({}, 1)], ...live() }
+  },
+  {
+    name: 'turbo:visit to turbo:load: a new stub, then a new Messenger for the same visitor',
     steps: [
       'settle',
-      call(['shutdown']),
-      { run: 'intercomSettings = {}' },
-      call(['update', { user_id: 'u2' }]),
+      { run: 'window.old = Intercom' },
+      { dispatch: 'turbo:visit' },
+      noteStub,
+      { dispatch: 'turbo:before-cache' },
+      noteFrame,
+      call(['trackEvent', 'Between']),
+      { dispatch: 'turbo:load' },
+      noteFrame,
+      { sent: 3 },
+      { run: `notes.push('same ' + (old === Intercom)); ` },
+      callDead('old', 'update'),
+      callDead('old', 'trackEvent'),
       'settle'
     ],
-    expected: { sent: [boot()], ...shutDown }
-  },
-  {
-    name: 'shutdown(false) keeps the cookies and the state',
-    steps: ['settle', call(['shutdown', false])],
     expected: {
-      sent: [boot()],
-      ...nobody,
-      cookies: cookiesOf(1),
-      storage: [...stateOf.first, ...stateOf.second]
+      sent: [boot(), boot({}, 1), event('Between', 1)],
+      ...live(),
+      notes: ['stub true', 'frame false', 'frame true', 'same false', 'throws', 'nothing']
     }
-  },
-  {
-    name: 'a second shutdown changes nothing but the name of the state',
-    steps: ['settle', call(['shutdown'], ['shutdown'])],
-    expected: {
-      sent: [boot()],
-      ...nobody,
-      storage: [...stateOf.second, 'intercom.intercom-state-abc-abc-abc']
-    }
-  },
-  {
-    name: 'a boot without a shutdown keeps the visitor and the identity',
-    queue: [['boot', { user_id: 'u1' }]],
-    steps: ['settle', call(['boot', { name: 'Ada' }]), 'settle', call(['trackEvent', 'Seen'])],
-    expected: {
-      sent: [
-        boot({ user_id: 'u1' }),
-        boot({ user_id: 'u1', name: 'Ada' }, 1),
-        event('Seen', 1, { user_id: 'u1' })
-      ],
-      ...live()
-    }
-  },
-  {
-    name: 'the page closes while the Messenger knows the visitor: nothing is deleted',
-    steps: ['settle', call(['update', { plan: 'pro' }]), { sent: 2 }, 'reload'],
-    expected: { sent: [boot(), update({ plan: 'pro' }, 1), boot({}, 1)], ...live() }
   }
 ]

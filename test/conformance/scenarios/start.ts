@@ -1,8 +1,26 @@
-import { appId, boot, event, live, nobody } from '../expect'
-import { call, type Scenario } from '../scenario'
+import {
+  appId,
+  boot,
+  call,
+  event,
+  live,
+  nobody,
+  shutDown,
+  update,
+  type Scenario
+} from '../scenario'
 
 const noteStub = `notes.push('booted ' + Intercom.booted, 'stub ' + ('q' in Intercom))`
 
+const parent = '; domain=shop.example.test'
+
+/** The cookies that the last visit left on the parent domain, as Intercom's answers set them. */
+export const earlier = [
+  `intercom-id-abc=visitor-old${parent}`,
+  `intercom-session-abc=session-old${parent}`
+]
+
+/** How it starts, and who the visitor is. */
 export const start: Scenario[] = [
   {
     name: 'a queue without a boot: the Messenger boots by itself, and the events follow',
@@ -10,21 +28,9 @@ export const start: Scenario[] = [
     expected: { sent: [boot(), event('Seen', 1, {}, { price: 1 })], ...live() }
   },
   {
-    name: 'a boot in the queue: it is the only one',
-    queue: [['boot', { app_id: appId, user_id: 'u1', plan: 'pro' }]],
-    expected: { sent: [boot({ user_id: 'u1', plan: 'pro' })], ...live() }
-  },
-  {
     name: 'a shutdown in the queue: the Messenger does not boot by itself',
     queue: [['shutdown']],
     expected: { sent: [], ...nobody, storage: [] }
-  },
-  {
-    name: 'an object in the queue that changes before the frame is there: it is sent as changed',
-    before: `window.first = { app_id: '${appId}' }; Intercom('boot', first)`,
-    frame: 'held',
-    steps: [{ run: `first.name = 'Ada'` }, 'takeOver'],
-    expected: { sent: [boot({ name: 'Ada' })], ...live() }
   },
   {
     name: 'the queue is run in order, by the frame and not before',
@@ -56,27 +62,11 @@ export const start: Scenario[] = [
     }
   },
   {
-    name: 'each boot is merged over intercomSettings',
-    settings: { app_id: appId, plan: 'free', name: 'Ada' },
-    queue: [['boot', { plan: 'pro' }]],
-    expected: { sent: [boot({ name: 'Ada', plan: 'pro' })], ...live() }
-  },
-  {
-    name: 'intercomSettings is read anew for each command',
-    steps: [
-      'settle',
-      { run: `intercomSettings = { app_id: '${appId}', name: 'Ada' }` },
-      call(['update'])
-    ],
-    expected: { sent: [boot(), { ...boot({ name: 'Ada' }, 1), kind: 'update' }], ...live() }
-  },
-  {
     name: 'a queued boot, shutdown, boot: the visitor stays as the first one said',
     queue: [['boot', { app_id: appId }], ['shutdown'], ['boot', { app_id: appId, user_id: 'u1' }]],
     expected: { sent: [boot()], ...live() },
     in2021: {
       because: 'it runs the queue in order; that the user stays anonymous was measured in 2026',
-      build: { runsQueuedReboot: true },
       expected: {
         sent: [boot({ user_id: 'u1' })],
         storage: [`intercom.intercom-state-${appId}-${appId}`]
@@ -84,33 +74,9 @@ export const start: Scenario[] = [
     }
   },
   {
-    name: 'no App ID anywhere: nothing is sent',
-    settings: {},
-    queue: [
-      ['boot', { user_id: 'u1' }],
-      ['update', { user_id: 'u1' }],
-      ['trackEvent', 'Seen']
-    ],
-    expected: { sent: [], ...nobody, storage: ['intercom.intercom-state'] }
-  },
-  {
     name: 'api_base in intercomSettings: requests go there',
     settings: { app_id: appId, api_base: 'https://api-iam.eu.intercom.io' },
     expected: { sent: [{ ...boot(), to: 'api-iam.eu.intercom.io' }], ...live() }
-  },
-  {
-    name: 'api_base as an argument of boot: it changes nothing',
-    queue: [['boot', { app_id: appId, api_base: 'https://api-iam.eu.intercom.io' }]],
-    expected: { sent: [boot()], ...live() }
-  },
-  {
-    name: 'api_base that changes once the Messenger is there: it changes nothing',
-    steps: [
-      'settle',
-      { run: `intercomSettings.api_base = 'https://api-iam.eu.intercom.io'` },
-      call(['update', { plan: 'pro' }])
-    ],
-    expected: { sent: [boot(), { ...boot({ plan: 'pro' }, 1), kind: 'update' }], ...live() }
   },
   {
     name: 'a bot: the stub stays for ever',
@@ -136,6 +102,58 @@ export const start: Scenario[] = [
       ...live(),
       notes: ['booted true', 'stub true'],
       visitorId: undefined
+    }
+  },
+  {
+    name: 'getVisitorId is undefined until the first ping is answered, and again after a shutdown',
+    pings: 'held',
+    steps: [
+      { sent: 1 },
+      'askVisitorId',
+      { answer: 'accepted' },
+      'settle',
+      'askVisitorId',
+      call(['shutdown']),
+      'askVisitorId'
+    ],
+    expected: {
+      sent: [boot()],
+      ...shutDown,
+      notes: ['visitor undefined', 'visitor visitor-1', 'visitor undefined']
+    }
+  },
+  {
+    name: 'getVisitorId with the cookie of an earlier visit: a text before any answer',
+    cookies: earlier,
+    pings: 'held',
+    steps: [{ sent: 1 }, 'askVisitorId'],
+    expected: {
+      sent: [boot({}, 'old')],
+      ...live('old'),
+      notes: ['visitor visitor-old']
+    }
+  },
+  {
+    name: 'a boot sends the visitor whom the cookies tell of',
+    cookies: earlier,
+    expected: { sent: [boot({}, 'old')], ...live('old') }
+  },
+  {
+    name: 'the next page sends the visitor of the last one',
+    steps: ['settle', 'reload'],
+    expected: { sent: [boot(), boot({}, 1)], ...live() }
+  },
+  {
+    name: 'the identity is remembered: another user_id goes out with the first email and hash',
+    queue: [['boot', { user_id: 'u1', email: 'u1@example.com', user_hash: 'h1' }]],
+    steps: ['settle', call(['update', { user_id: 'u2' }]), 'settle', call(['trackEvent', 'Seen'])],
+    expected: {
+      sent: [
+        boot({ user_id: 'u1', email: 'u1@example.com', user_hash: 'h1' }),
+        update({ user_id: 'u2', email: 'u1@example.com', user_hash: 'h1' }, 1),
+        event('Seen', 1, { user_id: 'u2', email: 'u1@example.com', user_hash: 'h1' })
+      ],
+      ...live()
     }
   }
 ]

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core'
-import type { Truthy } from '../truthy'
+import type { Truthy } from './poll'
 
 /** A message of the page's console, or an error that nobody caught (`pageerror`). */
 export interface ConsoleMessage {
@@ -50,7 +50,6 @@ export interface BrowserPage {
   /** Turns the wheel by so many pixels downwards, at the place of the pointer. */
   wheel(pixels: number): Promise<void>
   setViewport(width: number, height: number): Promise<void>
-  screenshot(path: string): Promise<void>
   /** The cookies of the page's session, by name. */
   cookies(): Promise<Record<string, string>>
   /** The same with their places, for names that are in more than one. */

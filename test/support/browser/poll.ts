@@ -1,15 +1,14 @@
-import type { Truthy } from '../truthy'
+/** What is left of a type once a condition has found its value truthy. */
+export type Truthy<T> = Exclude<T, false | 0 | '' | null | undefined>
+
+/** How long a test waits for anything: generous, because a busy machine is no fault. */
+export const waitMs = 30_000
 
 const everyMs = 15
-const defaultTimeoutMs = 5_000
 
 /** Asks until the answer is truthy. A page that navigates meanwhile is asked again. */
-export async function poll<T>(
-  ask: () => Promise<T>,
-  what: string,
-  timeoutMs = defaultTimeoutMs
-): Promise<Truthy<T>> {
-  const deadline = performance.now() + timeoutMs
+export async function poll<T>(ask: () => Promise<T>, what: string): Promise<Truthy<T>> {
+  const deadline = performance.now() + waitMs
   let failure: unknown
   while (performance.now() < deadline) {
     try {
@@ -22,5 +21,5 @@ export async function poll<T>(
     await new Promise((resolve) => setTimeout(resolve, everyMs))
   }
   const reason = failure === undefined ? '' : ` It last failed with ${String(failure)}`
-  throw new Error(`Waited ${timeoutMs} ms for ${what}.${reason}`)
+  throw new Error(`Waited ${waitMs} ms for ${what}.${reason}`)
 }

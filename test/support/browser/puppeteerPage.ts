@@ -25,7 +25,6 @@ export async function puppeteerPage(context: BrowserContext): Promise<BrowserPag
     move: (x, y) => page.mouse.move(x, y, { steps: 5 }),
     wheel: (pixels) => page.mouse.wheel({ deltaY: pixels }),
     setViewport: (width, height) => page.setViewport({ width, height }),
-    screenshot: async (path) => void (await page.screenshot({ path })),
     cookies: async () =>
       Object.fromEntries((await context.cookies()).map(({ name, value }) => [name, value])),
     placedCookies: async () =>

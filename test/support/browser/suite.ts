@@ -1,6 +1,7 @@
-import { startNet, type Net } from '../net'
-import { openBrowser, type Browser, type BrowserPage, type Engine } from './index'
-import { mostStartMs } from './started'
+import type { Net } from '../net'
+import { getShared } from '../bundle'
+import type { Browser, BrowserPage, Engine } from './index'
+import { waitMs } from './poll'
 
 /** What the tests of one file share; `page` is a new one for each test. */
 export interface BrowserSuite {
@@ -13,24 +14,21 @@ export interface BrowserSuite {
 const { browserEngine } = globalThis as { browserEngine?: Engine }
 
 /**
- * Gives a test file one browser and one net, and each test a page in a session of its own and a net
+ * Gives a test file a browser and a net, and each test a page in a session of its own and a net
  * without memory. Read the members inside of tests only: before, they are not there.
  */
 export function browserSuite(): BrowserSuite {
   const suite = {} as BrowserSuite
-  jest.setTimeout(30_000)
+  // Longer than a wait, which tells what it has waited for.
+  jest.setTimeout(3 * waitMs)
   beforeAll(async () => {
-    suite.net = await startNet()
-    suite.browser = await openBrowser(suite.net, browserEngine)
-  }, mostStartMs)
+    Object.assign(suite, await (await getShared()).open(browserEngine))
+  })
   beforeEach(async () => {
     suite.net.reset()
     suite.page = await suite.browser.newPage()
-  }, mostStartMs)
-  afterEach(() => suite.page?.close())
-  afterAll(async () => {
-    await suite.browser?.close()
-    await suite.net?.close()
   })
+  afterEach(() => suite.page?.close())
+  afterAll(() => suite.browser?.close())
   return suite
 }

@@ -1,23 +1,160 @@
+import type { BrowserPage, ConsoleMessage, PressedKey } from './page'
+import { poll, waitMs } from './poll'
+
+// https://www.w3.org/TR/webdriver2/#elements
+const elementKey = 'element-6066-11e4-a52e-4f735466cecf'
+
+// https://www.w3.org/TR/webdriver2/#keyboard-actions
+const keys: Record<PressedKey, string> = { Enter: '\uE007', Space: ' ', Tab: '\uE004' }
+
 /** Sends a command to a driver and settles with its answer; rejects with what the driver says went wrong. */
-export type SendCommand = <Answer>(
+type SendCommand = <Answer>(
   method: 'GET' | 'POST' | 'DELETE',
   path: string,
-  body?: object,
-  timeoutMs?: number
+  body?: object
 ) => Promise<Answer>
 
-const defaultTimeoutMs = 30_000
-
 /** A client of the WebDriver protocol for the commands under a URL. https://www.w3.org/TR/webdriver2/ */
-export function webDriver(url: string): SendCommand {
-  return async (method, path, body, timeoutMs = defaultTimeoutMs) => {
+export const webDriver =
+  (url: string): SendCommand =>
+  async (method, path, body) => {
     const response = await fetch(url + path, {
       method,
       body: body && JSON.stringify(body),
-      signal: AbortSignal.timeout(timeoutMs)
+      signal: AbortSignal.timeout(waitMs)
     })
     const { value } = (await response.json()) as { value: { error: string; message: string } }
     if (!response.ok) throw new Error(`${method} ${path}: ${value.error}: ${value.message}`)
     return value as never
   }
+
+/** The one page of a WebDriver session; `stop` runs when it is closed. */
+export function webDriverPage(send: SendCommand, stop: () => Promise<void>): BrowserPage {
+  const messages: ConsoleMessage[] = []
+  const evaluate = async <Args extends unknown[], Result>(
+    fn: (...args: Args) => Result,
+    ...args: Args
+  ): Promise<Awaited<Result>> => {
+    const script = `(${runInPage.toString()})(${fn.toString()}, ...arguments)`
+    const answer = await send<string>('POST', '/execute/async', { script, args: [args] })
+    const { value, error, kept } = JSON.parse(answer) as Outcome
+    messages.push(...kept)
+    if (error !== undefined) throw new Error(error)
+    return value as Awaited<Result>
+  }
+  const readMessages = () => evaluate(() => undefined)
+  const find = async (selector: string) => {
+    const found = { using: 'css selector', value: selector }
+    const element = await send<Record<string, string>>('POST', '/element', found)
+    return `/element/${element[elementKey]}`
+  }
+  return {
+    console: messages,
+    goto: async (url) => {
+      await readMessages()
+      await send('POST', '/url', { url })
+      await readMessages()
+    },
+    evaluate,
+    waitFor: (fn, ...args) => poll(() => evaluate(fn, ...args), String(fn)),
+    waitForMessage: (text) => {
+      const findMessage = async () => {
+        await readMessages()
+        return messages.find((message) => message.text.includes(text))
+      }
+      return poll(findMessage, `the console message "${text}"`)
+    },
+    click: async (selector) => {
+      const element = await find(selector)
+      // On a slow machine, an element can be there before it has its place on the page: the driver refuses the click.
+      const isClicked = () => send('POST', `${element}/click`, {}).then(() => true)
+      await poll(isClicked, `a click on ${selector}`)
+    },
+    type: async (selector, text) =>
+      void (await send('POST', `${await find(selector)}/value`, { text })),
+    press: async (key) => {
+      const actions = ['keyDown', 'keyUp'].map((type) => ({ type, value: keys[key] }))
+      await send('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] })
+    },
+    move: async (x, y) => {
+      const actions = [{ type: 'pointerMove', x, y, duration: 50 }]
+      await send('POST', '/actions', { actions: [{ type: 'pointer', id: 'mouse', actions }] })
+    },
+    wheel: async (pixels) => {
+      const actions = [{ type: 'scroll', x: 100, y: 100, deltaX: 0, deltaY: pixels }]
+      await send('POST', '/actions', { actions: [{ type: 'wheel', id: 'wheel', actions }] })
+    },
+    setViewport: () => notHere('setViewport()'),
+    cookies: async () => {
+      const cookies = await send<{ name: string; value: string }[]>('GET', '/cookie')
+      return Object.fromEntries(cookies.map(({ name, value }) => [name, value]))
+    },
+    placedCookies: () => notHere('placedCookies()'),
+    posts: () => [],
+    puppeteer: () => {
+      throw new Error('puppeteer() works in Chromium and Firefox only.')
+    },
+    heap: () => notHere('heap()'),
+    throttleCpu: () => notHere('throttleCpu()'),
+    close: async () => {
+      try {
+        await send('DELETE', '')
+      } finally {
+        await stop()
+      }
+    }
+  }
+}
+
+interface Outcome {
+  value?: unknown
+  error?: string
+  kept: ConsoleMessage[]
+}
+
+/** Runs in the page, sent as text. As with puppeteer, a value that JSON cannot hold is undefined. */
+async function runInPage(
+  fn: (...args: unknown[]) => unknown,
+  args: unknown[],
+  done: (outcome: string) => void
+) {
+  const outcome: Outcome = { kept: [] }
+  try {
+    outcome.value = await fn(...args)
+  } catch (error) {
+    outcome.error = String(error)
+  }
+  outcome.kept = (window as KeptMessages).keptMessages?.splice(0) ?? []
+  try {
+    done(JSON.stringify(outcome))
+  } catch {
+    done(JSON.stringify({ ...outcome, value: undefined }))
+  }
+}
+
+const notHere = (method: string) => Promise.reject(new Error(`${method} does not work in WebKit.`))
+
+/** What `keepMessages` adds to a page. */
+interface KeptMessages {
+  keptMessages?: ConsoleMessage[]
+}
+
+/**
+ * Runs in the page, sent as text, before anything else there: keeps console messages and uncaught errors in a list that a
+ * driver can read, and leaves no trace in the document.
+ */
+export function keepMessages(): void {
+  document.currentScript?.remove()
+  const kept: ConsoleMessage[] = []
+  Object.defineProperty(window, 'keptMessages', { value: kept })
+  for (const type of ['debug', 'log', 'info', 'warn', 'error'] as const) {
+    const write = console[type]
+    console[type] = (...args: unknown[]) => {
+      kept.push({ type, text: args.map(String).join(' ') })
+      write.apply(console, args)
+    }
+  }
+  const keepError = (error: unknown) => void kept.push({ type: 'pageerror', text: String(error) })
+  addEventListener('error', ({ error, message }) => keepError(error ?? message))
+  addEventListener('unhandledrejection', ({ reason }) => keepError(reason))
 }

@@ -1,13 +1,10 @@
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import type { Net } from '../net'
-import { startChild, type Child } from './child'
-import { keepMessages } from './keptMessages'
 import type { Browser } from './page'
 import { poll } from './poll'
-import { started, startMs } from './started'
-import { webDriver } from './webDriver'
-import { webDriverPage } from './webDriverPage'
+import { startChild, type Child } from './programs'
+import { keepMessages, webDriver, webDriverPage } from './webDriver'
 
 /**
  * Starts WebKitGTK's MiniBrowser behind the net's proxy, on a display of its own. Each page has its own driver and so its
@@ -17,21 +14,14 @@ export async function openWebKit(net: Net): Promise<Browser> {
   // The driver tells nobody what the page's console says.
   net.runFirst(`(${keepMessages.toString()})()`)
   const display = startChild('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x1024x24'])
-  const open = async () => openPage(net, `:${await display.firstLine}`)
-  try {
-    const first = await open()
-    const opened = [first.page]
-    return {
-      version: first.version,
-      newPage: async () => opened.pop() ?? (await started(open)).page,
-      close: async () => {
-        await Promise.all(opened.map((page) => page.close()))
-        await display.stop()
-      }
-    }
-  } catch (error) {
-    await display.stop()
-    throw error
+  return {
+    version: 'WebKitGTK',
+    newPage: async () => {
+      const open = async () => openPage(net, `:${await display.firstLine}`)
+      // On a busy machine, a driver can start and never answer.
+      return open().catch(open)
+    },
+    close: () => display.stop()
   }
 }
 
@@ -48,7 +38,7 @@ async function openPage(net: Net, display: string) {
 
 async function openSession(net: Net, origin: string, driver: Child) {
   const send = webDriver(origin)
-  await poll(() => send<{ ready: boolean }>('GET', '/status'), 'WebKitWebDriver', startMs)
+  await poll(() => send<{ ready: boolean }>('GET', '/status'), 'WebKitWebDriver')
   const args = [
     '--automation',
     `--proxy=http://${net.proxy}`,
@@ -61,12 +51,10 @@ async function openSession(net: Net, origin: string, driver: Child) {
     timeouts: { script: null },
     'webkitgtk:browserOptions': { args }
   }
-  const { sessionId, capabilities } = await send<{
-    sessionId: string
-    capabilities: { browserName: string; browserVersion: string }
-  }>('POST', '/session', { capabilities: { alwaysMatch } }, startMs)
-  const page = webDriverPage(webDriver(`${origin}/session/${sessionId}`), () => driver.stop())
-  return { page, version: `${capabilities.browserName}/${capabilities.browserVersion}` }
+  const { sessionId } = await send<{ sessionId: string }>('POST', '/session', {
+    capabilities: { alwaysMatch }
+  })
+  return webDriverPage(webDriver(`${origin}/session/${sessionId}`), () => driver.stop())
 }
 
 /** The driver takes a port and does not choose one. */

@@ -1,9 +1,9 @@
 import path from 'node:path'
 import { build } from 'esbuild'
-import type { MessengerOptions } from './options'
+import type { MessengerOptions } from './messenger'
 
 /** Options that survive JSON: what a served script can say about itself. */
-export type ServedOptions = Omit<MessengerOptions, 'onCommand' | 'onPanel' | 'send'>
+export type ServedOptions = Omit<MessengerOptions, 'onCommand' | 'onPanel'>
 
 let bundling: Promise<string> | undefined
 

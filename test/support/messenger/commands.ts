@@ -1,5 +1,5 @@
 import type { Messenger } from './messenger'
-import type { Space } from './panel'
+import type { Space } from './interface'
 import type { Session } from './session'
 
 type Command = (messenger: Messenger, ...args: unknown[]) => unknown

@@ -1,8 +1,20 @@
 import { commands } from './commands'
-import type { MessengerOptions } from './options'
 import { mergedSettings, type PageWindow } from './page'
 import { Session, type Frame } from './session'
-import { snapshot } from './snapshot'
+
+/** How this Messenger differs from one that loads quickly and works. */
+export interface MessengerOptions {
+  /** The stub stays until somebody calls `takeOver()` on the double. */
+  neverTakeOver?: boolean
+  /** The real function throws on every command, or once, on the first one of this name. */
+  throwing?: true | string
+  /** Pings that Intercom takes within 30 minutes, boots included. Default 20. */
+  updateLimit?: number
+  /** Sees every command that the real function gets, before it runs. */
+  onCommand?: (command: string, args: unknown[]) => void
+  /** Gets each new panel, so that a host can render into it. */
+  onPanel?: (panel: HTMLElement) => void
+}
 
 /** One command as the real function got it; its objects are copies made at that moment. */
 export interface Call {
@@ -19,9 +31,9 @@ export class Messenger {
   readonly #calls: Call[]
   #session: Session
 
-  constructor(frame: Omit<Frame, 'close'>, calls: Call[]) {
+  constructor(frame: Frame, calls: Call[]) {
     this.#page = frame.page
-    this.#frame = { ...frame, close: () => this.shutdown(false) }
+    this.#frame = frame
     this.#options = frame.options
     this.#calls = calls
     this.#session = new Session(this.#frame)
@@ -34,14 +46,13 @@ export class Messenger {
   /** Runs a command; those that nobody knows do nothing and answer undefined. */
   run(command: unknown, args: unknown[]): unknown {
     this.record(command, args)
-    const { throwing } = this.#options
-    if (throwing === true || throwing === this.#calls.length) {
-      throw new Error(`The Messenger double throws on "${String(command)}".`)
-    }
     const name = String(command)
-    if (this.#isDisabled && name !== 'boot') return undefined
-    if (this.#options.unknownCommands?.includes(name)) return undefined
-    return commands.get(name)?.(this, ...args)
+    const { throwing } = this.#options
+    const isFirst = this.#calls.filter((call) => call.command === name).length === 1
+    if (throwing === true || (throwing === name && isFirst))
+      throw new Error(`The Messenger double throws on "${name}".`)
+    const isDisabled = mergedSettings(this.#page, {}).disabled === true
+    return isDisabled && name !== 'boot' ? undefined : commands.get(name)?.(this, ...args)
   }
 
   record(command: unknown, args: unknown[]) {
@@ -67,9 +78,13 @@ export class Messenger {
   close() {
     this.#frame.entry.close()
   }
+}
 
-  get #isDisabled() {
-    const { disabled } = mergedSettings(this.#page, {})
-    return disabled === true && !this.#options.ignoresDisabled
-  }
+/** A deep copy of plain data, so that a log shows what came and not what became of it. */
+function snapshot(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(snapshot)
+  if (Object.prototype.toString.call(value) !== '[object Object]') return value
+  return Object.fromEntries(
+    Object.entries(value as object).map(([key, item]) => [key, snapshot(item)])
+  )
 }

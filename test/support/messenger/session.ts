@@ -1,17 +1,9 @@
-import { attributesIn, identityIn } from './attributes'
-import { Callbacks } from './callbacks'
-import { newVisitor, type Cookies } from './cookies'
-import { Duplicates } from './duplicates'
 import { Interface } from './interface'
-import type { MessengerOptions } from './options'
+import type { MessengerOptions } from './messenger'
 import type { Outbox, Received } from './outbox'
-import { isRecord, type Attributes, type PageWindow } from './page'
-import { Readiness } from './readiness'
-import { SingleFile } from './singleFile'
-import type { StateEntry } from './stateEntry'
-import { Throttle } from './throttle'
-
-const documentedLimit = 20
+import { attributesIn, identityIn, isRecord, type Attributes, type PageWindow } from './page'
+import { Callbacks, Duplicates, Readiness, Throttle } from './rules'
+import type { CookiePlace, Cookies, StateEntry } from './storage'
 
 /** What one page load's sessions share: each `shutdown` begins a new session with it. */
 export interface Frame {
@@ -20,15 +12,10 @@ export interface Frame {
   cookies: Cookies
   entry: StateEntry
   options: MessengerOptions
-  /** Ends the session as a `shutdown` would: Intercom has refused the whole domain. */
-  close: () => void
 }
 
 /** The person that a session is about, from its first `boot` or `update` with an App ID. */
-interface Known {
-  appId: string
-  domain: unknown
-  originDomain: unknown
+interface Known extends CookiePlace {
   identity: Attributes
   anonymousId: string | undefined
   anonymousSession: string | undefined
@@ -41,7 +28,7 @@ export class Session {
   readonly #frame: Frame
   readonly #duplicates = new Duplicates()
   readonly #throttle: Throttle
-  readonly #file = new SingleFile()
+  #lastPing: Promise<unknown> = Promise.resolve()
   #interface: Interface | undefined
   #known: Known | undefined
   #isOver = false
@@ -49,7 +36,7 @@ export class Session {
   constructor(frame: Frame) {
     this.#frame = frame
     this.readiness = new Readiness(frame.page)
-    this.#throttle = new Throttle(frame.options.updateLimit ?? documentedLimit)
+    this.#throttle = new Throttle(frame.options.updateLimit ?? 20)
   }
 
   get interface() {
@@ -63,17 +50,18 @@ export class Session {
 
   /** A `boot` or an `update`: without an App ID, here or before, it does nothing. */
   send(source: 'apiBoot' | 'apiUpdate', settings: Attributes) {
-    const { page, entry, options } = this.#frame
+    const { page, entry } = this.#frame
     entry.write()
     const known = this.#learn(settings)
     if (!known) return
     // Before the check for duplicates: launcher settings apply even if the update is dropped.
     this.#show(settings)
-    const data = attributesIn(settings, options.unknownSettings)
+    const data = attributesIn(settings)
     const { identity, anonymousId } = known
     const repeated = JSON.stringify([page.document.URL, identity, anonymousId, data])
-    if (this.#duplicates.isRepeated(repeated, page.Date.now())) return
-    void this.#file.run(() => this.#ping(source, data))
+    if (!this.#duplicates.pass(repeated, page.Date.now())) return
+    // In single file, each when the one before has settled; the first one at the end of this task.
+    this.#lastPing = this.#lastPing.then(() => this.#ping(source, data))
   }
 
   /** Events wait for the first ping that is answered well; after a refused one they never leave. */
@@ -104,13 +92,12 @@ export class Session {
   #learn(settings: Attributes) {
     const appId = settings.app_id ?? this.#known?.appId
     if (appId === undefined || appId === null) return undefined
-    const { cookies, options } = this.#frame
+    const { cookies } = this.#frame
     const { identity, originDomain, anonymousId, anonymousSession } = this.#known ?? {}
     const id = String(appId)
-    const { cookie_domain: domain } = settings
     this.#known = {
       appId: id,
-      domain: options.cookieDomainIsNone && domain !== 'none' ? undefined : domain,
+      domain: settings.cookie_domain,
       originDomain,
       identity: { ...identity, ...identityIn(settings) },
       anonymousId: cookies.get('id', id) ?? anonymousId,
@@ -132,18 +119,14 @@ export class Session {
     const received = await this.#post('/messenger/web/ping', data, { source })
     if (!received || this.#isOver) return
     if (received.status === 200 && !received.body.errors) this.#accept(received)
-    else if (codeOf(received.body) === '403') this.#frame.close()
   }
 
   #accept({ body }: Received) {
     const { cookies, entry } = this.#frame
     const known = this.#known
     if (!known) return
-    const stranger = newVisitor({ anonymous_id: known.anonymousId })
-    const id = isRecord(body.user) ? body.user.anonymous_id : stranger.id
-    const session = isRecord(body.user)
-      ? body.anonymous_session
-      : (known.anonymousSession ?? stranger.session)
+    const id = isRecord(body.user) ? body.user.anonymous_id : undefined
+    const session = body.anonymous_session
     known.originDomain = body.origin_cookie_domain
     cookies.set({ id, session }, known)
     known.anonymousId = text(id) ?? known.anonymousId
@@ -157,8 +140,6 @@ export class Session {
 
   async #post(path: string, data: Attributes, fields: Record<string, string>) {
     const { outbox, page } = this.#frame
-    const delay = outbox.delay()
-    if (delay) await delay
     const known = this.#known
     if (!known) return undefined
     const { appId, identity, anonymousId, anonymousSession } = known
@@ -174,8 +155,3 @@ export class Session {
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
-
-function codeOf({ errors }: Attributes): unknown {
-  const first: unknown = Array.isArray(errors) ? errors[0] : undefined
-  return isRecord(first) ? first.code : undefined
-}

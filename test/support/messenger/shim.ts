@@ -1,15 +1,7 @@
-import { Cookies } from './cookies'
-import { drain } from './drain'
-import { addFrame } from './frame'
-import { Messenger, type Call } from './messenger'
-import type { MessengerOptions } from './options'
+import { Messenger, type Call, type MessengerOptions } from './messenger'
 import { Outbox } from './outbox'
-import { isRecord, type PageWindow } from './page'
-import { StateEntry } from './stateEntry'
-import { stubOf } from './stub'
-import { onPageSwap } from './turbo'
-
-const defaultApiBase = 'https://api-iam.intercom.io'
+import type { PageWindow } from './page'
+import { Cookies, StateEntry } from './storage'
 
 /**
  * The script that `widget.intercom.io` serves. It takes the stub over in two stages: it marks the
@@ -19,64 +11,45 @@ export class Shim {
   readonly calls: Call[] = []
   readonly #page: PageWindow
   readonly #options: MessengerOptions
-  readonly #endSwaps: () => void
   #frame: HTMLElement | undefined
   #messenger: Messenger | undefined
   #timer: number | undefined
-  #isHere = false
 
   constructor(page: PageWindow, options: MessengerOptions) {
     this.#page = page
     this.#options = options
-    this.#endSwaps = onPageSwap(page.document, {
-      leave: () => this.#leave(),
-      cache: () => this.#removeFrame(),
-      arrive: () => this.#arrive()
-    })
+    const listen = (names: string[], listener: () => void) => {
+      for (const name of names) page.document.addEventListener(name, listener)
+    }
+    // What Turbo, Turbolinks and its old form tell when they swap the page, in this order.
+    listen(['turbo:visit', 'turbolinks:visit', 'page:before-change'], () => this.#leave())
+    listen(['turbo:before-cache', 'turbolinks:before-cache'], () => this.#removeFrame())
+    listen(['turbo:load', 'turbolinks:load', 'page:change'], () => this.#arrive())
     this.#arrive()
-  }
-
-  get takenOver() {
-    return this.#isHere
   }
 
   /** The frame is up: the queue first, then the real function, and its properties never. */
   takeOver() {
     if (!this.#frame || this.#messenger) return
-    this.#page.clearTimeout(this.#timer)
-    const messenger = this.#createMessenger()
-    this.#messenger = messenger
-    const { decidedBoot } = drain(stubOf(this.#page).q, messenger, this.#options)
-    const real = (command: unknown, ...args: unknown[]) =>
-      messenger === this.#messenger ? messenger.run(command, args) : runDead(command)
-    this.#page.Intercom = Object.assign(real, { booted: true })
-    this.#isHere = true
-    if (!decidedBoot) messenger.boot({})
-  }
-
-  remove() {
-    this.#endSwaps()
-    this.#messenger?.shutdown(false)
-    this.#removeFrame()
-    Reflect.deleteProperty(this.#page, 'Intercom')
-  }
-
-  #createMessenger() {
     const page = this.#page
     const options = this.#options
-    const outbox = new Outbox(page, {
-      // Read once, here: as an argument of `boot` it is ignored.
-      apiBase: apiBaseOf(page),
-      delayMs: options.requestDelayMs ?? 0,
-      answerDelayMs: options.answerDelayMs ?? 0,
-      enforce: options.enforce,
-      send: options.send
-    })
-    const cookies = new Cookies(page.document)
-    return new Messenger(
-      { page, outbox, cookies, entry: new StateEntry(page), options },
+    page.clearTimeout(this.#timer)
+    const messenger = new Messenger(
+      {
+        page,
+        outbox: new Outbox(page),
+        cookies: new Cookies(page.document),
+        entry: new StateEntry(page),
+        options
+      },
       this.calls
     )
+    this.#messenger = messenger
+    const hasDecided = drain(stubOf(page).q, messenger, options.throwing === true)
+    const real = (command: unknown, ...args: unknown[]) =>
+      messenger === this.#messenger ? messenger.run(command, args) : runDead(command)
+    page.Intercom = Object.assign(real, { booted: true })
+    if (!hasDecided) messenger.boot({})
   }
 
   #leave() {
@@ -91,33 +64,88 @@ export class Shim {
     this.#page.clearTimeout(this.#timer)
     this.#messenger?.close()
     this.#messenger = undefined
-    this.#isHere = false
     this.#frame?.remove()
     this.#frame = undefined
   }
 
   #arrive() {
     // Turbo also tells of the first load, when the Messenger is on its way already.
-    if (isBooted(this.#page.Intercom)) return
+    const { Intercom } = this.#page
+    if (typeof Intercom === 'function' && 'booted' in Intercom) return
     this.#frame = addFrame(this.#page.document)
     stubOf(this.#page).booted = true
-    if (this.#options.neverTakeOver) return
-    this.#timer = this.#page.setTimeout(() => this.takeOver(), this.#options.takeOverAfterMs ?? 0)
+    if (!this.#options.neverTakeOver) this.#timer = this.#page.setTimeout(() => this.takeOver(), 0)
   }
+}
+
+/** The hidden iframe that holds Intercom's own code; the double's is empty and only there. */
+function addFrame(document: Document) {
+  const frame = document.createElement('iframe')
+  frame.id = 'intercom-frame'
+  frame.hidden = true
+  frame.setAttribute('aria-hidden', 'true')
+  frame.tabIndex = -1
+  frame.title = 'Intercom'
+  ;(document.body ?? document.documentElement).append(frame)
+  return frame
 }
 
 /** Whoever kept the function of a frame that has gone talks to nobody, and finds out at some commands. */
 function runDead(command: unknown): undefined {
-  if (['boot', 'update', 'shutdown', 'getVisitorId'].includes(String(command))) {
+  if (['boot', 'update', 'shutdown', 'getVisitorId'].includes(String(command)))
     throw new TypeError("Cannot read properties of null (reading 'document')")
-  }
 }
 
-/** The mark that the stub gets from this script, and the real function, too. */
-const isBooted = (intercom: unknown) =>
-  typeof intercom === 'function' && (intercom as { booted?: boolean }).booted === true
+/** The function that collects argument lists in `q` until the Messenger is there. */
+interface Stub {
+  (...args: unknown[]): void
+  q: ArrayLike<unknown>[]
+  booted?: boolean
+}
 
-function apiBaseOf(page: PageWindow) {
-  const settings = isRecord(page.intercomSettings) ? page.intercomSettings : {}
-  return typeof settings.api_base === 'string' ? settings.api_base : defaultApiBase
+/** True for a stub: the real function has no `q`. */
+export const isStub = (value: unknown): value is Stub =>
+  typeof value === 'function' && 'q' in value && Array.isArray(value.q)
+
+/** The stub that the page has, or a new one if it has none. */
+function stubOf(page: PageWindow): Stub {
+  if (!isStub(page.Intercom)) {
+    const q: unknown[][] = []
+    page.Intercom = Object.assign((...args: unknown[]) => void q.push(args), { q })
+  }
+  return page.Intercom as Stub
+}
+
+/**
+ * Runs a stub's queue in order through the Messenger and empties it; says whether it decided about
+ * booting. Entries are read now, so an object that the page changed meanwhile is sent as changed. What
+ * throws ends it for good; only the option `throwing`, which throws everywhere, lets the rest follow.
+ */
+function drain(queue: ArrayLike<unknown>[], messenger: Messenger, isThrowing: boolean) {
+  const names = queue.map((entry) => entry[0])
+  const replaced = replacingBoot(names)
+  // A callback can add to the queue while it is drained.
+  for (let index = 0; queue.length > 0; index++) {
+    const [command, ...args] = Array.from(queue.shift() ?? [])
+    try {
+      if (replaced.includes(index)) messenger.record(command, args)
+      else messenger.run(command, args)
+    } catch (error) {
+      if (!isThrowing) throw error
+      console.error(error)
+    }
+  }
+  return names.some((name) => name === 'boot' || name === 'shutdown')
+}
+
+/**
+ * A queued `boot(anonymous), shutdown, boot(user)` is reported to leave the user anonymous: the
+ * double takes that at its word and ignores the last two, so that nobody comes to rely on them.
+ */
+function replacingBoot(names: unknown[]) {
+  const first = names.indexOf('boot')
+  const shutdown = first < 0 ? -1 : names.indexOf('shutdown', first)
+  const ends = (name: unknown) => name === 'boot' || name === 'shutdown'
+  if (shutdown < 0 || names.lastIndexOf('boot') < shutdown) return []
+  return names.flatMap((name, index) => (index >= shutdown && ends(name) ? [index] : []))
 }

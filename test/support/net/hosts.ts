@@ -1,28 +1,114 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { messengerBundle, optionsPrelude, type ServedOptions } from '../messenger/bundle'
+import { IntercomServer, refusal, type ServerReply, type Workspace } from '../messenger/server'
+import { json, notFound, typeOf, type RecordedRequest, type Reply } from './reply'
+
 /** The host that serves the Messenger's script. */
 export const widgetHost = 'widget.intercom.io'
 
 /** The hosts that Intercom's regions answer at. */
-export const intercomApiHosts = [
-  'api-iam.intercom.io',
-  'api-iam.eu.intercom.io',
-  'api-iam.au.intercom.io'
-]
-
-/** Segment's script host. */
-export const segmentCdnHost = 'cdn.segment.com'
+export const intercomHosts = ['', 'eu.', 'au.'].map((region) => `api-iam.${region}intercom.io`)
 
 /** Segment's event host. */
-export const segmentApiHost = 'api.segment.io'
+export const segmentHost = 'api.segment.io'
 
-/** Hosts of customers: pages are at 127.0.0.1, but for those that need a parent domain. */
-export const customerHosts = ['app.shop.example.test', 'shop.example.test']
+const segmentCdnHost = 'cdn.segment.com'
 
-/** Every host that the proxy answers for; it refuses all others, so no test reaches the network. */
+/** Every host that the proxy answers for. The last two are a customer's, for pages that need a parent domain. */
 export const answeredHosts: readonly string[] = [
   widgetHost,
   'js.intercomcdn.com',
-  ...intercomApiHosts,
+  ...intercomHosts,
   segmentCdnHost,
-  segmentApiHost,
-  ...customerHosts
+  segmentHost,
+  'app.shop.example.test',
+  'shop.example.test'
 ]
+
+/** How the host of the Messenger's script behaves. */
+export interface WidgetBehavior {
+  /** `refuse` opens no connection, `reset` breaks it after the request, `missing` answers 404. */
+  mode: 'serve' | 'missing' | 'refuse' | 'reset'
+  /** The answer waits for it. */
+  until?: Promise<unknown>
+  /** The options of the double that is served. */
+  options: ServedOptions
+}
+
+/** How Intercom's servers answer. */
+export interface IntercomBehavior extends Workspace {
+  /** Decides about each ping before the servers do; undefined leaves it to them. */
+  onPing?: (fields: Record<string, string>) => Promise<PingFate | undefined>
+}
+
+/** Another answer than the usual one, or none: the connection breaks. */
+export type PingFate = ServerReply | 'lost'
+
+/** The package of Analytics.js, or an alias of an older one. */
+export type AnalyticsPackage = '@segment/analytics-next' | `analytics-next-${string}`
+
+/** What a workspace's settings look like to Analytics.js. */
+export type CdnSettings = Record<string, unknown>
+
+/** What a test can change about the hosts, at its defaults: a workspace whose only destination is Segment itself. */
+export class Behavior {
+  widget: WidgetBehavior = { mode: 'serve', options: {} }
+  intercom: IntercomBehavior = { status: 200 }
+  readonly intercomServer = new IntercomServer()
+  cdnSettings: CdnSettings = { integrations: { 'Segment.io': {} }, remotePlugins: [] }
+  analytics: AnalyticsPackage = '@segment/analytics-next'
+}
+
+/** The answer of an answered host, as far as no test has registered another. */
+export async function hostReply(
+  request: RecordedRequest,
+  behavior: Behavior
+): Promise<Reply | 'lost'> {
+  const { host, path } = request
+  if (host === widgetHost && path.startsWith('/widget/')) return widgetReply(behavior.widget)
+  if (intercomHosts.includes(host)) return intercomReply(request, behavior)
+  if (host === segmentCdnHost) return segmentCdnReply(path, behavior)
+  return host === segmentHost ? json({ success: true }) : notFound
+}
+
+async function widgetReply({ mode, options }: WidgetBehavior): Promise<Reply> {
+  if (mode === 'missing') return notFound
+  return {
+    headers: { 'content-type': typeOf('widget.js') },
+    body: optionsPrelude(options) + (await messengerBundle())
+  }
+}
+
+async function intercomReply(
+  { path, method, body }: RecordedRequest,
+  { intercom, intercomServer }: Behavior
+) {
+  if (path !== '/messenger/web/ping' || method !== 'POST')
+    return intercom.status === 200 ? json({}) : toReply(refusal(intercom.status, 'forbidden'))
+  const fields = body as Record<string, string>
+  const fate = await intercom.onPing?.(fields)
+  return fate === 'lost'
+    ? fate
+    : toReply(fate ?? (await intercomServer.ping(fields, intercom, Date.now())))
+}
+
+const toReply = ({ status, body }: ServerReply) => json(body, status)
+
+/** Settings by write key, the hosted script, and the chunks that the script asks for. */
+function segmentCdnReply(pathname: string, { cdnSettings, analytics }: Behavior): Reply {
+  const [, apiKey] = /^\/v1\/projects\/([^/]+)\/settings$/.exec(pathname) ?? []
+  if (apiKey) {
+    const integrations = cdnSettings.integrations as Record<string, object> | undefined
+    const segment = { apiKey, ...integrations?.['Segment.io'] }
+    return json({ ...cdnSettings, integrations: { ...integrations, 'Segment.io': segment } })
+  }
+  const [, chunk] = /^\/analytics-next\/bundles\/([\w.-]+)$/.exec(pathname) ?? []
+  const isMain = /^\/analytics\.js\/v1\/[^/]+\/analytics(\.min)?\.js$/.test(pathname)
+  const name = isMain ? 'standalone.js' : chunk
+  // The package exports no path to it, so its place is found from the main file: dist/cjs/index.js.
+  const file = path.resolve(path.dirname(require.resolve(analytics)), '../umd', name ?? '.')
+  return name && existsSync(file)
+    ? { headers: { 'content-type': typeOf(name) }, body: { file } }
+    : notFound
+}

@@ -1,23 +1,29 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isAskedByPage } from './asker'
-import { withFirstScript } from './firstScript'
-import { answeredHosts, widgetHost } from './hosts'
-import { workingIntercom, type IntercomBehavior } from './intercom'
+import {
+  answeredHosts,
+  Behavior,
+  hostReply,
+  widgetHost,
+  type AnalyticsPackage,
+  type CdnSettings,
+  type IntercomBehavior,
+  type WidgetBehavior
+} from './hosts'
+import {
+  notFound,
+  preflight,
+  readRequest,
+  typeOf,
+  writeReply,
+  type Content,
+  type Reply
+} from './reply'
 import { Recorder } from './recorder'
-import { notFound, preflight, typeOf, writeReply, type Content, type Reply } from './reply'
-import { readRequest, type RecordedRequest } from './request'
-import { Behavior, hostReply } from './routes'
-import { plainWorkspace, type AnalyticsPackage, type CdnSettings } from './segmentCdn'
-import { startServers, type Servers } from './servers'
-import { workingWidget, type WidgetBehavior } from './widget'
+import { startServers, withFirstScript, type Servers } from './servers'
 
-export type { IntercomBehavior, PingFate } from './intercom'
-export type { SegmentEvent } from './recorder'
-export type { RecordedRequest } from './request'
-export type { AnalyticsPackage } from './segmentCdn'
-export type { WidgetBehavior } from './widget'
+export type { AnalyticsPackage, PingFate, WidgetBehavior } from './hosts'
 
-/** Starts the page server and the proxy; `close()` it when the test file is done. */
+/** Starts the page server and the proxy. */
 export async function startNet(): Promise<Net> {
   const net = new Net()
   await net.start()
@@ -28,6 +34,7 @@ export async function startNet(): Promise<Net> {
 export class Net extends Recorder {
   #servers: Servers | undefined
   #behavior = new Behavior()
+  #blocked: string | undefined
   #firstScript = ''
   readonly #files = new Map<string, Reply>()
 
@@ -75,12 +82,19 @@ export class Net extends Recorder {
 
   /** Closes the connection of whoever asks for this path of the page server, as a blocker does. */
   block(path: string) {
-    this.#behavior.blocked = path
+    this.#blocked = path
   }
 
   /** Changes how the Messenger's script is served; the rest has its defaults. */
   widget(behavior: Partial<WidgetBehavior>) {
-    this.#behavior.widget = { ...workingWidget, ...behavior }
+    this.#behavior.widget = { ...new Behavior().widget, ...behavior }
+  }
+
+  /** Holds the Messenger's script back until the function that it gives is called. */
+  holdWidget(behavior: Partial<WidgetBehavior> = {}): () => void {
+    let release = () => {}
+    this.widget({ ...behavior, until: new Promise<void>((resolve) => (release = resolve)) })
+    return release
   }
 
   /**
@@ -89,12 +103,20 @@ export class Net extends Recorder {
    */
   intercomAnswers(answers: number | Partial<IntercomBehavior>) {
     const changed = typeof answers === 'number' ? { status: answers } : answers
-    this.#behavior.intercom = { ...workingIntercom, ...changed }
+    this.#behavior.intercom = { ...new Behavior().intercom, ...changed }
+  }
+
+  /** Holds the answers to pings back until the function that it gives is called. */
+  holdPings(): () => void {
+    let release = () => {}
+    const held = new Promise<undefined>((resolve) => (release = () => resolve(undefined)))
+    this.intercomAnswers({ onPing: () => held })
+    return release
   }
 
   /** The workspace's settings as Segment's CDN gives them, completed with Segment's own entry. */
   cdnSettings(settings: CdnSettings) {
-    this.#behavior.cdnSettings = { ...plainWorkspace, ...settings }
+    this.#behavior.cdnSettings = { ...new Behavior().cdnSettings, ...settings }
   }
 
   /** Serves Analytics.js from this package; without it, from the newest. */
@@ -111,6 +133,7 @@ export class Net extends Recorder {
   reset() {
     this.clear()
     this.#files.clear()
+    this.#blocked = undefined
     this.#behavior = new Behavior()
   }
 
@@ -123,37 +146,37 @@ export class Net extends Recorder {
     return this.#servers
   }
 
+  /** A browser also asks by itself, for updates and its vendor's accounts; that is nothing to hold against a page. */
   #refuse({ headers, socket }: IncomingMessage) {
-    const host = (headers.host ?? '').replace(/:\d+$/, '')
-    this.refuse(host, isAskedByPage(headers))
+    // https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header; without TLS only a page's request has `Accept`.
+    const site = headers['sec-fetch-site']
+    const isOfPage = site === undefined ? headers.accept !== undefined : site !== 'none'
+    if (isOfPage) this.refused.push((headers.host ?? '').replace(/:\d+$/, ''))
     socket.destroy()
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse, origin: string) {
     const behavior = this.#behavior
     const recorded = await readRequest(request)
-    const { host, method, headers } = recorded
-    if (method === 'OPTIONS') {
-      const requested = headers['access-control-request-headers'] ?? ''
-      return writeReply(response, preflight(requested), headers.origin)
-    }
+    const { host, method, headers, path } = recorded
+    if (method === 'OPTIONS')
+      return writeReply(
+        response,
+        preflight(headers['access-control-request-headers']),
+        headers.origin
+      )
     this.add(recorded)
-    if (origin === this.origin && recorded.path === behavior.blocked)
-      return void request.socket.destroy()
+    if (origin === this.origin && path === this.#blocked) return void request.socket.destroy()
     if (host === widgetHost) {
-      const { mode, afterMs } = behavior.widget
+      const { mode, until } = behavior.widget
       // Both: a browser may come over a connection that it opened before the test refused them.
       if (mode === 'refuse' || mode === 'reset') return void request.socket.destroy()
-      if (afterMs) await new Promise((resolve) => setTimeout(resolve, afterMs))
+      await until
     }
-    const reply = await this.#reply(recorded, origin, behavior)
+    const file = this.#files.get(origin + path)
+    const reply = file ?? (origin === this.origin ? notFound : await hostReply(recorded, behavior))
     if (reply === 'lost') return void request.socket.destroy()
-    await writeReply(response, reply, headers.origin)
-  }
-
-  #reply(request: RecordedRequest, origin: string, behavior: Behavior) {
-    const file = this.#files.get(origin + request.path)
-    if (file) return this.#firstScript ? withFirstScript(file, this.#firstScript) : file
-    return origin === this.origin ? notFound : hostReply(request, behavior)
+    const page = this.#firstScript ? await withFirstScript(reply, this.#firstScript) : reply
+    await writeReply(response, page, headers.origin)
   }
 }

@@ -1,7 +1,7 @@
 import { bySending, decodeEvents, decodePing, type Ping, type SentEvent } from '../messenger/decode'
-import { intercomApiHosts, segmentApiHost } from './hosts'
-import type { RecordedRequest } from './request'
-import type { Truthy } from '../truthy'
+import { waitMs, type Truthy } from '../browser/poll'
+import { intercomHosts, segmentHost } from './hosts'
+import type { RecordedRequest } from './reply'
 
 /** An event as it reached Segment. */
 export interface SegmentEvent {
@@ -13,15 +13,11 @@ export interface SegmentEvent {
 /** Where a ping or an event went to: tells the regions apart. */
 type At<Sent> = Sent & { host: string }
 
-const defaultTimeoutMs = 5_000
-
 /** All that reached the net, in order of arrival, and a way to wait for more. */
 export class Recorder {
   readonly requests: RecordedRequest[] = []
   /** Hosts that a page asked for and the proxy refused. */
   readonly refused: string[] = []
-  /** Hosts that the browser asked for by itself, not for the page. The proxy refused them, too. */
-  readonly unasked: string[] = []
   readonly #listeners = new Set<() => void>()
 
   add(request: RecordedRequest) {
@@ -29,15 +25,9 @@ export class Recorder {
     for (const listener of this.#listeners) listener()
   }
 
-  refuse(host: string, isAskedByPage: boolean) {
-    ;(isAskedByPage ? this.refused : this.unasked).push(host)
-    for (const listener of this.#listeners) listener()
-  }
-
   clear() {
     this.requests.length = 0
     this.refused.length = 0
-    this.unasked.length = 0
   }
 
   /** Boots and updates in the order in which they left the page. */
@@ -59,17 +49,23 @@ export class Recorder {
   /** What Segment got, batches taken apart. */
   segment(): SegmentEvent[] {
     return this.requests
-      .filter(({ host, method }) => host === segmentApiHost && method === 'POST')
-      .filter(({ path }) => path !== '/v1/m')
+      .filter(
+        ({ host, method, path }) => host === segmentHost && method === 'POST' && path !== '/v1/m'
+      )
       .flatMap(({ body }) => (body as { batch?: SegmentEvent[] }).batch ?? (body as SegmentEvent))
+  }
+
+  /** The paths of what Intercom was asked for, its script or by its servers. */
+  intercom(): string[] {
+    return this.requests.filter(({ host }) => host.includes('intercom')).map(({ path }) => path)
   }
 
   /**
    * Settles with the first truthy value of the condition, which is asked again at each request.
    * A timeout rejects with the list of what did arrive.
    */
-  waitFor<T>(condition: () => T, what = String(condition), timeoutMs = defaultTimeoutMs) {
-    return new Promise<Truthy<T>>((resolve, reject) => {
+  waitFor<T>(condition: () => T, what = String(condition)): Promise<Truthy<T>> {
+    return new Promise((resolve, reject) => {
       const stop = () => {
         clearTimeout(timer)
         this.#listeners.delete(check)
@@ -87,8 +83,8 @@ export class Recorder {
       }
       const timer = setTimeout(() => {
         stop()
-        reject(new Error(`Waited ${timeoutMs} ms for ${what}. ${this.#summary()}`))
-      }, timeoutMs)
+        reject(new Error(`Waited ${waitMs} ms for ${what}. ${this.#summary()}`))
+      }, waitMs)
       this.#listeners.add(check)
       check()
     })
@@ -97,9 +93,7 @@ export class Recorder {
   #intercom(path: string) {
     return this.requests.filter(
       (request) =>
-        intercomApiHosts.includes(request.host) &&
-        request.path === path &&
-        request.method === 'POST'
+        intercomHosts.includes(request.host) && request.path === path && request.method === 'POST'
     )
   }
 
@@ -107,8 +101,8 @@ export class Recorder {
     const lines = this.requests.map(({ method, host, path, body }) =>
       `${method} ${host}${path} ${JSON.stringify(body) ?? ''}`.trim().slice(0, 300)
     )
-    const refused = this.refused.map((host) => `refused: ${host}`)
-    const arrived = [...lines, ...refused]
-    return arrived.length ? `What arrived:\n  ${arrived.join('\n  ')}` : 'Nothing arrived.'
+    return ['What arrived:', ...lines, ...this.refused.map((host) => `refused: ${host}`)].join(
+      '\n  '
+    )
   }
 }

@@ -1,6 +1,46 @@
 import { readFile } from 'node:fs/promises'
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
-import type { ServerResponse } from 'node:http'
+
+/** A request as it reached a server of the net. */
+export interface RecordedRequest {
+  /** Milliseconds on the test's own clock (`performance.now()`). */
+  at: number
+  method: string
+  host: string
+  path: string
+  headers: IncomingHttpHeaders
+  /** An object for JSON and for url-encoded bodies, text for others, undefined without a body. */
+  body: unknown
+}
+
+/** Reads a request to its end. */
+export async function readRequest(request: IncomingMessage): Promise<RecordedRequest> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  const { headers, method = '', url = '/' } = request
+  const { host = '' } = headers
+  const body = parseBody(Buffer.concat(chunks).toString(), headers['content-type'] ?? '')
+  return {
+    at: performance.now(),
+    method,
+    host,
+    path: new URL(url, `http://${host}`).pathname,
+    headers,
+    body
+  }
+}
+
+// Analytics.js sends JSON as text/plain, so the text itself is looked at.
+function parseBody(text: string, contentType: string): unknown {
+  if (!text) return undefined
+  if (contentType.includes('urlencoded')) return Object.fromEntries(new URLSearchParams(text))
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
 
 /** A body to serve: text as it is, or a file of the disk; a promise holds the answer back. */
 export type Content = string | { file: string } | Promise<string | { file: string }>
@@ -33,7 +73,16 @@ export const json = (value: unknown, status = 200): Reply => ({
 })
 
 /** What nobody registered. */
-export const notFound: Reply = { status: 404, headers: { 'content-type': 'text/plain' }, body: '' }
+export const notFound: Reply = { status: 404, headers: { 'content-type': 'text/plain' } }
+
+/** The answer to a CORS preflight: it allows everything. */
+export const preflight = (requestedHeaders = ''): Reply => ({
+  status: 204,
+  headers: {
+    'access-control-allow-methods': 'GET, POST, PUT, DELETE, OPTIONS',
+    'access-control-allow-headers': requestedHeaders
+  }
+})
 
 /** The body of an answer; a file is read here. */
 export async function bodyOf({ body = '' }: Reply): Promise<string | Buffer> {
@@ -52,12 +101,3 @@ export async function writeReply(response: ServerResponse, reply: Reply, origin 
   })
   response.end(body)
 }
-
-/** The answer to a CORS preflight: it allows everything. */
-export const preflight = (requestedHeaders: string): Reply => ({
-  status: 204,
-  headers: {
-    'access-control-allow-methods': 'GET, POST, PUT, DELETE, OPTIONS',
-    'access-control-allow-headers': requestedHeaders
-  }
-})

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import http from 'node:http'
 import https from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
-import type { Duplex } from 'node:stream'
-import { certificateFor } from './certificate'
+import { generate } from 'selfsigned'
 import { answeredHosts } from './hosts'
+import { bodyOf, type Reply } from './reply'
 
 /** What the servers ask about each request. */
 export interface Handlers {
@@ -17,7 +18,7 @@ export interface Handlers {
   mayConnect: (host: string) => boolean
 }
 
-/** The ports of the two servers, and how to stop them. */
+/** The addresses of the two servers, and how to stop them. */
 export interface Servers {
   origin: string
   proxy: string
@@ -30,15 +31,14 @@ export interface Servers {
  */
 export async function startServers(handlers: Handlers): Promise<Servers> {
   const { onPage, onHost, onPlain, mayConnect } = handlers
-  const sockets = new Set<Duplex>()
-  const secure = https.createServer(certificateFor(answeredHosts), onHost)
+  const sockets = new Set<Socket>()
+  const secure = https.createServer(certificate(), onHost)
   const pages = http.createServer(onPage)
   const proxy = http.createServer(onPlain)
   proxy.on('connect', (request, socket: Socket, head: Buffer) => {
-    const host = (request.url ?? '').replace(/:\d+$/, '')
     // A browser that goes away breaks its tunnels; that is no failure of a test.
     socket.on('error', () => socket.destroy())
-    if (!mayConnect(host)) {
+    if (!mayConnect((request.url ?? '').replace(/:\d+$/, ''))) {
       socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n')
       return
     }
@@ -46,28 +46,62 @@ export async function startServers(handlers: Handlers): Promise<Servers> {
     if (head.length) socket.unshift(head)
     secure.emit('connection', socket)
   })
-  for (const server of [pages, proxy]) {
-    server.on('connection', (socket) => {
-      sockets.add(socket)
-      socket.on('close', () => sockets.delete(socket))
+  const listen = (server: http.Server) =>
+    new Promise<number>((resolve, reject) => {
+      server.on('error', reject)
+      server.on('connection', (socket: Socket) => {
+        // A worker that has run its last test file ends, whatever is open.
+        socket.unref()
+        sockets.add(socket)
+        socket.on('close', () => sockets.delete(socket))
+      })
+      server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
+      server.unref()
     })
-  }
   const [pagePort, proxyPort] = await Promise.all([listen(pages), listen(proxy)])
   return {
     origin: `http://127.0.0.1:${pagePort}`,
     proxy: `127.0.0.1:${proxyPort}`,
     close: async () => {
       for (const socket of sockets) socket.destroy()
-      await Promise.all([closed(pages), closed(proxy)])
+      await Promise.all(
+        [pages, proxy].map((server) => new Promise((resolve) => server.close(resolve)))
+      )
     }
   }
 }
 
-function listen(server: http.Server) {
-  return new Promise<number>((resolve, reject) => {
-    server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
+let made: { key: string; cert: string } | undefined
+
+/** One certificate for all hosts of the net. Browsers have an option to accept it. */
+function certificate() {
+  if (made) return made
+  const { private: key, cert } = generate([{ name: 'commonName', value: 'Test net' }], {
+    algorithm: 'sha256',
+    keySize: 2048,
+    days: 30,
+    extensions: [
+      { name: 'subjectAltName', altNames: answeredHosts.map((value) => ({ type: 2, value })) }
+    ]
   })
+  return (made = { key, cert })
 }
 
-const closed = (server: http.Server) => new Promise((resolve) => server.close(resolve))
+/** Puts a script before everything else of a page, in a way that its content security policy lets through. */
+export async function withFirstScript(reply: Reply, source: string): Promise<Reply> {
+  const { 'content-security-policy': policy, ...headers } = reply.headers ?? {}
+  if (!headers['content-type']?.startsWith('text/html')) return reply
+  const html = String(await bodyOf(reply))
+  const hash = createHash('sha256').update(source).digest('base64')
+  // Only if inline scripts need one: a hash forbids those without.
+  const allowed = policy?.replace(
+    /\b(?:script|default)-src(?=[ ;]|$)(?![^;]*'unsafe-inline')/g,
+    `$& 'sha256-${hash}'`
+  )
+  return {
+    ...reply,
+    headers: { ...headers, ...(allowed && { 'content-security-policy': allowed }) },
+    // A script before the doctype would switch the page to quirks mode.
+    body: html.replace(/^(\s*<!doctype[^>]*>)?/i, (start) => `${start}<script>${source}</script>`)
+  }
+}

@@ -1,0 +1,58 @@
+import type { Analytics } from '@segment/analytics-next'
+import { browserSuite } from '../../support/browser/suite'
+import { openSite, serveSite } from '../../support/site'
+import { arrived, eventsOf, messagesOf, waitForIdle } from '../../support/visitor'
+
+declare const analytics: Analytics
+
+const suite = browserSuite()
+
+const settings = { loadOn: 'interaction' }
+
+// No other engine has speculation rules.
+it('a page that is prerendered waits until it is shown', async () => {
+  const { net, page } = suite
+  const url = await serveSite(suite, { path: '/next', after: `analytics.track('One')` })
+  const rules = JSON.stringify({ prerender: [{ urls: ['/next'], eagerness: 'immediate' }] })
+  await page.goto(
+    net.page(
+      '/',
+      `<!doctype html><title>First</title>
+      <script type="speculationrules">${rules}</script><a id="next" href="/next">Next</a>`
+    )
+  )
+  await net.waitFor(() => net.segment().length === 1)
+  expect(net.intercom()).toEqual([])
+  await page.click('#next')
+  await arrived(suite, 1, 1)
+  // The driver can lose a tab whose page a prerendered one takes over, so what arrives must tell.
+  expect(net.pings()).toMatchObject([{ pageUrl: url }])
+  expect(net.segment()).toHaveLength(1)
+})
+
+it('a touch counts', async () => {
+  await openSite(suite, { settings, body: '<p>Text</p>' })
+  await waitForIdle(suite)
+  expect(suite.net.intercom()).toEqual([])
+  await suite.page.puppeteer().touchscreen.tap(100, 300)
+  await arrived(suite, 1, 0)
+})
+
+it('a browser that really goes offline and online again loses nothing', async () => {
+  const { net, page } = suite
+  await openSite(suite, {
+    settings,
+    body: '<button id="plain">Press</button>',
+    before: `addEventListener('error', () => { window.hasFailed = true }, true);`
+  })
+  await waitForIdle(suite)
+  await page.puppeteer().setOfflineMode(true)
+  await page.click('#plain')
+  await page.evaluate(() => analytics.track('One') as Promise<never>)
+  await page.waitFor(() => (window as unknown as { hasFailed?: boolean }).hasFailed)
+  expect(net.pings()).toEqual([])
+  await page.puppeteer().setOfflineMode(false)
+  await arrived(suite, 1, 1)
+  expect(eventsOf(suite)).toEqual(['One'])
+  expect(messagesOf(suite)).toEqual([])
+})

@@ -1,0 +1,22 @@
+import type { Messenger } from '../../../src/messenger'
+import type { BrowserSuite } from '../../support/browser/suite'
+import { bundleEntry } from '../../support/bundle'
+
+/** What a page of these tests has besides Analytics.js. */
+interface AppWindow {
+  messenger: Messenger
+  /** What the page's own callbacks were called with. */
+  heard: unknown[]
+}
+
+/** The code of an app that has our Messenger in a bundle of its own, beside the destination's. */
+export const messengerApp = async (more = ''): Promise<string> =>
+  bundleEntry(`
+    import { messenger } from './dist/messenger.mjs'
+    window.messenger = messenger
+    window.heard = []
+    ${more}`)
+
+/** What the page's own callbacks were called with. */
+export const heardBy = ({ page }: BrowserSuite): Promise<unknown[]> =>
+  page.evaluate(() => (window as unknown as AppWindow).heard)

@@ -1,0 +1,125 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { poll } from '../../support/browser/poll'
+import { browserSuite, type BrowserSuite } from '../../support/browser/suite'
+
+/** The playground as a person finds it: everything by its role and name. */
+export interface Playground {
+  readonly suite: BrowserSuite
+  /** Opens the static build below a path of a web host, with the fragment of a link. */
+  open: (fragment?: string) => Promise<void>
+  /** Opens it with what a tab shows beside it. */
+  openTab: (tab: string, fragment?: string) => Promise<void>
+  press: (role: string, name: string) => Promise<void>
+  /** Replaces the text of a field or an editor. */
+  fill: (name: string, text: string) => Promise<void>
+  search: (name: string, text: string) => Promise<void>
+  choose: (name: string, option: string) => Promise<void>
+  /** The text of a region, or of a group in it. */
+  read: (name: string) => Promise<string>
+  /** Waits until the text of a region matches, and gives the text. */
+  see: (name: string, pattern: RegExp) => Promise<string>
+}
+
+const folder = path.resolve(__dirname, '../../../playground/dist')
+const folderOnHost = '/tools/intercom/'
+
+const selector = (role: string, name: string): string =>
+  `::-p-aria([name="${name}"][role="${role}"])`
+
+// These run in the page, sent as text.
+const textOf = (name: string): string | undefined => {
+  const labelOf = (element: Element): string | null =>
+    element.getAttribute('aria-label') ??
+    document.getElementById(element.getAttribute('aria-labelledby') ?? '')?.textContent ??
+    null
+  const found = [
+    ...document.querySelectorAll<HTMLElement>('section, [role=group], [role=status]')
+  ].find((element) => labelOf(element) === name)
+  return found?.innerText
+}
+
+// As a person would do who finds it behind the bar that sticks to the bottom.
+const scrollToName = (name: string): void =>
+  document.querySelector(`[aria-label="${CSS.escape(name)}"]`)?.scrollIntoView({ block: 'center' })
+
+const replaceText = (text: string): void => {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else edits as a person does
+  const edit = (command: string, value?: string) => document.execCommand(command, false, value)
+  edit('selectAll')
+  edit('insertText', text)
+}
+
+const chooseOption = (name: string, option: string): boolean => {
+  const select = document.querySelector<HTMLSelectElement>(`select[aria-label="${name}"]`)
+  // Some have their options once they have focus.
+  select?.focus()
+  const found = [...(select?.options ?? [])].find(({ text }) => text === option)
+  if (!select || !found) return false
+  select.value = found.value
+  return select.dispatchEvent(new Event('change', { bubbles: true }))
+}
+
+/** Gives each test a browser page for the playground as it was built last. */
+export function playgroundSuite(): Playground {
+  const suite = browserSuite()
+  beforeEach(() => suite.page.setViewport(1440, 900))
+
+  const serve = (): void => {
+    for (const name of readdirSync(folder))
+      suite.net.file(folderOnHost + name, { file: path.join(folder, name) })
+    suite.net.file(
+      folderOnHost,
+      { file: path.join(folder, 'index.html') },
+      { 'content-type': 'text/html; charset=utf-8' }
+    )
+  }
+
+  const fillAs =
+    (role: string) =>
+    async (name: string, text: string): Promise<void> => {
+      await press(role, name)
+      await suite.page.evaluate(replaceText, text)
+    }
+
+  const press = async (role: string, name: string): Promise<void> => {
+    const find = async (): Promise<boolean> => {
+      await suite.page.evaluate(scrollToName, name)
+      await suite.page.click(selector(role, name))
+      return true
+    }
+    await poll(find, `${role} "${name}"`)
+  }
+
+  const open = async (fragment = ''): Promise<void> => {
+    serve()
+    await suite.page.goto(suite.net.origin + folderOnHost + fragment)
+  }
+
+  return {
+    suite,
+    open,
+    openTab: async (tab, fragment) => {
+      await open(fragment)
+      await press('tab', tab)
+    },
+    press,
+    fill: fillAs('textbox'),
+    search: fillAs('searchbox'),
+    choose: async (name, option) => {
+      await suite.page.waitFor(chooseOption, name, option)
+    },
+    read: async (name) => (await suite.page.evaluate(textOf, name)) ?? '',
+    see: async (name, pattern) => {
+      let text: string | undefined
+      const isSeen = async (): Promise<boolean> => {
+        text = await suite.page.evaluate(textOf, name)
+        return pattern.test(text ?? '')
+      }
+      await poll(isSeen, 'it').catch(() => {
+        throw new Error(`${String(pattern)} is not in ${name}, which says:\n${text}`)
+      })
+      return text ?? ''
+    }
+  }
+}

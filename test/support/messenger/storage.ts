@@ -1,0 +1,107 @@
+import { isRecord, type PageWindow } from './page'
+
+const day = 24 * 60 * 60
+
+const lifetimes = { id: 271 * day, session: 7 * day }
+
+type Kind = keyof typeof lifetimes
+
+const kinds = ['id', 'session'] as const
+
+/** What of a session decides where its cookies are. */
+export interface CookiePlace {
+  appId: string
+  /** The page's `cookie_domain`. */
+  domain: unknown
+  /** The parent domain that Intercom's answer named; none before the first good answer. */
+  originDomain: unknown
+}
+
+/** The two cookies by which Intercom knows a browser again: a visitor's id and their session. */
+export class Cookies {
+  readonly #document: Document
+  readonly #written: { [kind in Kind]?: string } = {}
+
+  constructor(document: Document) {
+    this.#document = document
+  }
+
+  get(kind: Kind, appId: string) {
+    const start = `intercom-${kind}-${appId}=`
+    const pair = this.#document.cookie.split('; ').find((cookie) => cookie.startsWith(start))
+    return pair?.slice(start.length)
+  }
+
+  /** What the answer to a ping does; a value that was the last to be written is not written again. */
+  set(values: { [kind in Kind]?: unknown }, place: CookiePlace) {
+    for (const kind of kinds) {
+      const value = values[kind]
+      if (typeof value !== 'string' || value === this.#written[kind]) continue
+      this.#write(kind, value, lifetimes[kind], place)
+      this.#written[kind] = value
+    }
+  }
+
+  delete(place: CookiePlace) {
+    for (const kind of kinds) this.#write(kind, '', 0, place)
+  }
+
+  #write(kind: Kind, value: string, maxAge: number, place: CookiePlace) {
+    const domain = this.#domainOf(place)
+    const attributes = `path=/; max-age=${maxAge}; samesite=lax${domain && `; domain=${domain}`}`
+    this.#document.cookie = `intercom-${kind}-${place.appId}=${value}; ${attributes}`
+  }
+
+  #domainOf({ domain, originDomain }: CookiePlace) {
+    if (domain === 'none') return ''
+    if (typeof domain === 'string') return domain
+    if (typeof originDomain === 'string') return originDomain
+    const { hostname } = this.#document.location
+    return hostname === 'localhost' ? '' : hostname
+  }
+}
+
+const prefix = 'intercom.intercom-state'
+
+/**
+ * What the Messenger keeps of its look in localStorage. Its name gets the App ID once more with each
+ * session, and a `shutdown` removes only the first one's: so it leaves the next one behind.
+ */
+export class StateEntry {
+  readonly #page: PageWindow
+  #name: string
+  #isClosed = false
+
+  constructor(page: PageWindow) {
+    this.#page = page
+    this.#name = prefix + this.#suffix()
+  }
+
+  write() {
+    if (!this.#isClosed) this.#storage?.setItem(this.#name, '{"user":{"hasConversations":false}}')
+  }
+
+  /** The session is over: its entry goes if it was the first, and the next one gets a longer name. */
+  renew(isRemoved: boolean) {
+    if (isRemoved) this.#storage?.removeItem(prefix + this.#suffix())
+    this.#name += this.#suffix()
+  }
+
+  /** The frame that wrote it has gone. */
+  close() {
+    this.#isClosed = true
+  }
+
+  #suffix() {
+    const { intercomSettings: settings } = this.#page
+    return isRecord(settings) && settings.app_id ? `-${String(settings.app_id)}` : ''
+  }
+
+  get #storage() {
+    try {
+      return this.#page.localStorage
+    } catch {
+      return undefined
+    }
+  }
+}
