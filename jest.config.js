@@ -1,6 +1,5 @@
 const { shims } = require('./shims.config.js')
 
-/** The unit, type and package tests, those in Chromium, and some of them for each other engine in `BROWSERS`. */
 const tsJest = {
   '^.+\\.tsx?$': [
     'ts-jest',
@@ -39,6 +38,10 @@ const inChromium = {
   globalTeardown: '<rootDir>/test/support/stopChromium.ts'
 }
 
+// They read the bundles alone, and guard the plugin itself.
+const builtFile = ['triggers', 'mappings', 'sizes', 'shims', 'shippedCode']
+
+/** The tests of the plugin, of what surrounds it, and some of them for each other engine in `BROWSERS`. */
 module.exports = {
   collectCoverageFrom: ['src/**/*.ts', '!src/global.ts'],
   coverageReporters: ['text', 'text-summary', 'json-summary'],
@@ -55,9 +58,15 @@ module.exports = {
     },
     {
       ...common,
-      displayName: 'package',
+      displayName: 'built file',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/test/types/**/*.test.ts', '<rootDir>/test/package/**/*.test.ts']
+      testMatch: builtFile.map((name) => `<rootDir>/test/package/${name}.test.ts`)
+    },
+    {
+      ...inChromium,
+      displayName: 'package',
+      testMatch: ['<rootDir>/test/package/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', `/test/package/(${builtFile.join('|')})[.]`]
     },
     {
       ...inChromium,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { type Installed, installPackage } from './support/installed'
-import { run, runTool } from './support/project'
+import { destination } from '../../src'
+import { readJson, run, runTool } from './support/project'
 
 jest.setTimeout(60_000)
 
@@ -139,4 +140,8 @@ describe('the package', () => {
       'actions-intercom-web segment-intercom-web true'
     )
   })
+})
+
+it('dist/metadata.json is the definition as data', () => {
+  expect(readJson('dist/metadata.json')).toEqual(JSON.parse(JSON.stringify(destination)))
 })

@@ -1,6 +1,6 @@
 import { SourceMap, type SourceMapPayload } from 'node:module'
 import { parse } from 'acorn'
-import intercomDestination, { destination, presets } from '../../src'
+import intercomDestination, { presets } from '../../src'
 import { read, readJson } from './support/project'
 
 const bundles = ['intercom.global.js', 'index.mjs', 'index.cjs']
@@ -53,8 +53,4 @@ describe.each(bundles)('dist/%s', (file) => {
 it('the hook imports the Messenger and has no copy, so that they share their state', () => {
   expect(read('dist/react.mjs')).toContain('from"segment-intercom-web/messenger"')
   expect(read('dist/react.cjs')).toContain('require("segment-intercom-web/messenger")')
-})
-
-it('dist/metadata.json is the definition as data', () => {
-  expect(readJson('dist/metadata.json')).toEqual(JSON.parse(JSON.stringify(destination)))
 })

@@ -1,12 +1,20 @@
 import type { Analytics } from '@segment/analytics-next'
-import { browserSuite } from '../../support/browser/suite'
-import { poll } from '../../support/browser/poll'
-import { bundleEntry } from '../../support/bundle'
-import { commandsOf, openLiveSite, scriptsOf } from '../../support/visitor'
+import { browserSuite } from '../support/browser/suite'
+import { poll } from '../support/browser/poll'
+import { bundleEntry } from '../support/bundle'
+import { commandsOf, openLiveSite, scriptsOf } from '../support/visitor'
 
 declare const analytics: Analytics
 
 const suite = browserSuite()
+
+// Their React is the one beside which we test.
+const theirs = Object.fromEntries(
+  ['react', 'react-dom', 'react-use-intercom'].map((name) => [
+    name,
+    `./compat/node_modules/${name}`
+  ])
+)
 
 const app = `
   import { createElement } from 'react'
@@ -29,7 +37,7 @@ const boots = async (): Promise<number> =>
   (await commandsOf(suite)).filter((name) => name === 'boot').length
 
 const open = async (mount: string): Promise<void> => {
-  suite.net.file('/theirs.js', await bundleEntry(app))
+  suite.net.file('/theirs.js', await bundleEntry(app, theirs))
   const body = `<div id="root"></div><script src="/theirs.js"></script><script>${mount}</script>`
   await openLiveSite(suite, { body })
 }
