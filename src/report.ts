@@ -2,10 +2,16 @@ import type { Context } from '@segment/analytics-next'
 import type { DestinationEvent } from './types'
 
 /**
- * Reports what is not sent: `key` is the offending one, `reason` says why and what to do, `part` is the part of the
- * call that the key belongs to ("metadata"). Never pass a value: traits, hashes and tokens are private.
+ * Reports what is not sent: `key` is the offending one, `reason` says what happened and what to do, in whole sentences.
+ * `part` is the field that the key is in ("event_metadata"). Never pass a value: traits, hashes and tokens are private.
  */
 export type Report = (key: string, reason: string, part?: string) => void
+
+/** The mapping that an action runs for. Segment's own runtime hands over no name. */
+export interface Origin {
+  name?: string
+  mapping?: unknown
+}
 
 /** The name that Segment and every message of ours know this destination by. */
 export const NAME = 'Intercom Web (Actions)'
@@ -15,13 +21,13 @@ const MAX_MESSAGES = 1000
 const MAX_KEY_LENGTH = 100
 const said = new Set<string>()
 
-/** Tells the page what happens. Does nothing until the Messenger's side has set `listener`. */
+/** Tells the page what happens. Does nothing until `browser/events` has set `listener`. */
 export const page: { listener?: (detail: DestinationEvent) => void } = {}
 
-/** `message` as people read it in the console, in logs and in errors. */
+/** Puts our name before `message`, for the console, logs and errors. */
 export const withName = (message: string): string => `[${NAME}] ${message}`
 
-/** Logs `message` once on a page, for whoever looks for it: browsers hide `console.debug` until asked. */
+/** Logs `message` once per page. Browsers hide `console.debug` until you choose its level. */
 export function debug(message: string): void {
   if (said.size < MAX_MESSAGES && !said.has(message)) {
     said.add(message)
@@ -29,19 +35,46 @@ export function debug(message: string): void {
   }
 }
 
-/** Logs a failure of the whole Messenger, for everybody to see. */
+/** Logs a failure of the whole Messenger, which browsers always show. */
 export const warn = (message: string): void => console.warn(withName(message))
 
-/** Creates the reporter of an action, or of whatever `action` names, for one event. It reports to the console, to the log of the event's context, and to the page. */
+/** The path or the directive that makes the value at `keys` of `mapping`; undefined if it is a fixed value, or not mapped. */
+const toSource = (mapping: unknown, [key, ...rest]: string[]): string | undefined => {
+  const entries = Object.entries(mapping ?? {}) as [string, unknown][]
+  const [directive, argument] = entries.find(([name]) => name.startsWith('@')) ?? []
+  if (directive === '@path' && typeof argument === 'string') return argument
+  if (directive !== undefined || key === undefined) return directive
+  return toSource(new Map(entries).get(key), rest)
+}
+
+/** Says where a key comes from, for the end of a message: ` at $.properties.total (mapping "Orders")`. */
+const toPlace = ({ name, mapping }: Origin, keys: string[]): string => {
+  const source = toSource(mapping, keys)
+  if (name === undefined) return source === undefined ? '' : ` at ${source}`
+  return source === undefined ? ` in mapping "${name}"` : ` at ${source} (mapping "${name}")`
+}
+
+/**
+ * Creates a reporter for one event of `action`, or for anything else by its name. It reports to the console, the log of the
+ * event and the page. If the action runs for a mapping, the message ends with its name and path.
+ */
 export const createReporter =
-  (action: string, context?: Context): Report =>
+  (action: string, context?: Context, origin: Origin = {}): Report =>
   (key, reason, part) => {
     const name = key.slice(0, MAX_KEY_LENGTH)
-    const message = `${action}${part ? ` ${part}` : ''} "${name}": ${reason}`
+    const place = toPlace(origin, part === undefined ? [key] : [part, key])
+    const sentences = reason.replace(/\.$/, () => `${place}.`)
+    const message = `${action}${part === undefined ? '' : ` ${part}`} "${name}": ${sentences}`
     debug(message)
     // The context of a test or of another library may have no log.
     context?.log?.('warn', withName(message))
-    page.listener?.({ type: 'dropped', action, key: name, reason, messageId: messageIdOf(context) })
+    page.listener?.({
+      type: 'dropped',
+      action,
+      key: name,
+      reason: sentences,
+      messageId: messageIdOf(context)
+    })
   }
 
 /** The ID that Segment gives the event of `context`. */
