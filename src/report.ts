@@ -47,11 +47,14 @@ const toSource = (mapping: unknown, [key, ...rest]: string[]): string | undefine
   return toSource(new Map(entries).get(key), rest)
 }
 
-/** Says where a key comes from, for the end of a message: ` at $.properties.total (mapping "Orders")`. */
+/** Says where a key comes from, for the end of a message: ` at $.evnt (mapping "Orders")`, ` (mapping "Orders", @if)`. */
 const toPlace = ({ name, mapping }: Origin, keys: string[]): string => {
-  const source = toSource(mapping, keys)
-  if (name === undefined) return source === undefined ? '' : ` at ${source}`
-  return source === undefined ? ` in mapping "${name}"` : ` at ${source} (mapping "${name}")`
+  const source = toSource(mapping, keys) ?? ''
+  const isDirective = source.startsWith('@')
+  const path = source === '' || isDirective ? '' : ` at ${source}`
+  const about = [name === undefined ? '' : `mapping "${name}"`, isDirective ? source : '']
+  const listed = about.filter((text) => text !== '').join(', ')
+  return listed === '' ? path : `${path} (${listed})`
 }
 
 /**

@@ -90,7 +90,7 @@ describe('a value that throws when it is read', () => {
     const event = { type: 'track', event: 'A', properties: withGetter() } as const
     expect(calls(event)).toEqual([['trackEvent', 'A', { kept: 1 }]])
     expect(messages(event)).toEqual([
-      'trackEvent metadata "broken": Intercom takes no nested values. Send text, a number or a boolean.'
+      'trackEvent event_metadata "broken": Intercom takes no nested values. Send text, a number or a boolean at $.properties (mapping "Track Event").'
     ])
   })
 

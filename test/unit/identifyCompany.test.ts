@@ -57,7 +57,7 @@ describe('a group', () => {
       const event = { type: 'group', groupId, traits: { name: 'Acme' } } as const
       expect(calls(event)).toEqual([])
       expect(messages(event)).toEqual([
-        'identifyCompany "company": left out: it has no company_id. Map one.'
+        'identifyCompany company "company_id": the company is left out: it has no ID. Map one at $.groupId (mapping "Identify Company").'
       ])
     }
   )
@@ -103,7 +103,9 @@ describe('a group', () => {
       const { calls, messages } = await connect({ subscriptions })
       const event = { type: 'group', groupId: 'c1', traits: { company } } as const
       expect(calls(event)).toEqual([])
-      expect(messages(event)).toEqual(['identifyCompany "company": it is not an object. Map one.'])
+      expect(messages(event)).toEqual([
+        'identifyCompany "company": left out: it is not an object. Map one at $.traits.company (mapping "Identify Company").'
+      ])
     }
   )
 

@@ -95,7 +95,7 @@ describe('a standard attribute', () => {
     const { attributes, named } = await identify({ name: { first: 'Ada' }, phone: '+44' })
     expect(attributes).toEqual({ phone: '+44' })
     expect(named).toEqual([
-      'identifyUser attribute "name": Intercom takes no nested values. Send text, a number or a boolean.'
+      'identifyUser "name": Intercom takes no nested values. Send text, a number or a boolean at $.traits.name (mapping "Identify User").'
     ])
   })
 })
@@ -166,7 +166,7 @@ describe('created_at', () => {
       const { attributes, named } = await identify({ createdAt })
       expect(attributes).toEqual({})
       expect(named).toEqual([
-        'identifyUser "created_at": it is not a time. Send ISO 8601 or Unix time.'
+        'identifyUser "created_at": left out: it is not a time. Send ISO 8601 or Unix time (mapping "Identify User", @if).'
       ])
     }
   )
@@ -182,7 +182,9 @@ describe('the avatar', () => {
   it.each([42, true, {}, ['a']])('of %p is left out and reported', async (avatar) => {
     const { attributes, named } = await identify({ avatar })
     expect(attributes).toEqual({})
-    expect(named).toEqual(['identifyUser "avatar_image_url": it is not text. Send a URL.'])
+    expect(named).toEqual([
+      'identifyUser "avatar_image_url": left out: it is not text. Send a URL at $.traits.avatar (mapping "Identify User").'
+    ])
   })
 
   it('of empty text is left out', async () => {
@@ -199,8 +201,8 @@ describe('custom attributes', () => {
     )
     expect(attributes).toEqual({ plan: 'pro', seats: 3, trial: false, gone: null })
     expect(named).toEqual([
-      'identifyUser custom_traits "address": Intercom takes no nested values. Send text, a number or a boolean.',
-      'identifyUser custom_traits "tags": Intercom takes no nested values. Send text, a number or a boolean.'
+      'identifyUser custom_traits "address": Intercom takes no nested values. Send text, a number or a boolean at $.traits (mapping "Identify User").',
+      'identifyUser custom_traits "tags": Intercom takes no nested values. Send text, a number or a boolean at $.traits (mapping "Identify User").'
     ])
   })
 
@@ -255,7 +257,9 @@ describe('custom attributes', () => {
       }
     )
     expect(attributes).toEqual({ name: '', phone: '', created_at: null })
-    expect(named).toEqual(['identifyUser "custom_traits": it is not an object. Map one.'])
+    expect(named).toEqual([
+      'identifyUser "custom_traits": left out: it is not an object. Map one at $.traits (mapping "Identify User").'
+    ])
   })
 
   it.each(['app_id', 'api_base', 'installation_type', 'custom_launcher_selector', 'widget'])(
@@ -264,7 +268,7 @@ describe('custom attributes', () => {
       const { attributes, named } = await identify({ [key]: 'evil' }, {}, allTraits)
       expect(attributes).toEqual({})
       expect(named).toEqual([
-        `identifyUser custom_traits "${key}": it is a setting of the Messenger. Rename it.`
+        `identifyUser custom_traits "${key}": left out: it is a setting of the Messenger. Rename it at $.traits (mapping "Identify User").`
       ])
     }
   )
@@ -313,7 +317,9 @@ describe('the company', () => {
   it.each([undefined, null, ''])('with the id %p is left out and reported', async (id) => {
     const { attributes, named } = await identify({ company: { id, name: 'Acme' } })
     expect(attributes).toEqual({})
-    expect(named).toEqual(['identifyUser "company": left out: it has no company_id. Map one.'])
+    expect(named).toEqual([
+      'identifyUser company "company_id": the company is left out: it has no ID. Map one at $.traits.company.id (mapping "Identify User").'
+    ])
   })
 
   it.each([0, '0', 7])('has the ID %p', async (id) => {
@@ -326,7 +332,9 @@ describe('the company', () => {
   it.each([0, false])('of which mapping-kit makes %p in each part is left out', async (company) => {
     const { attributes, named } = await identify({ company })
     expect(attributes).toEqual({})
-    expect(named).toContain('identifyUser "company": left out: it has no company_id. Map one.')
+    expect(named).toContain(
+      'identifyUser company "company_id": the company is left out: it has no ID. Map one at $.traits.company.id (mapping "Identify User").'
+    )
   })
 
   it('keeps null for its other attributes', async () => {
@@ -343,7 +351,9 @@ describe('the company', () => {
         { company: { '@path': '$.traits.company' } }
       )
       expect(attributes).toEqual({})
-      expect(named).toEqual(['identifyUser "company": it is not an object. Map one.'])
+      expect(named).toEqual([
+        'identifyUser "company": left out: it is not an object. Map one at $.traits.company (mapping "Identify User").'
+      ])
     }
   )
 
@@ -353,8 +363,8 @@ describe('the company', () => {
     })
     expect(attributes).toEqual({ company: { company_id: 'c1' } })
     expect(named).toEqual([
-      'identifyUser company "plan": Intercom takes no nested values. Send text, a number or a boolean.',
-      'identifyUser company "created_at": it is not a time. Send ISO 8601 or Unix time.'
+      'identifyUser company "plan": Intercom takes no nested values. Send text, a number or a boolean at $.traits.company.plan (mapping "Identify User").',
+      'identifyUser company "created_at": left out: it is not a time. Send ISO 8601 or Unix time (mapping "Identify User", @if).'
     ])
   })
 
@@ -365,7 +375,9 @@ describe('the company', () => {
       { company: { company_id: 'c1', company_custom_traits: 'oops' } }
     )
     expect(attributes).toEqual({ company: { company_id: 'c1' } })
-    expect(named).toEqual(['identifyUser "company_custom_traits": it is not an object. Map one.'])
+    expect(named).toEqual([
+      'identifyUser company "company_custom_traits": left out: it is not an object. Map one (mapping "Identify User").'
+    ])
   })
 })
 
@@ -386,8 +398,8 @@ describe('a company that is mapped whole', () => {
         ]
       },
       named: [
-        'identifyUser company "logo": Intercom takes no nested values. Send text, a number or a boolean.',
-        'identifyUser companies "logo": Intercom takes no nested values. Send text, a number or a boolean.'
+        'identifyUser company "logo": Intercom takes no nested values. Send text, a number or a boolean at $.traits.company (mapping "Identify User").',
+        'identifyUser companies "logo": Intercom takes no nested values. Send text, a number or a boolean at $.traits.companies (mapping "Identify User").'
       ]
     })
   })
@@ -425,7 +437,9 @@ describe('the companies', () => {
     expect(attributes).toEqual({
       companies: [{ company_id: 'c1' }, { company_id: 'c2', size: 3 }]
     })
-    expect(named).toEqual(['identifyUser "companies": left out: it has no company_id. Map one.'])
+    expect(named).toEqual([
+      'identifyUser companies "company_id": the company is left out: it has no ID. Map one (mapping "Identify User", @arrayPath).'
+    ])
   })
 
   it('are left out if none is usable', async () => {
@@ -437,7 +451,9 @@ describe('the companies', () => {
   it.each(['oops', 42, true])('of the shape %p are dropped and reported', async (companies) => {
     expect(await identify({ companies })).toEqual({
       attributes: {},
-      named: ['identifyUser "companies": it is not a list. Map one.']
+      named: [
+        'identifyUser "companies": left out: it is not a list. Map one (mapping "Identify User", @arrayPath).'
+      ]
     })
   })
 
@@ -455,8 +471,8 @@ describe('the companies', () => {
     )
     expect(attributes).toEqual({ companies: [{ company_id: 'c1' }] })
     expect(named).toEqual([
-      'identifyUser "companies": it is not an object. Map one.',
-      'identifyUser "companies": it is not an object. Map one.'
+      'identifyUser "companies": left out: it is not an object. Map one at $.traits.companies (mapping "Identify User").',
+      'identifyUser "companies": left out: it is not an object. Map one at $.traits.companies (mapping "Identify User").'
     ])
   })
 })
@@ -484,7 +500,9 @@ describe('hide_default_launcher', () => {
     async (hideDefaultLauncher) => {
       expect(await identify({}, { context: { Intercom: { hideDefaultLauncher } } })).toEqual({
         attributes: {},
-        named: ['identifyUser "hide_default_launcher": it is not a boolean. Send true or false.']
+        named: [
+          'identifyUser "hide_default_launcher": ignored: it is not a boolean. Send true or false (mapping "Identify User", @if).'
+        ]
       })
     }
   )

@@ -23,9 +23,9 @@ describe('a message', () => {
     calls(track({ cart: {}, tags: [] }))
     calls({ type: 'identify', traits: { avatar: 1 } })
     expect(messages()).toEqual([
-      '[Intercom Web (Actions)] trackEvent metadata "cart": Intercom takes no nested values. Send text, a number or a boolean.',
-      '[Intercom Web (Actions)] trackEvent metadata "tags": Intercom takes no nested values. Send text, a number or a boolean.',
-      '[Intercom Web (Actions)] identifyUser "avatar_image_url": it is not text. Send a URL.'
+      '[Intercom Web (Actions)] trackEvent event_metadata "cart": Intercom takes no nested values. Send text, a number or a boolean at $.properties (mapping "Track Event").',
+      '[Intercom Web (Actions)] trackEvent event_metadata "tags": Intercom takes no nested values. Send text, a number or a boolean at $.properties (mapping "Track Event").',
+      '[Intercom Web (Actions)] identifyUser "avatar_image_url": left out: it is not text. Send a URL at $.traits.avatar (mapping "Identify User").'
     ])
   })
 
@@ -37,7 +37,7 @@ describe('a message', () => {
       expect(context.logs().map(({ level, message }) => [level, message])).toEqual([
         [
           'warn',
-          '[Intercom Web (Actions)] trackEvent metadata "cart": Intercom takes no nested values. Send text, a number or a boolean.'
+          '[Intercom Web (Actions)] trackEvent event_metadata "cart": Intercom takes no nested values. Send text, a number or a boolean at $.properties (mapping "Track Event").'
         ]
       ])
     }
@@ -130,7 +130,11 @@ describe('no message', () => {
       subscriptions: [
         { ...preset, name: 'One', subscribe: `event = ${secret} oops "` },
         { ...preset, name: 'Two', partnerAction: secret },
-        { ...preset, name: 'Three', mapping: { event_name: { [`@${secret}`]: secret } } }
+        {
+          ...preset,
+          name: 'Three',
+          mapping: { event_name: { '@template': { secret } }, currency: { '@oops': secret } }
+        }
       ]
     })
     expect(everything()).toContain('One')

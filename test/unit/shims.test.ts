@@ -15,11 +15,19 @@ describe('what stands in for parts of mapping-kit', () => {
       ...preset,
       mapping: { event_name: { '@if': { exists: wrong, then: wrong } }, event_metadata: wrong }
     }))
+    const problemsAt = (path: string): string[] => [
+      `${path}/@if/exists/@path should be a string or a mapping directive but it is a number.`,
+      `${path}/@if/then has an invalid directive: @no.`,
+      `${path}/@if/else/@path should be a string or a mapping directive but it is a number.`
+    ]
+    const problems = ['/event_name/@if/exists', '/event_name/@if/then', '/event_metadata'].flatMap(
+      problemsAt
+    )
     const factory = await onNewPage()
     await factory({ appId: 'abc', subscriptions: subscriptions })
     expect(said.mock.calls).toEqual(
       ['Track Event', 'Identify User', 'Identify Company'].map((name) => [
-        `[Intercom Web (Actions)] mapping "${name}": its mapping is invalid. Correct it.`
+        `[Intercom Web (Actions)] mapping "${name}": skipped: its mapping is invalid: ${problems.join(' ')} Correct it.`
       ])
     )
     said.mockRestore()

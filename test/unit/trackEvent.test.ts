@@ -35,7 +35,7 @@ describe('the name of an event', () => {
       const { calls, messages } = await connect()
       expect(calls({ type: 'track', event: name })).toEqual([])
       expect(messages({ type: 'track', event: name })).toEqual([
-        'trackEvent "event_name": not sent: it is missing. Map one.'
+        'trackEvent "event_name": not sent: no event name at $.event (mapping "Track Event").'
       ])
     }
   )
@@ -92,7 +92,9 @@ describe('revenue', () => {
   it.each([-5, '-5', -0.01])('of %p is no price, which is reported, and stays', async (revenue) => {
     expect(await track({ revenue, currency: 'EUR' })).toEqual({
       metadata: { revenue, currency: 'EUR' },
-      named: ['trackEvent "revenue": no price: it is negative.']
+      named: [
+        'trackEvent "revenue": no price: Intercom takes no negative amount. Leave refunds out at $.properties.revenue (mapping "Track Event").'
+      ]
     })
   })
 
@@ -101,7 +103,9 @@ describe('revenue', () => {
     async (revenue) => {
       expect(await track({ revenue, currency: 'EUR' })).toEqual({
         metadata: { revenue, currency: 'EUR' },
-        named: ['trackEvent "revenue": no price: it is not an amount. Send a number.']
+        named: [
+          'trackEvent "revenue": no price: it is not an amount. Send a number at $.properties.revenue (mapping "Track Event").'
+        ]
       })
     }
   )
@@ -110,8 +114,8 @@ describe('revenue', () => {
     expect(await track({ revenue })).toEqual({
       metadata: {},
       named: [
-        'trackEvent "revenue": no price: it is not an amount. Send a number.',
-        'trackEvent metadata "revenue": Intercom takes no non-finite number. Send text, a number or a boolean.'
+        'trackEvent "revenue": no price: it is not an amount. Send a number at $.properties.revenue (mapping "Track Event").',
+        'trackEvent event_metadata "revenue": Intercom takes no non-finite number. Send text, a number or a boolean at $.properties (mapping "Track Event").'
       ]
     })
   })
@@ -129,7 +133,9 @@ describe('revenue', () => {
   it('takes the place of a property called price, which is reported', async () => {
     const { metadata, named } = await track({ price: 7, revenue: 5 })
     expect(metadata).toEqual({ price: { amount: 500, currency: 'USD' } })
-    expect(named).toEqual(['trackEvent metadata "price": the revenue takes its place. Rename it.'])
+    expect(named).toEqual([
+      'trackEvent event_metadata "price": left out: the revenue takes its place. Rename it at $.properties (mapping "Track Event").'
+    ])
   })
 
   it('leaves a property called price alone if there is none', async () => {
@@ -192,7 +198,7 @@ describe('metadata', () => {
     expect(await track({ cart, kept: 1 })).toEqual({
       metadata: { kept: 1 },
       named: [
-        `trackEvent metadata "cart": Intercom takes no ${kind}. Send text, a number or a boolean.`
+        `trackEvent event_metadata "cart": Intercom takes no ${kind}. Send text, a number or a boolean at $.properties (mapping "Track Event").`
       ]
     })
   })
@@ -224,7 +230,9 @@ describe('metadata', () => {
     async (properties) => {
       expect(await track(properties)).toEqual({
         metadata: {},
-        named: ['trackEvent "event_metadata": it is not an object. Map one.']
+        named: [
+          'trackEvent "event_metadata": left out: it is not an object. Map one at $.properties (mapping "Track Event").'
+        ]
       })
     }
   )
@@ -261,7 +269,7 @@ describe('a property that is a rich link by its name', () => {
     const [metadata, messages] = await sent(NaN)
     expect(metadata).toEqual({})
     expect(messages).toEqual([
-      'trackEvent "receipt": Intercom takes no non-finite number. Send text, a number or a boolean.'
+      'trackEvent event_metadata "receipt": Intercom takes no non-finite number. Send text, a number or a boolean at $.properties (mapping "Track Event").'
     ])
   })
 })

@@ -113,7 +113,7 @@ it('an unknown loadOn is reported without its value, and counts as load', async 
   await arrived(suite, 1, 0)
   await suite.page.waitForMessage('setting "loadOn"')
   expect(messagesOf(suite)).toEqual([
-    '[Intercom Web (Actions)] setting "loadOn": it is unknown. Use load, idle or interaction.'
+    '[Intercom Web (Actions)] setting "loadOn": ignored: it is unknown. Use load, idle or interaction.'
   ])
 })
 

@@ -38,7 +38,9 @@ describe('the typed Messenger', () => {
     expect(await page.evaluate(() => 'Intercom' in window)).toBe(false)
     expect(await page.evaluate(() => messenger.getVisitorId())).toBeUndefined()
     expect(scriptsOf(suite)).toBe(0)
-    await page.waitForMessage('messenger "show": dropped: 100 calls wait.')
+    await page.waitForMessage(
+      'messenger "show": dropped: 100 calls wait already. Load the destination.'
+    )
   })
 
   it('keeps its order with the events, and each call with its person', async () => {
@@ -109,10 +111,13 @@ describe('the typed Messenger', () => {
       wrong.startTour!({ secret: 'value' })
       ;(wrong.onShow!('secret value') as () => void)()
     })
-    await page.waitForMessage('messenger "onShow": its argument is missing. Give one.')
+    await page.waitForMessage(
+      'messenger "onShow": ignored: its callback is not a function. Pass one.'
+    )
     expect(messagesOf(suite)).toEqual(
       ['showArticle', 'startTour', 'onShow'].map(
-        (name) => `[Intercom Web (Actions)] messenger "${name}": its argument is missing. Give one.`
+        (name) =>
+          `[Intercom Web (Actions)] messenger "${name}": ignored: its argument is missing. Pass one.`
       )
     )
     expect(await commandsOf(suite)).toEqual(['boot'])

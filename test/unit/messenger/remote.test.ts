@@ -67,7 +67,7 @@ describe('a call from the page', () => {
     showArticle(argument as never)
     expect(callsOf(intercom)).toEqual([])
     expect(warned).toHaveBeenCalledWith(
-      '[Intercom Web (Actions)] messenger "showArticle": its argument is missing. Give one.'
+      '[Intercom Web (Actions)] messenger "showArticle": ignored: its argument is missing. Pass one.'
     )
   })
 
@@ -75,7 +75,9 @@ describe('a call from the page', () => {
     const { hide, stop } = openDoor()
     for (let count = 0; count < 101; count += 1) hide()
     expect(warned.mock.calls).toEqual([
-      ['[Intercom Web (Actions)] messenger "hide": dropped: 100 calls wait.']
+      [
+        '[Intercom Web (Actions)] messenger "hide": dropped: 100 calls wait already. Load the destination.'
+      ]
     ])
     stop()
   })
@@ -159,7 +161,7 @@ describe('a callback', () => {
     const { onShow } = openDoor()
     expect(() => onShow('nothing' as never)()).not.toThrow()
     expect(warned).toHaveBeenCalledWith(
-      '[Intercom Web (Actions)] messenger "onShow": its argument is missing. Give one.'
+      '[Intercom Web (Actions)] messenger "onShow": ignored: its callback is not a function. Pass one.'
     )
   })
 })

@@ -231,9 +231,32 @@ describe('an event', () => {
     })
     expect(calls({ type: 'track', event: 'A' })).toEqual([['trackEvent', 'A', {}]])
     expect(named({ type: 'track', event: 'A' })).toEqual([
-      'mapping "Indirect": @path failed on this event. Correct it.'
+      'trackEvent "event_name": not sent: @path failed on this event. Correct it (mapping "Indirect", @path).'
     ])
   })
+
+  it.each([
+    ['@template', { '@template': { '@path': '$.properties.secret' } }],
+    ['@case', { '@merge': { direction: 'left', objects: [{ '@case': { value: 'x' } }] } }],
+    ['its directive', { '@case': { operator: 'title', value: { '@path': '$.event' } } }]
+  ])(
+    'that a directive cannot take is reported with its key, without a value: %s',
+    async (named, directive) => {
+      const mapping = {
+        event_name: 'A',
+        currency: directive,
+        event_metadata: { '@path': '$.properties' }
+      }
+      const { calls, messages: reported } = await connect({
+        subscriptions: [{ ...track, name: 'Orders', mapping: mapping as never }]
+      })
+      const event = { type: 'track', event: 'S3CRET', properties: { secret: 42 } } as const
+      expect(calls(event)).toEqual([])
+      expect(reported(event)).toEqual([
+        `trackEvent "currency": not sent: ${named} failed on this event. Correct it (mapping "Orders", ${Object.keys(directive)[0] ?? ''}).`
+      ])
+    }
+  )
 
   it('that makes an action throw is reported without the words of the error', async () => {
     jest.spyOn(destination, 'initialize').mockResolvedValue(() => {
@@ -244,7 +267,7 @@ describe('an event', () => {
     const context = contextOf({ type: 'track', event: 'A' })
     perform(plugins, context)
     expect(messagesOf(context)).toEqual([
-      'mapping "Track Event": it failed on this event. Correct it.'
+      'mapping "Track Event": not sent: trackEvent failed on this event. Please tell us.'
     ])
   })
 })
@@ -256,41 +279,46 @@ describe('a subscription that can never work', () => {
     [
       'an unknown partnerAction',
       { partnerAction: 'sendMail' },
-      'its partnerAction is unknown. Correct it.'
+      'its partnerAction is none of trackEvent, identifyUser, identifyCompany'
     ],
     [
       'a partnerAction of a prototype',
       { partnerAction: 'toString' },
-      'its partnerAction is unknown. Correct it.'
+      'its partnerAction is none of trackEvent, identifyUser, identifyCompany'
     ],
     [
       'a trigger that does not parse',
       { subscribe: 'type = "track' },
-      'its trigger is invalid. Correct it.'
+      'its trigger is invalid: Segment cannot read it'
     ],
-    ['an empty trigger', { subscribe: '' }, 'its trigger is invalid. Correct it.'],
-    ['no trigger', { subscribe: undefined }, 'its trigger is invalid. Correct it.'],
+    [
+      'a trigger that is not complete',
+      { subscribe: 'event' },
+      'its trigger is invalid: Value token is missing'
+    ],
+    ['an empty trigger', { subscribe: '' }, 'its trigger is invalid: Segment cannot read it'],
+    ['no trigger', { subscribe: undefined }, 'its trigger is invalid: Segment cannot read it'],
     [
       'an unknown directive',
       { mapping: { event_name: { '@upper': 'a' } } },
-      'its mapping is invalid. Correct it.'
+      'its mapping is invalid: /event_name has an invalid directive: @upper'
     ],
     [
       'a malformed directive',
       { mapping: { event_name: { '@path': 7 } } },
-      'its mapping is invalid. Correct it.'
+      'its mapping is invalid: /event_name/@path should be a string or a mapping directive but it is a number'
     ],
-    ['a mapping that is none', { mapping: 'oops' }, 'its mapping is invalid. Correct it.'],
-    ['a mapping that is a list', { mapping: [] }, 'its mapping is invalid. Correct it.'],
+    ['a mapping that is text', { mapping: 'oops' }, 'its mapping is invalid: it is not an object'],
+    ['a mapping that is a list', { mapping: [] }, 'its mapping is invalid: it is not an object'],
     [
       'a mapping that is @liquid itself',
       { mapping: { '@liquid': '{{ event }}' } },
-      'its mapping is invalid. Correct it.'
+      'its mapping is invalid: it is a @liquid template'
     ],
     [
-      'a directive at its root that is none',
+      'a directive at its root that is text',
       { mapping: { __segment_internal_directive: 'oops' } },
-      'its mapping is invalid. Correct it.'
+      'its mapping is invalid: The root mapping must only have a single directive object'
     ],
     [
       'two directives at its root',
@@ -299,18 +327,20 @@ describe('a subscription that can never work', () => {
           __segment_internal_directive: { '@transform': { apply: {} }, '@path': '$.event' }
         }
       },
-      'its mapping is invalid. Correct it.'
+      'its mapping is invalid: The root mapping must only have a single directive object'
     ],
     [
       'a malformed directive at its root',
       { mapping: { __segment_internal_directive: { '@transform': { apply: 7 } } } },
-      'its mapping is invalid. Correct it.'
+      'its mapping is invalid: /@transform/apply should be a object or a mapping directive but it is a number'
     ]
   ])('because of %s is reported at load, once, and skipped', async (_, changes, reason) => {
     const fresh = await onNewPage()
     const { calls } = await connect({ subscriptions: [bad('Mine', changes), track] }, fresh)
     await fresh({ appId: 'abc', subscriptions: [bad('Mine', changes)] })
-    expect(messages()).toEqual([`[Intercom Web (Actions)] mapping "Mine": ${reason}`])
+    expect(messages()).toEqual([
+      `[Intercom Web (Actions)] mapping "Mine": skipped: ${reason}. Correct it.`
+    ])
     expect(calls({ type: 'track', event: 'A' })).toEqual([['trackEvent', 'A', {}]])
   })
 
@@ -329,7 +359,11 @@ describe('a subscription that can never work', () => {
       { subscriptions: [bad('', { name: undefined, subscribe: 'oops' }), track] },
       fresh
     )
-    expect(messages()).toEqual([expect.stringContaining('its trigger is invalid. Correct it.')])
+    expect(messages()).toEqual([
+      expect.stringContaining(
+        'skipped: its trigger is invalid: Segment cannot read it. Correct it.'
+      )
+    ])
     expect(calls({ type: 'track', event: 'A' })).toHaveLength(1)
   })
 
@@ -349,7 +383,8 @@ describe('a subscription that can never work', () => {
 
 describe('a field that needs @liquid', () => {
   const liquid = { '@liquid': 'Ordered {{ event }}' }
-  const reason = '@liquid does not work in a browser. Map it in another way.'
+  const reason =
+    'left out: @liquid does not work in a browser. Map it another way (mapping "Mine").'
 
   /** What Intercom gets for an event that is mapped so, and what is reported at load. */
   const callsWith = async (mapping: object) => {
@@ -359,7 +394,7 @@ describe('a field that needs @liquid', () => {
       fresh
     )
     const reported = messages().map((message) =>
-      String(message).replace('[Intercom Web (Actions)] mapping Mine ', '')
+      String(message).replace('[Intercom Web (Actions)] trackEvent ', '')
     )
     return {
       calls: calls({ type: 'track', event: 'A', properties: { a: 1, list: [{ a: 1, b: 2 }] } }),
@@ -468,7 +503,7 @@ describe('a mapping', () => {
     })
     expect(calls({ type: 'track', event: 'A' })).toEqual([])
     expect(named({ type: 'track', event: 'A' })).toEqual([
-      'trackEvent "event_name": not sent: it is missing. Map one.'
+      'trackEvent "event_name": not sent: no event name (mapping "Track Event").'
     ])
   })
 

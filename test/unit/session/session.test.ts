@@ -134,7 +134,9 @@ describe('on a page with the real Messenger', () => {
     page.intercomSettings = { app_id: 'other' }
     const { send } = await startSession({}, await onNewPage())
     expect(warn.mock.calls).toEqual([
-      ['[Intercom Web (Actions)] The page has another App ID. Use one.']
+      [
+        '[Intercom Web (Actions)] setting "appId": nothing is sent: the Messenger on the page has another one. Use one.'
+      ]
     ])
     send(track('A'))
     expect(intercom).not.toHaveBeenCalled()
