@@ -1,8 +1,8 @@
 import type { Plugin } from '@segment/analytics-next'
 import { generatePlugins } from '@segment/browser-destination-runtime/plugin'
 import fc from 'fast-check'
-import factory, { destination, type Options, presets } from '../../src'
-import { contextOf, createAnalytics, type Event, loadAll } from './harness/connect'
+import factory, { destination, type Options, type Preset, presets } from '../../src'
+import { contextOf, createAnalytics, type Event, loadAll, messagesOf } from './harness/connect'
 import { answering, clearPage, page } from './harness/page'
 import { group, identify, track, view } from './harness/session'
 
@@ -135,5 +135,26 @@ describe("Segment's own runtime and ours make the same Intercom calls", () => {
       }),
       { numRuns: 200, seed: 1 }
     )
+  })
+})
+
+describe("A message about an event, from Segment's own runtime and from ours", () => {
+  it.each<[string, unknown, string, string]>([
+    ['a path', { '@path': '$.evnt' }, ' at $.evnt', ' at $.evnt (mapping "Orders")'],
+    ['a directive', { '@literal': '' }, ' (@literal)', ' (mapping "Orders", @literal)'],
+    ['a fixed value', '', '', ' (mapping "Orders")']
+  ])('says where the key comes from: %s', async (_, directive, theirPlace, ourPlace) => {
+    const mapping = { event_name: directive } as Preset['mapping']
+    const subscriptions = presets.map((preset) => ({ ...preset, name: 'Orders', mapping }))
+    const messages = async (make: typeof ours): Promise<string[]> => {
+      const plugins = await make({ appId: 'abc', subscriptions })
+      await loadAll(plugins, createAnalytics())
+      const context = contextOf(track('A'))
+      await plugins[0]?.track?.(context)
+      return messagesOf(context)
+    }
+    const said = 'trackEvent "event_name": not sent: no event name'
+    expect(await messages(theirs)).toEqual([`${said}${theirPlace}.`])
+    expect(await messages(ours)).toEqual([`${said}${ourPlace}.`])
   })
 })

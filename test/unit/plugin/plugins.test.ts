@@ -248,7 +248,7 @@ describe('an event', () => {
         event_metadata: { '@path': '$.properties' }
       }
       const { calls, messages: reported } = await connect({
-        subscriptions: [{ ...track, name: 'Orders', mapping: mapping as never }]
+        subscriptions: [{ ...track, name: 'Orders', mapping: mapping }]
       })
       const event = { type: 'track', event: 'S3CRET', properties: { secret: 42 } } as const
       expect(calls(event)).toEqual([])
