@@ -47,7 +47,7 @@ const toSource = (mapping: unknown, [key, ...rest]: string[]): string | undefine
   return toSource(new Map(entries).get(key), rest)
 }
 
-/** Says where a key comes from, for the end of a message: ` at $.evnt (mapping "Orders")`, ` (mapping "Orders", @if)`. */
+/** Says where a key comes from, for the end of a message: ` at $.title (mapping "Orders")`, ` (mapping "Orders", @if)`. */
 const toPlace = ({ name, mapping }: Origin, keys: string[]): string => {
   const source = toSource(mapping, keys) ?? ''
   const isDirective = source.startsWith('@')
