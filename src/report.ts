@@ -39,22 +39,20 @@ export function debug(message: string): void {
 export const warn = (message: string): void => console.warn(withName(message))
 
 /** The path or the directive that makes the value at `keys` of `mapping`; undefined if it is a fixed value, or not mapped. */
-const toSource = (mapping: unknown, [key, ...rest]: string[]): string | undefined => {
-  const entries = Object.entries(mapping ?? {}) as [string, unknown][]
-  const [directive, argument] = entries.find(([name]) => name.startsWith('@')) ?? []
-  if (directive === '@path' && typeof argument === 'string') return argument
-  if (directive !== undefined || key === undefined) return directive
-  return toSource(new Map(entries).get(key), rest)
+const toSource = (mapping: unknown, [key = '', ...rest]: string[]): string | undefined => {
+  if (typeof mapping !== 'object') return undefined
+  const fields = new Map<string, unknown>(Object.entries(mapping ?? {}))
+  const directive = [...fields.keys()].find((name) => name.startsWith('@'))
+  if (directive === undefined) return toSource(fields.get(key), rest)
+  const path = fields.get('@path')
+  return typeof path === 'string' ? path : directive
 }
 
-/** Says where a key comes from, for the end of a message: ` at $.title (mapping "Orders")`, ` (mapping "Orders", @if)`. */
+/** Says where a key comes from, for the end of a message: ` at $.title (mapping "Orders")`, ` at @if`. */
 const toPlace = ({ name, mapping }: Origin, keys: string[]): string => {
-  const source = toSource(mapping, keys) ?? ''
-  const isDirective = source.startsWith('@')
-  const path = source === '' || isDirective ? '' : ` at ${source}`
-  const about = [name === undefined ? '' : `mapping "${name}"`, isDirective ? source : '']
-  const listed = about.filter((text) => text !== '').join(', ')
-  return listed === '' ? path : `${path} (${listed})`
+  const source = toSource(mapping, keys)
+  const at = source === undefined ? '' : ` at ${source}`
+  return name === undefined ? at : `${at} (mapping "${name}")`
 }
 
 /**
@@ -66,7 +64,8 @@ export const createReporter =
   (key, reason, part) => {
     const name = key.slice(0, MAX_KEY_LENGTH)
     const place = toPlace(origin, part === undefined ? [key] : [part, key])
-    const sentences = reason.replace(/\.$/, () => `${place}.`)
+    // Each reason ends with a full stop, and the place goes before it.
+    const sentences = `${reason.slice(0, -1)}${place}.`
     const message = `${action}${part === undefined ? '' : ` ${part}`} "${name}": ${sentences}`
     debug(message)
     // The context of a test or of another library may have no log.

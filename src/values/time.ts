@@ -4,17 +4,15 @@ import { tagOf } from './record'
 const DATE =
   /(?<year>\d{4}|[+-]\d{6})(?<separator>[-/])(?<month>0?[1-9]|1[0-2])(?:\k<separator>(?<day>\d\d?))?/
 const TIME = /(?<hour>\d\d):?(?<minute>[0-5]\d)(?::?(?<second>[0-5]\d|60)(?:[.,]\d+)?)?/
-const ZONE =
-  /Z|(?:GMT|UTC?)?(?:(?<sign>[+-])(?<zoneHours>[01]\d|2[0-3]):?(?<zoneMinutes>[0-5]\d)?)?/
+const ZONE = /Z|(?:GMT|UTC?)?(?:(?<sign>[+-])(?<zone>[01]\d|2[0-3]):?(?<zoneMinute>[0-5]\d)?)?/
 const ISO_8601 = new RegExp(
   `^${DATE.source}(?:[T ]${TIME.source} ?(?:${ZONE.source})(?: \\(.*\\))?)?$`
 )
 
 // "FRI, 31 JAN 2020", "JAN 31, 2020": the day can come before the month or behind it.
-const NAMED =
-  /^(?:[A-Z]{3}[A-Z]*,? )?(?<before>(?:\d\d? )?)(?<month>[A-Z]{3})[A-Z]*(?<behind>(?: \d\d?)?),? (?<year>\d{4}),?/
+const NAMED = /^(?:[A-Z]{3}[A-Z]*,? )?((?:\d\d? )?)([A-Z]{3})[A-Z]*((?: \d\d?)?),? (\d{4}),?/
 
-const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC']
+const MONTHS = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ')
 
 const ZONES: Record<string, string> = {
   EST: '-05',
@@ -30,7 +28,8 @@ const ZONES: Record<string, string> = {
 // 1e11 seconds are the year 5138, 1e11 milliseconds are 1973: nobody's user or company was created between them.
 const SMALLEST_MILLISECONDS = 1e11
 
-const SECONDS_PER_DAY = 24 * 60 * 60
+const toSeconds = (hour = '0', minute = '0', second = '0'): number =>
+  Number(hour) * 3600 + Number(minute) * 60 + Number(second)
 
 /** Dates in other formats as ISO 8601. A part that makes no sense gives text that is no ISO 8601 either. */
 const toIso = (text: string): string =>
@@ -46,18 +45,17 @@ const toIso = (text: string): string =>
 
 // Date.parse reads local time, and other text in each engine.
 const fromText = (text: unknown): number => {
-  const parts = typeof text === 'string' ? ISO_8601.exec(toIso(text.trim()))?.groups : undefined
-  if (!parts) return NaN
-  const read = (name: string, missing = 0): number => Number(parts[name] ?? missing)
-  const day = read('day', 1)
+  const match = typeof text === 'string' && ISO_8601.exec(toIso(text.trim()))
+  if (!match) return NaN
+  const { year, month, day = 1, hour, minute, second, sign, zone, zoneMinute } = match.groups ?? {}
   // Date.UTC takes the years 0 to 99 for 1900 to 1999.
   const date = new Date(0)
-  date.setUTCFullYear(read('year'), read('month') - 1, day)
-  const time = read('hour') * 3600 + read('minute') * 60 + read('second')
-  const offset = read('zoneHours') * 3600 + read('zoneMinutes') * 60
+  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day))
+  const time = toSeconds(hour, minute, second)
+  const offset = toSeconds(zone, zoneMinute)
   // 24:00 is the end of a day; there is no 24:01, and no February 30.
-  if (date.getUTCDate() !== day || time > SECONDS_PER_DAY) return NaN
-  return date.setUTCHours(0, 0, parts.sign === '-' ? time + offset : time - offset) / 1000
+  if (date.getUTCDate() !== Number(day) || time > 24 * 60 * 60) return NaN
+  return date.setUTCHours(0, 0, sign === '-' ? time + offset : time - offset) / 1000
 }
 
 const fromNumber = (value: unknown): number => {

@@ -141,7 +141,7 @@ describe("Segment's own runtime and ours make the same Intercom calls", () => {
 describe("A message about an event, from Segment's own runtime and from ours", () => {
   it.each<[string, unknown, string, string]>([
     ['a path', { '@path': '$.title' }, ' at $.title', ' at $.title (mapping "Orders")'],
-    ['a directive', { '@literal': '' }, ' (@literal)', ' (mapping "Orders", @literal)'],
+    ['a directive', { '@literal': '' }, ' at @literal', ' at @literal (mapping "Orders")'],
     ['a fixed value', '', '', ' (mapping "Orders")']
   ])('says where the key comes from: %s', async (_, directive, theirPlace, ourPlace) => {
     const mapping = { event_name: directive } as Preset['mapping']

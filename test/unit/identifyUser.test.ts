@@ -166,7 +166,7 @@ describe('created_at', () => {
       const { attributes, named } = await identify({ createdAt })
       expect(attributes).toEqual({})
       expect(named).toEqual([
-        'identifyUser "created_at": left out: it is not a time. Send ISO 8601 or Unix time (mapping "Identify User", @if).'
+        'identifyUser "created_at": left out: it is not a time. Send ISO 8601 or Unix time at @if (mapping "Identify User").'
       ])
     }
   )
@@ -364,7 +364,7 @@ describe('the company', () => {
     expect(attributes).toEqual({ company: { company_id: 'c1' } })
     expect(named).toEqual([
       'identifyUser company "plan": Intercom takes no nested values. Send text, a number or a boolean at $.traits.company.plan (mapping "Identify User").',
-      'identifyUser company "created_at": left out: it is not a time. Send ISO 8601 or Unix time (mapping "Identify User", @if).'
+      'identifyUser company "created_at": left out: it is not a time. Send ISO 8601 or Unix time at @if (mapping "Identify User").'
     ])
   })
 
@@ -438,7 +438,7 @@ describe('the companies', () => {
       companies: [{ company_id: 'c1' }, { company_id: 'c2', size: 3 }]
     })
     expect(named).toEqual([
-      'identifyUser companies "company_id": the company is left out: it has no ID. Map one (mapping "Identify User", @arrayPath).'
+      'identifyUser companies "company_id": the company is left out: it has no ID. Map one at @arrayPath (mapping "Identify User").'
     ])
   })
 
@@ -452,7 +452,7 @@ describe('the companies', () => {
     expect(await identify({ companies })).toEqual({
       attributes: {},
       named: [
-        'identifyUser "companies": left out: it is not a list. Map one (mapping "Identify User", @arrayPath).'
+        'identifyUser "companies": left out: it is not a list. Map one at @arrayPath (mapping "Identify User").'
       ]
     })
   })
@@ -501,7 +501,7 @@ describe('hide_default_launcher', () => {
       expect(await identify({}, { context: { Intercom: { hideDefaultLauncher } } })).toEqual({
         attributes: {},
         named: [
-          'identifyUser "hide_default_launcher": ignored: it is not a boolean. Send true or false (mapping "Identify User", @if).'
+          'identifyUser "hide_default_launcher": ignored: it is not a boolean. Send true or false at @if (mapping "Identify User").'
         ]
       })
     }

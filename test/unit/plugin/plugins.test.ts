@@ -231,7 +231,7 @@ describe('an event', () => {
     })
     expect(calls({ type: 'track', event: 'A' })).toEqual([['trackEvent', 'A', {}]])
     expect(named({ type: 'track', event: 'A' })).toEqual([
-      'trackEvent "event_name": not sent: @path failed on this event. Correct it (mapping "Indirect", @path).'
+      'trackEvent "event_name": not sent: @path failed on this event. Correct it at @path (mapping "Indirect").'
     ])
   })
 
@@ -253,7 +253,7 @@ describe('an event', () => {
       const event = { type: 'track', event: 'S3CRET', properties: { secret: 42 } } as const
       expect(calls(event)).toEqual([])
       expect(reported(event)).toEqual([
-        `trackEvent "currency": not sent: ${named} failed on this event. Correct it (mapping "Orders", ${Object.keys(directive)[0] ?? ''}).`
+        `trackEvent "currency": not sent: ${named} failed on this event. Correct it at ${Object.keys(directive)[0] ?? ''} (mapping "Orders").`
       ])
     }
   )
