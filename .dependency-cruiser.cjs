@@ -80,11 +80,23 @@ module.exports = {
       severity: 'error',
       from: {},
       to: { path: '^[.]', pathNot: '/package[.]json$', couldNotResolve: true }
+    },
+    {
+      name: 'only app imports app in the playground',
+      severity: 'error',
+      from: { path: '^playground/', pathNot: '^playground/app/' },
+      to: { path: '^playground/app/' }
+    },
+    {
+      name: 'ui imports nothing of the playground but itself',
+      severity: 'error',
+      from: { path: '^playground/ui/' },
+      to: { path: own, pathNot: '^playground/ui/' }
     }
   ],
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    doNotFollow: { path: '^node_modules' }
+    doNotFollow: { path: '^(node_modules|test)/' }
   }
 }

@@ -30,6 +30,7 @@ const common = {
       new TerserPlugin({
         extractComments: false,
         terserOptions: {
+          compress: { passes: 3 },
           // By the annotations, an app's own bundler drops what the app doesn't import.
           format: { comments: false, preserve_annotations: true }
         }

@@ -1,4 +1,4 @@
-// Set by the build: the files of the page, and what tells them from those of another build.
+// Set by the build: the files of the page, and a hash of them.
 declare const OFFLINE: { version: string; files: string[] }
 
 const PREFIX = 'playground-'
@@ -17,7 +17,7 @@ export const forgetOldFiles = async (): Promise<void> => {
   await Promise.all(old.map((name) => caches.delete(name)))
 }
 
-/** A file of the page: from its host if that has it, or else as it was kept. */
+/** A file of the page: from its host if that answers, or else the kept one. */
 export async function ownFile(request: Request): Promise<Response> {
   const response = await fetch(request).catch(() => undefined)
   if (response?.ok) return response

@@ -1,5 +1,5 @@
-import type { DestinationEvent } from '../src/types'
 import type { Subscription } from '@segment/browser-destination-runtime/types'
+import type { DestinationEvent } from '../src/types'
 
 /** Plain data under string keys, as JSON has it. */
 export type Json = Record<string, unknown>
@@ -25,7 +25,7 @@ export interface CallOptions {
   context?: Json
 }
 
-/** What the Messenger and Intercom's servers do on the visitor's page. */
+/** What can go wrong on the visitor's page. */
 export type Fault =
   | 'blocked'
   | 'notFound'
@@ -60,7 +60,7 @@ export interface Kept {
 export interface Configuration {
   settings: Json
   subscriptions: Subscription[]
-  /** Forget who was there when the playground was open the last time. */
+  /** Whether to forget who was there before. */
   fresh: boolean
 }
 

@@ -1,9 +1,9 @@
 import { IntercomServer } from '../test/support/messenger/server'
-import { forgetOldFiles, keepFiles, ownFile } from './offline'
 import { faultsIn, SLOW_MS } from './faults'
+import { forgetOldFiles, keepFiles, ownFile } from './offline'
 import type { Json, WireRequest } from './protocol'
 
-// TypeScript's own types of a service worker exclude those of a page, which the rest of the project needs.
+// TypeScript's types of a service worker exclude those of a page, which the rest of the project needs.
 interface Client {
   url: string
   postMessage: (message: unknown) => void
@@ -31,7 +31,7 @@ const worker = globalThis as unknown as Worker
 
 const isVisitor = ({ url }: Client): boolean => new URL(url).pathname.endsWith('/visitor.html')
 
-// Intercom's own Messenger asks from a frame of its own, which has no address.
+// Intercom's own Messenger sends requests from a frame that has no address.
 const findVisitor = async (clientId: string): Promise<Client | undefined> => {
   const client = await worker.clients.get(clientId)
   return client && isVisitor(client) ? client : (await worker.clients.matchAll({})).find(isVisitor)
@@ -76,7 +76,7 @@ const intercom = async (path: string, body: Json, faults: string[]): Promise<Res
   return json(reply.body, reply.status)
 }
 
-/** What stands in for the network: every host that the visitor's page asks. */
+// Stands in for every host that the visitor's page asks.
 async function answer(
   request: Request,
   body: Json,

@@ -1,10 +1,10 @@
 import type { Context } from '@segment/analytics-next'
 import type { Settings } from './types'
 
-/** The attributes with which a server proves who the user is. https://www.intercom.com/help/en/articles/183 */
+/** The keys that prove who a user is. https://www.intercom.com/help/en/articles/10589769 */
 export const SECRET_KEYS = ['user_hash', 'intercom_user_jwt']
 
-/** The attributes by which Intercom recognizes a user. Empty, they would say that the visitor is another person. */
+/** The keys that say who a user is, and those that prove it. */
 export const IDENTITY_KEYS = ['user_id', 'email', ...SECRET_KEYS]
 
 /** The settings of the Messenger that the plugin itself sends with `boot` and `update`. */

@@ -21,8 +21,14 @@ const MAX_MESSAGES = 1000
 const MAX_KEY_LENGTH = 100
 const said = new Set<string>()
 
-/** Tells the page what happens. Does nothing until `browser/events` has set `listener`. */
-export const page: { listener?: (detail: DestinationEvent) => void } = {}
+let listener: ((event: DestinationEvent) => void) | undefined
+
+/** Calls `tell` for each report from now on. Returns what was called before. */
+export function onReport(tell: typeof listener): typeof listener {
+  const before = listener
+  listener = tell
+  return before
+}
 
 /** Puts our name before `message`, for the console, logs and errors. */
 export const withName = (message: string): string => `[${NAME}] ${message}`
@@ -70,7 +76,7 @@ export const createReporter =
     debug(message)
     // The context of a test or of another library may have no log.
     context?.log?.('warn', withName(message))
-    page.listener?.({
+    listener?.({
       type: 'dropped',
       action,
       key: name,

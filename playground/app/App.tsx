@@ -1,25 +1,21 @@
 import { useEffect, useState } from 'preact/hooks'
-import { Actions } from '../dock/Actions'
-import { Messenger } from '../messenger/Messenger'
+import { Messenger } from '../frame/Messenger'
+import { useVisitorPage } from '../frame/useVisitorPage'
 import { shownEntries } from '../model/timeline'
 import type { Json } from '../protocol'
+import { useContact } from '../session/ContactView'
 import { Session } from '../session/Session'
+import { Workspace } from '../settings/Workspace'
 import { Timeline } from '../timeline/Timeline'
-import { Workspace } from '../workspace/Workspace'
-import { Banners } from './Banners'
-import { Header } from './Header'
-import type { Made } from './made'
-import { Panel } from './Panel'
+import { Panel, Tabs } from '../ui/Tabs'
+import { Dock } from './Dock'
+import { Banners, Header } from './Header'
 import { Panes } from './Panes'
-import { Tabs } from './Tabs'
-import { useContact } from './useContact'
-import { linkTo, readLink, useLink } from './useLink'
+import { useMedia, useSendKey, useWanted } from './hooks'
+import type { Made } from './made'
 import { useHistory } from './useHistory'
-import { useMedia } from './useMedia'
-import { useSendKey } from './useSendKey'
+import { linkTo, readLink, useLink } from './useLink'
 import { useShownEvent } from './useShownEvent'
-import { useVisitorPage } from './useVisitorPage'
-import { useWanted } from './useWanted'
 
 const { problem: linkProblem, ...start } = readLink()
 
@@ -46,7 +42,7 @@ export function App() {
   const page = useVisitorPage({ setup, faults, isReal })
   const shown = useShownEvent(made, page.visitor)
   useLink(made)
-  // For whoever measures how long it takes.
+  // Tells a test or a profiler that the first flow is there.
   useEffect(() => void performance.mark('first-flow'), [])
 
   const contact = useContact(page)
@@ -128,7 +124,7 @@ export function App() {
           <Messenger page={page} isReal={isReal} settings={setup.settings} />
         </Panel>
       </main>
-      <Actions
+      <Dock
         page={page}
         isDisabled={shown.hasError}
         onSend={send}

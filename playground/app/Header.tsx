@@ -1,4 +1,4 @@
-import { CopyButton } from './CopyButton'
+import { CopyButton } from '../ui/CopyButton'
 
 interface Props {
   /** The link that shares what is on the page. */
@@ -12,12 +12,12 @@ interface Props {
 
 const PACKAGE = 'https://www.npmjs.com/package/segment-intercom-web'
 
-// Set by the build: only whoever publishes the page knows where the docs are.
+// Set by the build, from the environment variable of this name.
 declare const DOCS_URL: string
 
 const steps = ['Paste an event', 'Map it', 'See what arrives']
 
-/** The question that the page answers, how, and where to go from here. */
+/** The page's question, its steps, and its links and buttons. */
 export function Header({ link, undoes, onUndo, isReal, onWorkspace }: Props) {
   return (
     <header class="top">
@@ -52,5 +52,19 @@ export function Header({ link, undoes, onUndo, isReal, onWorkspace }: Props) {
         <CopyButton name="Copy link" text={link} />
       </div>
     </header>
+  )
+}
+
+/** What is wrong with the page or with the link that led to it. */
+export function Banners({ problems }: { problems: (string | undefined)[] }) {
+  const all = problems.filter((problem) => problem !== undefined)
+  return (
+    <>
+      {all.map((problem) => (
+        <p key={problem} class="banner" role="alert">
+          {problem}
+        </p>
+      ))}
+    </>
   )
 }

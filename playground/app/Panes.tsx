@@ -1,14 +1,14 @@
 import { EventPane } from '../event/EventPane'
 import { FlowPane } from '../flow/FlowPane'
-import { EventContext } from '../mappings/context'
 import { Mappings } from '../mappings/Mappings'
+import { EventContext } from '../mappings/context'
 import { extrasOf, readObject } from '../model/composed'
-import { mapTo, withRichLink } from '../model/edit'
-import type { Mapping } from '../model/setup'
+import { mapTo } from '../model/fieldMapping'
+import { type Mapping, withRichLink } from '../model/setup'
 import type { Json } from '../protocol'
 import { Settings } from '../settings/Settings'
+import { Panel } from '../ui/Tabs'
 import { type Made, withPasted } from './made'
-import { Panel } from './Panel'
 import type { useShownEvent } from './useShownEvent'
 
 interface Props {

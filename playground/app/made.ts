@@ -3,7 +3,7 @@ import type { Setup } from '../model/setup'
 import type { Recognized } from '../paste/recognize'
 import type { Fault, Json } from '../protocol'
 
-/** What can be undone: all that somebody makes on the page. */
+/** All that you make on the page, and can undo. */
 export interface Made {
   setup: Setup
   faults: Fault[]
@@ -16,7 +16,7 @@ export interface Made {
 const toOption = (value: Json): string =>
   Object.keys(value).length > 0 ? JSON.stringify(value, null, 2) : ''
 
-/** What somebody has pasted, in the place of what was there. */
+/** What a paste changes on the page. */
 export function withPasted(
   { setup }: Made,
   pasted: Exclude<Recognized, { kind: 'nothing' }>

@@ -16,7 +16,7 @@ interface Steps<T> {
 /** A state whose every change can be undone. */
 export interface History<T> {
   state: T
-  /** Changes the state. Changes of the same `what` in quick succession are one, as letters that are typed. */
+  /** Changes the state. Changes of the same `what` in quick succession are one, such as letters that are typed. */
   change: (next: T, what: string) => void
   undo: () => void
   redo: () => void
@@ -70,7 +70,7 @@ export function useHistory<T>(first: T): History<T> {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!isUndo(event)) return
-      // The page's own history, even in a field: the browser's knows only that field.
+      // Even in a field: the browser's own Undo knows only that field.
       event.preventDefault()
       if (event.key.toLowerCase() === 'y' || event.shiftKey) handlers.current.redo()
       else handlers.current.undo()

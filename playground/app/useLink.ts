@@ -14,7 +14,7 @@ export interface Start extends Omit<Linked, 'event'> {
 
 const fresh = (): Start => ({ setup: defaultSetup(), faults: [], text: firstText })
 
-/** What the page's address says to begin with. Any link gives a page. */
+/** Reads what the page begins with from its address. A damaged link gives the presets. */
 export function readLink(): Start {
   const { hash } = window.location
   if (hash.length <= 1) return fresh()
@@ -35,11 +35,11 @@ export const linkTo = ({ setup, faults, text }: Omit<Start, 'problem'>): string 
     window.location.href
   ).href.replace(/#$/, '')
 
-/** Keeps what is on the page in its address, without an entry in the history for each key. */
+/** Keeps what is on the page in its address, without a history entry for each key stroke. */
 export function useLink(shown: Omit<Start, 'problem'>): void {
   const { setup, faults, text } = shown
   useEffect(() => {
-    // Somebody has put another link into the address bar; what is kept below tells nobody.
+    // Another link in the address bar. replaceState below fires no such event.
     const read = (): void => window.location.reload()
     window.addEventListener('hashchange', read)
     return () => window.removeEventListener('hashchange', read)
@@ -49,7 +49,7 @@ export function useLink(shown: Omit<Start, 'problem'>): void {
       try {
         window.history.replaceState(null, '', linkTo(shown))
       } catch {
-        // Longer than this browser lets an address be: an old link would lie.
+        // Too long for this browser. No link is better than an old one.
         window.history.replaceState(null, '', window.location.pathname)
       }
     }, 250)

@@ -1,12 +1,11 @@
 import { useMemo, useRef } from 'preact/hooks'
-import { readCall, readObject } from '../model/composed'
+import { readCall, readObject, toEvent } from '../model/composed'
 import { flowOf } from '../model/flow'
-import { pathsIn } from '../model/nearest'
-import { toEvent } from '../model/preview'
+import { pathsIn } from '../model/pointer'
 import type { Visitor } from '../protocol'
 import type { Made } from './made'
 
-/** What the texts of the page are: a call with its options, the event that Analytics.js makes of it, and its flow. */
+/** Reads the texts of the page: the call with its options, the event that Analytics.js makes of it, and its flow. */
 export function useShownEvent(made: Made, visitor: Visitor) {
   const { setup, text } = made
   const call = useMemo(() => readCall(text), [text])
@@ -22,7 +21,7 @@ export function useShownEvent(made: Made, visitor: Visitor) {
     () => (call.value ? toEvent(call.value, callOptions, visitor) : undefined),
     [call, options, visitor]
   )
-  // While an event is written it is none for a moment, and the page must not jump then.
+  // While you type, the text is no event for a moment. Keep the last one, so that the page does not jump.
   const last = useRef(current)
   last.current = current ?? last.current
   const event = last.current

@@ -1,6 +1,6 @@
-import { JsonEditor } from '../editor/JsonEditor'
 import { readObject } from '../model/composed'
 import type { Json } from '../protocol'
+import { JsonEditor } from '../ui/JsonEditor'
 
 /** The per-call options as text. */
 export interface OptionTexts {

@@ -1,32 +1,20 @@
-import { Badge } from '../app/Badge'
-import { Region } from '../app/Region'
 import type { Flow, Row } from '../model/ways'
-import type { Keys } from '../model/pointer'
-import type { Mapping } from '../model/setup'
 import type { Json } from '../protocol'
+import { Badge } from '../ui/Badge'
+import { Region } from '../ui/Region'
 import { IntercomCode } from './IntercomCode'
 import { NothingRuns } from './NothingRuns'
-import { fateOf, RowItem } from './RowItem'
+import { fateOf, type FlowProps, RowItem } from './RowItem'
 import { WayItem } from './WayItem'
-
-/** What the flow shows, and what you can do in it. */
-export interface FlowProps {
-  flow: Flow
-  mappings: Mapping[]
-  onMap: (mapping: string, field: string[], keys: Keys) => void
-  onRichLink: (key: string) => void
-  /** Shows a field among the mappings. */
-  onGoTo: (field: string) => void
-}
 
 interface Props extends Omit<FlowProps, 'flow'> {
   flow: Flow | undefined
   event: Json | undefined
-  /** Whether the event is being written, so that this is the flow of what it was before. */
+  /** Whether the text is no event now, so that this is the flow of the last one. */
   isOld: boolean
 }
 
-/** The rows of an event in the groups that the event has. */
+// The rows by the first of their keys.
 function groupsOf(rows: Row[]): [name: string, rows: Row[]][] {
   const groups = new Map<string, Row[]>()
   for (const row of rows) {

@@ -1,9 +1,9 @@
 import { useCallback } from 'preact/hooks'
 import type { IntercomCall } from '../model/explain'
-import type { Flow } from '../model/ways'
 import { toKey, toLiteral } from '../model/literal'
 import { isObject, type Keys } from '../model/pointer'
-import { isTargetLit, type Lit, light, type LitTarget, useLit } from './lit'
+import type { Flow } from '../model/ways'
+import { isTargetLit, light, type Lit, type LitTarget, useLit } from './lit'
 
 interface Line {
   text: string
@@ -12,7 +12,7 @@ interface Line {
 
 const WIDTH = 64
 
-/** The lines of a call of Intercom, and which part of it each of them is. */
+// The lines of a call, and the keys that each of them shows.
 function linesOf({ command, args }: IntercomCall): Line[] {
   const lines: Line[] = []
   const walk = (
@@ -46,7 +46,7 @@ function linesOf({ command, args }: IntercomCall): Line[] {
   lines.push({ text: `Intercom('${command}', ${isEvent ? toLiteral(first) : ''}`, keys: ['0'] })
   if (isEvent) walk(second ?? {}, ['1'], '', ', ', ')')
   else walk(first ?? {}, ['0'], '', '', ')')
-  // The opening bracket of the object follows the command on its line.
+  // The object opens on the line of the command.
   const [head, open, ...rest] = lines
   return head && open
     ? [{ text: head.text + open.text, ...(isEvent && { keys: ['0'] }) }, ...rest]

@@ -1,8 +1,8 @@
-import type { Flow } from '../model/ways'
 import type { Mapping } from '../model/setup'
 import { readTrigger } from '../model/trigger'
+import type { Flow } from '../model/ways'
 import type { Json } from '../protocol'
-import { TriggerParts } from '../mappings/TriggerParts'
+import { TriggerParts } from '../ui/TriggerParts'
 
 interface Props {
   mappings: Mapping[]

@@ -1,16 +1,22 @@
-import { useCallback } from 'preact/hooks'
+import { useCallback, useState } from 'preact/hooks'
+import { type Keys, toText } from '../model/pointer'
+import { fieldsOf, type Mapping } from '../model/setup'
+import { show } from '../model/show'
 import type { Row } from '../model/ways'
-import type { FlowProps } from './FlowPane'
-import { type Lit, light, useLit } from './lit'
-import { MapTo } from './MapTo'
-import { show } from './show'
-import { WayItem } from './WayItem'
+import { WayItem, type WayProps } from './WayItem'
+import { light, type Lit, useLit } from './lit'
+
+/** What the flow shows, and what you can do in it. */
+export interface FlowProps extends Pick<WayProps, 'flow' | 'onRichLink' | 'onGoTo'> {
+  mappings: Mapping[]
+  onMap: (mapping: string, field: string[], keys: Keys) => void
+}
 
 interface Props extends FlowProps {
   row: Row
 }
 
-// The containers have a line of their own, above their rows.
+// The heading above the rows has the first key already.
 const nameOf = ({ keys, id }: Row): string =>
   keys.length > 1 ? id.slice((keys[0] ?? '').length).replace(/^\./, '') : id
 
@@ -63,5 +69,52 @@ export function RowItem({ row, ...props }: Props) {
       </span>
       <MapTo keys={row.keys} mappings={running} onMap={props.onMap} />
     </li>
+  )
+}
+
+interface MapToProps extends Pick<FlowProps, 'mappings' | 'onMap'> {
+  keys: Keys
+}
+
+const optionsOf = ({ partnerAction }: Mapping): { fields: string[]; label: string }[] =>
+  Object.entries(fieldsOf(partnerAction)).flatMap(([key, { label, properties }]) => [
+    { fields: [key], label },
+    ...Object.entries(properties ?? {}).map(([inner, { label: name }]) => ({
+      fields: [key, inner],
+      label: `${label}: ${name}`
+    }))
+  ])
+
+// Maps a key of the event to a field, in one choice.
+function MapTo({ keys, mappings, onMap }: MapToProps) {
+  // A long event has many rows: each has its options when somebody comes near it.
+  const [isNear, setIsNear] = useState(false)
+  const come = (): void => setIsNear(true)
+  return (
+    <select
+      class="map-to"
+      aria-label={`Map ${toText(keys)} to`}
+      title={`Map ${toText(keys)} to a field`}
+      value=""
+      onFocus={come}
+      onPointerDown={come}
+      onMouseEnter={come}
+      onChange={({ currentTarget }) => {
+        const { id, fields } = JSON.parse(currentTarget.value) as { id: string; fields: string[] }
+        currentTarget.value = ''
+        onMap(id, fields, keys)
+      }}
+    >
+      <option value="">Map to…</option>
+      {(isNear ? mappings : []).map((mapping) => (
+        <optgroup key={mapping.id} label={mapping.name || 'Mapping'}>
+          {optionsOf(mapping).map(({ fields, label }) => (
+            <option key={label} value={JSON.stringify({ id: mapping.id, fields })}>
+              {label}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </select>
   )
 }

@@ -1,17 +1,21 @@
 import type { Target } from '../model/changes'
 import type { IntercomCall } from '../model/explain'
-import type { Row, Way } from '../model/ways'
 import { type Loss, lossesOf } from '../model/limits'
 import { isOnTheWay } from '../model/pointer'
+import { showTarget } from '../model/show'
+import type { Flow, Row, Way } from '../model/ways'
 import { fieldId, light } from './lit'
-import { showTarget } from './show'
-import type { FlowProps } from './FlowPane'
 
-interface Props extends Pick<FlowProps, 'flow' | 'onRichLink' | 'onGoTo'> {
+/** A way, and what you can do with it. */
+export interface WayProps {
+  flow: Flow
   row?: Row
   way: Way
   /** Whether to show the mapping's name, because more than one mapping runs. */
   isNamed: boolean
+  onRichLink: (key: string) => void
+  /** Shows a field among the mappings. */
+  onGoTo: (field: string) => void
 }
 
 const canBeRichLink = (row: Row | undefined, { field, reasons }: Way): boolean =>
@@ -23,7 +27,7 @@ const canBeRichLink = (row: Row | undefined, { field, reasons }: Way): boolean =
 const lossOf = (target: Target, losses: Loss[]): string | undefined =>
   losses.find(({ call, keys }) => call === target.call && isOnTheWay(keys, target.keys))?.reason
 
-function Result({ flow, row, way, calls, onRichLink }: Props & { calls: IntercomCall[] }) {
+function Result({ flow, row, way, calls, onRichLink }: WayProps & { calls: IntercomCall[] }) {
   const losses = flow.losses.get(way.mapping) ?? []
   const { targets, reasons, insteadOf } = way
   return (
@@ -60,7 +64,7 @@ function Result({ flow, row, way, calls, onRichLink }: Props & { calls: Intercom
 }
 
 /** One way of a value: the field that takes it, and what Intercom gets of it. */
-export function WayItem(props: Props) {
+export function WayItem(props: WayProps) {
   const { flow, way, isNamed, onGoTo } = props
   const { calls = [] } = flow.explanations.find(({ id }) => id === way.mapping) ?? {}
   return (

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Target } from '../model/changes'
-import type { Flow, Way } from '../model/ways'
 import { isOnTheWay, type Keys } from '../model/pointer'
+import type { Flow, Way } from '../model/ways'
 
 /** A part of a call of a mapping. */
 export interface LitTarget extends Pick<Target, 'call' | 'keys'> {
   mapping: string
 }
 
-/** What belongs together and is lit up: keys of the event, fields of mappings, parts of Intercom calls. */
+/** What is lit up because it belongs together: keys of the event, fields of mappings, parts of Intercom calls. */
 export interface Lit {
   rows: Keys[]
   fields: string[]
@@ -23,7 +23,7 @@ const nothing: Lit = { rows: [], fields: [], targets: [] }
 let lit = nothing
 const listeners = new Set<() => void>()
 
-/** The name of a field among the fields of all mappings. */
+/** A name for a field that no field of another mapping has. */
 export const fieldId = ({ mapping, field }: Pick<Way, 'mapping' | 'field'>): string =>
   `${mapping}.${field}`
 
@@ -55,7 +55,7 @@ export function light({ rows, fixed }: Pick<Flow, 'rows' | 'fixed'>, pointed?: P
   for (const listener of listeners) listener()
 }
 
-/** What `select` finds in what is lit up; the component is rendered anew only when that changes. */
+/** What `select` finds in what is lit up. The component is rendered again only if that changes. */
 export function useLit<T>(select: (now: Lit) => T): T {
   const [value, setValue] = useState(() => select(lit))
   useEffect(() => {

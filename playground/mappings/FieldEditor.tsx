@@ -1,16 +1,16 @@
 import { useCallback, useContext, useId, useState } from 'preact/hooks'
-import { type Lit, light, useLit } from '../flow/lit'
-import { type Field, type Kind, kindOf, kinds, startOf } from '../model/fieldMapping'
-import { EventContext } from './context'
+import { light, type Lit, useLit } from '../flow/lit'
+import { type Kind, kindOf, kinds, startOf } from '../model/fieldMapping'
+import type { Field } from '../model/setup'
 import { FieldInput } from './FieldInput'
 import { FieldResult } from './FieldResult'
+import { EventContext } from './context'
 
-/** A field of a mapping, and what happens when it changes. */
-export interface FieldProps {
+interface FieldProps {
   field: Field
-  /** The field's name among the fields of all mappings. */
+  /** A name that no field of another mapping has. */
   name: string
-  /** What the field is called if there are others of the same label: the label of the field around it. */
+  /** The label of the field around it. Other fields can have the same label as this one. */
   within?: string
   mapping: unknown
   onChange: (mapping: unknown) => void
@@ -20,7 +20,7 @@ export interface FieldProps {
 export function FieldEditor(props: FieldProps) {
   const { field, name, within, mapping, onChange } = props
   const { flow } = useContext(EventContext)
-  // What is chosen as JSON stays JSON, even if what is typed could be of another kind.
+  // If you choose JSON, it stays JSON, even if what you type is of another kind.
   const [isJson, setIsJson] = useState(false)
   const id = useId()
   const isLit = useLit(useCallback(({ fields }: Lit) => fields.includes(name), [name]))
@@ -62,22 +62,53 @@ export function FieldEditor(props: FieldProps) {
         {field.description}
       </span>
       <div class="field-value">
-        <FieldInput {...props} label={label} kind={kind} describedBy={`${id} ${id}-live`} />
+        {kind === 'fields' && <Properties {...props} label={label} />}
         {kind !== 'none' && kind !== 'fields' && (
-          <FieldResult
-            id={`${id}-live`}
-            mapping={mapping}
-            isRequired={field.required === true}
-            onReplace={(from, to) =>
-              onChange(
-                JSON.parse(
-                  JSON.stringify(mapping).split(JSON.stringify(from)).join(JSON.stringify(to))
+          <>
+            <FieldInput
+              label={label}
+              kind={kind}
+              type={field.type}
+              mapping={mapping}
+              onChange={onChange}
+              describedBy={`${id} ${id}-live`}
+            />
+            <FieldResult
+              id={`${id}-live`}
+              mapping={mapping}
+              isRequired={field.required === true}
+              onReplace={(from, to) =>
+                onChange(
+                  JSON.parse(
+                    JSON.stringify(mapping).split(JSON.stringify(from)).join(JSON.stringify(to))
+                  )
                 )
-              )
-            }
-          />
+              }
+            />
+          </>
         )}
       </div>
     </div>
+  )
+}
+
+function Properties({ field, name, label, mapping, onChange }: FieldProps & { label: string }) {
+  const mappings = mapping as Record<string, unknown>
+  return (
+    <>
+      {Object.entries(field.properties ?? {}).map(([key, property]) => (
+        <FieldEditor
+          key={key}
+          field={property}
+          name={`${name}.${key}`}
+          within={label}
+          mapping={mappings[key]}
+          onChange={(value) => {
+            const { [key]: _, ...others } = mappings
+            onChange(value === undefined ? others : { ...mappings, [key]: value })
+          }}
+        />
+      ))}
+    </>
   )
 }

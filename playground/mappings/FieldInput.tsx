@@ -1,15 +1,24 @@
-import { useContext } from 'preact/hooks'
-import { either } from '../model/directives'
-import { LineEditor } from '../editor/LineEditor'
-import { fromFieldText, type Kind, kinds, pathsOf, toFieldText } from '../model/fieldMapping'
+import { useContext, useEffect, useState } from 'preact/hooks'
+import {
+  either,
+  fromFieldText,
+  type Kind,
+  kinds,
+  pathsOf,
+  toFieldText
+} from '../model/fieldMapping'
+import { JsonEditor } from '../ui/JsonEditor'
+import { LineEditor } from '../ui/LineEditor'
 import { completePaths } from './complete'
 import { EventContext } from './context'
-import { FieldEditor, type FieldProps } from './FieldEditor'
-import { RawJson } from './RawJson'
 
-interface FieldInputProps extends FieldProps {
+interface Props {
   label: string
-  kind: Kind
+  kind: Exclude<Kind, 'none' | 'fields'>
+  /** The type of the field's value. */
+  type: string
+  mapping: unknown
+  onChange: (mapping: unknown) => void
   describedBy: string
 }
 
@@ -53,34 +62,10 @@ const Text = ({ label, value, onChange, describedBy, placeholder = '' }: TextPro
   />
 )
 
-function Properties({ field, name, label, mapping, onChange }: FieldInputProps) {
-  const mappings = mapping as Record<string, unknown>
-  return (
-    <>
-      {Object.entries(field.properties ?? {}).map(([key, property]) => (
-        <FieldEditor
-          key={key}
-          field={property}
-          name={`${name}.${key}`}
-          within={label}
-          mapping={mappings[key]}
-          onChange={(value) => {
-            const { [key]: _, ...others } = mappings
-            onChange(value === undefined ? others : { ...mappings, [key]: value })
-          }}
-        />
-      ))}
-    </>
-  )
-}
-
-/** The editor of a field, of the kind that its mapping is of. */
-export function FieldInput(props: FieldInputProps) {
-  const { field, label, kind, mapping, onChange, describedBy } = props
-  if (kind === 'none') return null
+/** The input of a field, of the kind that its mapping is of. */
+export function FieldInput({ label, kind, type, mapping, onChange, describedBy }: Props) {
   if (kind === 'json')
     return <RawJson label={`${label} JSON`} mapping={mapping} onChange={onChange} />
-  if (kind === 'fields') return <Properties {...props} />
   const [first = '', second = ''] = pathsOf(mapping) ?? []
   if (kind === 'either')
     return (
@@ -102,9 +87,38 @@ export function FieldInput(props: FieldInputProps) {
   const text = {
     label: `${label} ${kinds[kind].toLowerCase()}`,
     value: toFieldText(kind, mapping),
-    onChange: (typed: string) => onChange(fromFieldText(kind, field.type, typed)),
+    onChange: (typed: string) => onChange(fromFieldText(kind, type, typed)),
     describedBy,
     placeholder: placeholders[kind]
   }
   return kind === 'path' ? <Path {...text} /> : <Text {...text} />
+}
+
+const safeParse = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+// The text stays as you type it, and counts as soon as it is JSON.
+function RawJson({ label, mapping, onChange }: Pick<Props, 'label' | 'mapping' | 'onChange'>) {
+  const shown = toFieldText('json', mapping)
+  const [text, setText] = useState(shown)
+  const [error, setError] = useState<string>()
+  useEffect(() => {
+    if (error === undefined && JSON.stringify(safeParse(text)) !== JSON.stringify(mapping))
+      setText(shown)
+  }, [shown])
+  const change = (typed: string): void => {
+    setText(typed)
+    try {
+      onChange(fromFieldText('json', '', typed))
+      setError(undefined)
+    } catch (reason) {
+      setError(`This is not JSON: ${(reason as Error).message}`)
+    }
+  }
+  return <JsonEditor label={label} value={text} onChange={change} error={error} />
 }

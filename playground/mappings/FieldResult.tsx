@@ -1,13 +1,13 @@
 import { useContext, useMemo } from 'preact/hooks'
-import { show } from '../flow/show'
 import { fieldValue } from '../model/fieldValue'
+import { show } from '../model/show'
 import { EventContext } from './context'
 
 interface Props {
   id: string
   mapping: unknown
   isRequired: boolean
-  /** Puts the path that was meant in the place of the one that leads to nothing. */
+  /** Replaces a path that leads to nothing. */
   onReplace: (from: string, to: string) => void
 }
 

@@ -1,19 +1,13 @@
 import { useContext, useEffect, useRef, useState } from 'preact/hooks'
-import { Badge } from '../app/Badge'
-import { Switch } from '../app/Switch'
-import type { Explanation } from '../model/explain'
-import { reasonAgainst } from '../model/explain'
+import { type Explanation, reasonAgainst } from '../model/explain'
 import type { Mapping } from '../model/setup'
 import { readTrigger } from '../model/trigger'
+import { Badge } from '../ui/Badge'
+import { Switch } from '../ui/Switch'
+import { MappingEditor, type MappingProps } from './MappingEditor'
 import { EventContext } from './context'
-import { MappingEditor } from './MappingEditor'
 
-/** A mapping, and what you can do with it. */
-export interface MappingProps {
-  mapping: Mapping
-  /** `what` says what was done, for Undo. */
-  onChange: (mapping: Mapping, what: string) => void
-  onRemove: () => void
+interface Props extends MappingProps {
   /** The field that somebody wants to see. */
   wanted: string | undefined
 }
@@ -29,16 +23,16 @@ const badgeOf = (explanation: Explanation | undefined, mapping: Mapping) => {
     : ({ tone: 'bad', label: 'sends nothing' } as const)
 }
 
-/** One mapping: its state at a glance, and opened its trigger and its fields. It opens by itself when it runs. */
-export function MappingCard(props: MappingProps) {
-  const { mapping, onChange, wanted } = props
+/** One mapping: its state, and its trigger and fields if it is open. It opens by itself when it runs. */
+export function MappingCard({ wanted, ...props }: Props) {
+  const { mapping, onChange } = props
   const { flow } = useContext(EventContext)
   const explanation = flow?.explanations.find(({ id }) => id === mapping.id)
   const isRunning = explanation?.outcome === 'matched'
   const [isOpen, setIsOpen] = useState(isRunning)
   const card = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    // Not under the hands of somebody who writes its trigger.
+    // Not while you type in it.
     if (!card.current?.contains(document.activeElement)) setIsOpen(isRunning)
   }, [isRunning])
   useEffect(() => {

@@ -1,17 +1,17 @@
 import { useId } from 'preact/hooks'
-import { destination } from '../../src/destination'
 import { reasonAgainst } from '../model/explain'
-import type { Field } from '../model/fieldMapping'
-import { isActionKey, presetOf } from '../model/setup'
+import { fieldsOf, isActionKey, type Mapping, presetOf } from '../model/setup'
 import { readTrigger } from '../model/trigger'
 import { FieldEditor } from './FieldEditor'
-import type { MappingProps } from './MappingCard'
 import { Trigger } from './Trigger'
 
-const fieldsOf = (action: string): [string, Field][] =>
-  isActionKey(action)
-    ? Object.entries(destination.actions[action].fields as Record<string, Field>)
-    : []
+/** A mapping, and what you can do with it. */
+export interface MappingProps {
+  mapping: Mapping
+  /** `what` says what was done, for Undo. */
+  onChange: (mapping: Mapping, what: string) => void
+  onRemove: () => void
+}
 
 /** The name, the trigger and the fields of a mapping. */
 export function MappingEditor({ mapping, onChange, onRemove }: MappingProps) {
@@ -50,7 +50,7 @@ export function MappingEditor({ mapping, onChange, onRemove }: MappingProps) {
           onChange({ ...mapping, subscribe: trigger }, `trigger ${mapping.id}`)
         }
       />
-      {fieldsOf(partnerAction).map(([key, field]) => (
+      {Object.entries(fieldsOf(partnerAction)).map(([key, field]) => (
         <FieldEditor
           key={key}
           field={field}

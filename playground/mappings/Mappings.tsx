@@ -1,16 +1,19 @@
+import type { ComponentChildren } from 'preact'
 import { destination } from '../../src/destination'
-import { Region } from '../app/Region'
+import { toLiteral } from '../model/literal'
 import {
   actionKeys,
   defaultSetup,
   isActionKey,
   type Mapping,
   presetOf,
+  toSubscription,
   withId
 } from '../model/setup'
-import { Export } from './Export'
+import { Code } from '../ui/Code'
+import { CopyButton } from '../ui/CopyButton'
+import { Region } from '../ui/Region'
 import { MappingCard } from './MappingCard'
-import type { ComponentChildren } from 'preact'
 
 interface Props {
   mappings: Mapping[]
@@ -20,7 +23,7 @@ interface Props {
   children?: ComponentChildren
 }
 
-/** The mappings, in the order of the actions; what no action takes is last. */
+/** The mappings, in the order of the actions. Those of an unknown action are last. */
 export function Mappings({ mappings, onChange, wanted, children }: Props) {
   const add = (action: string, title: string): void => {
     const count = mappings.filter(({ partnerAction }) => partnerAction === action).length
@@ -88,5 +91,19 @@ export function Mappings({ mappings, onChange, wanted, children }: Props) {
       {children}
       <Export mappings={mappings} />
     </Region>
+  )
+}
+
+// The `subscriptions` block of the README.
+function Export({ mappings }: Pick<Props, 'mappings'>) {
+  const working = mappings.filter(({ problem }) => problem === undefined)
+  const block = `subscriptions: ${toLiteral(working.map(toSubscription))}`
+  return (
+    <details class="transfer">
+      <summary>Export as code</summary>
+      <p class="hint">Give this to the factory, beside appId.</p>
+      <Code label="Subscriptions">{block}</Code>
+      <CopyButton name="Copy subscriptions" text={() => block} />
+    </details>
   )
 }

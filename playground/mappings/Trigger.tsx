@@ -1,9 +1,9 @@
 import { useContext, useId } from 'preact/hooks'
-import { LineEditor } from '../editor/LineEditor'
 import { readTrigger } from '../model/trigger'
+import { LineEditor } from '../ui/LineEditor'
+import { TriggerParts } from '../ui/TriggerParts'
 import { completeTrigger } from './complete'
 import { EventContext } from './context'
-import { TriggerParts } from './TriggerParts'
 
 interface Props {
   value: string

@@ -1,6 +1,6 @@
 import type { Completion, CompletionSource } from '@codemirror/autocomplete'
-import { show } from '../flow/show'
 import { type Keys, toPointer, toText, valueAt } from '../model/pointer'
+import { show } from '../model/show'
 import type { Json } from '../protocol'
 
 /** Completes the paths of an event, with the value at each. */

@@ -1,6 +1,6 @@
 import { createContext } from 'preact'
-import type { Flow } from '../model/ways'
 import type { Keys } from '../model/pointer'
+import type { Flow } from '../model/ways'
 import type { Json } from '../protocol'
 
 /** The event that mappings are shown with. */

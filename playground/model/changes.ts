@@ -1,7 +1,7 @@
 import type { IntercomCall } from './explain'
 import { has, isObject, type Keys } from './pointer'
 
-/** A part of an Intercom call: which call, and the keys that lead to the part from its arguments on. */
+/** A part of an Intercom call: which call, and the keys that lead to the part from the call's arguments. */
 export interface Target {
   call: number
   keys: Keys
@@ -10,9 +10,9 @@ export interface Target {
 
 /** How the calls of one run differ from those of another. */
 export interface Changes {
-  /** What is in the first run and is missing or another in the second. */
+  /** What the second run lacks, or has with another value. */
   changed: Target[]
-  /** Of these, what is in the second run too, with another value. */
+  /** Of these, what the second run has with another value. */
   inPlace: Target[]
   /** Whether a call of the first run is missing in the second. */
   isCallLost: boolean
@@ -59,4 +59,11 @@ export function isEqual(one: unknown, other: unknown): boolean {
     keys.length === Object.keys(other).length &&
     keys.every((key) => has(other, key) && isEqual(one[key], other[key]))
   )
+}
+
+/** Another value of the same type, to see what depends on the first; undefined if there is none. */
+export const toAnother = (value: unknown): { value: unknown } | undefined => {
+  if (typeof value === 'string') return { value: `${value}\u200b` }
+  if (typeof value === 'number') return { value: value + 1 }
+  return typeof value === 'boolean' ? { value: !value } : undefined
 }

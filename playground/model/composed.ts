@@ -1,12 +1,10 @@
-import { callTypes, type Call, type Json } from '../protocol'
+import { type Call, type CallOptions, callTypes, type Json, type Visitor } from '../protocol'
+import { isObject } from './pointer'
 
-/** What the text of an editor is: the value, or why it is none. */
+/** The value of a text, or what is wrong with the text. */
 export type Read<T> = { value: T; error?: undefined } | { value?: undefined; error: string }
 
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-// Browsers word it each in their own way, and some name a position that says little to a reader.
+// Firefox puts this in front.
 const reasonOf = (error: unknown): string =>
   `This is not JSON: ${(error as Error).message.replace(/^JSON\.parse: /, '')}`
 
@@ -28,7 +26,7 @@ const shape: Record<Call['type'], { texts: string[]; objects: string[]; required
   group: { texts: ['groupId', 'userId'], objects: ['traits'] }
 }
 
-// What Segment's debugger shows of an event beside the call itself.
+// What Segment's debugger shows beside the call itself.
 const OF_SEGMENT = [
   'anonymousId',
   'channel',
@@ -65,7 +63,7 @@ const reasonAgainst = (call: Json): string | undefined => {
     : `A ${type} call takes no "${unknown}". Put it into "${objects[0] ?? ''}".`
 }
 
-/** Reads the call that the composer's text is, or says what is wrong with it. */
+/** Reads a call, or says what is wrong with it. */
 export function readCall(text: string): Read<Call> {
   const { value, error } = readObject(text)
   if (error !== undefined) return { error }
@@ -75,4 +73,26 @@ export function readCall(text: string): Read<Call> {
     ([key, given]) => !OF_SEGMENT.includes(key) && given !== null
   )
   return { value: Object.fromEntries(own) as unknown as Call }
+}
+
+/** The event that Analytics.js makes of a call, as far as a mapping looks at it. */
+export function toEvent(
+  call: Call,
+  { integrations, context }: CallOptions,
+  visitor: Visitor
+): Json {
+  const userId = call.userId ?? visitor.userId
+  const isSame = call.userId === undefined || call.userId === visitor.userId
+  // identify() adds to the traits that it knows of the same user already.
+  const traits =
+    call.type === 'identify' && isSame ? { ...visitor.traits, ...call.traits } : call.traits
+  return {
+    ...call,
+    ...(userId !== undefined && { userId }),
+    ...(visitor.anonymousId !== undefined && { anonymousId: visitor.anonymousId }),
+    ...(traits && { traits }),
+    context: { library: { name: 'analytics.js' }, ...context },
+    integrations: { ...integrations },
+    timestamp: new Date().toISOString()
+  }
 }

@@ -1,9 +1,10 @@
-import type { Json } from '../protocol'
 import { keptAttributes, keptMetadata } from '../../test/support/messenger/limits'
+import type { Json } from '../protocol'
 import { eventsIn, userDataIn } from './correlate'
+import { isObject } from './pointer'
 import type { Request } from './timeline'
 
-/** The contact that Intercom has of whoever is on the page. */
+/** The contact that Intercom has for the visitor. */
 export interface Contact {
   kind: 'visitor' | 'user'
   attributes: Json
@@ -11,17 +12,14 @@ export interface Contact {
   events: { name: string; metadata: Json; at: number }[]
 }
 
-const isCompany = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 const withCompanies = (known: Json[], came: unknown[]): Json[] =>
-  came.filter(isCompany).reduce<Json[]>((companies, company) => {
+  came.filter(isObject).reduce<Json[]>((companies, company) => {
     const isSame = ({ company_id }: Json): boolean => company_id === company.company_id
     const same = companies.find(isSame) ?? {}
     return [...companies.filter((other) => !isSame(other)), { ...same, ...company }]
   }, known)
 
-// What proves who somebody is, and is no attribute.
+// They prove who somebody is, and are no attributes.
 const PROOFS = ['user_hash', 'intercom_user_jwt', 'anonymous_id']
 
 const afterPing = (contact: Contact, data: Json): Contact => {
@@ -46,8 +44,8 @@ const nobody: Contact = { kind: 'visitor', attributes: {}, companies: [], events
 const identityOf = (data: Json): string => JSON.stringify(data.user_id ?? data.email ?? null)
 
 /**
- * The contact that the requests that Intercom accepted make, in their order; undefined if it has accepted none since the
- * page was loaded.
+ * The contact that Intercom has made of the requests that it accepted; undefined if it has accepted none since the page
+ * was loaded.
  */
 export function contactOf(requests: Request[], loadedAt = 0): Contact | undefined {
   const isOfPage = ({ at, status, url }: Request): boolean =>
@@ -61,7 +59,7 @@ export function contactOf(requests: Request[], loadedAt = 0): Contact | undefine
     if (data) {
       const identity = identityOf(data)
       const isVisitor = identity === 'null'
-      // A boot without an identity is of a new visitor, and a visitor who logs in takes the attributes along.
+      // A boot without an identity makes a new visitor. A visitor who logs in keeps the attributes.
       const isNew =
         isVisitor && request.body.source === 'apiBoot' && !request.body.anonymous_session
       const before = current === 'null' && !people.has(identity) ? people.get('null') : undefined

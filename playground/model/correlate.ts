@@ -1,8 +1,7 @@
 import type { Json, WireRequest } from '../protocol'
 import type { IntercomCall } from './explain'
-import type { Command, EventEntry, Request, Timeline } from './timeline'
-
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null
+import { isObject } from './pointer'
+import { type Command, type Request, type Timeline, waitingEvents } from './timeline'
 
 const isEqual = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one) === JSON.stringify(other)
@@ -17,21 +16,15 @@ const isOf = (call: IntercomCall, { command, args }: IntercomCall): boolean =>
     ? holds(args[0], call.args[0])
     : call.command === command && isEqual(args, call.args)
 
-/** The events that wait in the stub for such a command: the first one whose call it is. */
-export function waitingFor(command: IntercomCall, { entries, commands }: Timeline): string[] {
-  const arrived = new Set(commands.flatMap(({ events }) => events))
-  const isWaiting = (entry: Timeline['entries'][number]): entry is EventEntry =>
-    entry.kind === 'event' && entry.queued !== undefined && !arrived.has(entry.id)
-  const cause = entries
-    .filter(isWaiting)
-    .filter(({ discarded }) => discarded === undefined)
-    .find(({ explanations }) =>
-      explanations.some(({ calls }) => calls.some((call) => isOf(call, command)))
-    )
+/** The event that has waited for this command; none if nothing has. */
+export function waitingFor(command: IntercomCall, timeline: Timeline): string[] {
+  const cause = waitingEvents(timeline).find(({ explanations }) =>
+    explanations.some(({ calls }) => calls.some((call) => isOf(call, command)))
+  )
   return cause ? [cause.id] : []
 }
 
-// What steers the Messenger does not go into the data of a user.
+// These steer the Messenger, and are no data of the user.
 const settings = [
   'app_id',
   'api_base',

@@ -1,7 +1,6 @@
 import type { Json } from '../protocol'
 import { type Explanation, withoutName } from './explain'
-import { last } from './last'
-import type { EventEntry, PageEntry, Timeline } from './timeline'
+import { type EventEntry, last, type PageEntry, type Timeline } from './timeline'
 
 /** Explains an event by the mappings that the page was loaded with. */
 export type Explain = (event: Json) => Explanation[]
@@ -46,7 +45,7 @@ export const addEvent = (
   return { ...timeline, count: number, entries: [...timeline.entries, entry] }
 }
 
-/** The timeline with something else known of some events. */
+/** The timeline with some of its events changed. */
 export const changeEvents = (
   timeline: Timeline,
   ids: string[],
@@ -57,15 +56,6 @@ export const changeEvents = (
     entry.kind === 'event' && ids.includes(entry.id) ? { ...entry, ...change(entry) } : entry
   )
 })
-
-/** The events that a waiting boot speaks for and that have not come out of the queue yet. */
-export const foldedIn = ({ entries, commands }: Timeline): string[] =>
-  entries.flatMap((entry) => {
-    const isWaiting =
-      entry.kind === 'event' && entry.queued === 'folded' && entry.discarded === undefined
-    const hasArrived = commands.some(({ events }) => events.includes(entry.id))
-    return isWaiting && !hasArrived ? [entry.id] : []
-  })
 
 const withoutLog = (timeline: Timeline, text: string): Timeline => ({
   ...timeline,
@@ -87,7 +77,7 @@ export const addLog = (
     (entry) => entry.kind === 'event' && entry.logs.includes(text)
   )
   if (messageId !== undefined)
-    // The console had it before the context's log, but only once on a page.
+    // The console had the message first: move it from the page to the event.
     return changeEvents(withoutLog(timeline, text), [messageId], ({ logs }) => ({
       logs: [...logs, text]
     }))

@@ -1,15 +1,15 @@
 import validateMapping from '@segment/actions-core/mapping-kit/validate'
+import type {} from '@segment/actions-core/mapping-kit/validate'
 import type { Context } from '@segment/analytics-next'
 import { parseFql, validate } from '@segment/destination-subscriptions'
+import type { Client, Perform } from '../../src/client'
 import { destination } from '../../src/destination'
-import { withName } from '../../src/report'
-import type { Perform } from '../../src/client'
 import { toPlugins } from '../../src/plugin/plugins'
-import type { Client } from '../../src/client'
+import { withName } from '../../src/report'
 import type { Settings } from '../../src/types'
 import type { Json } from '../protocol'
-import { actionKeys, type ActionKey, isActionKey, type Mapping, toSubscription } from './setup'
 import { loadReports } from './loadReports'
+import { type ActionKey, actionKeys, isActionKey, type Mapping, toSubscription } from './setup'
 import { readTrigger } from './trigger'
 
 /** A command for Intercom: its name and its arguments. */
@@ -18,7 +18,7 @@ export interface IntercomCall {
   args: unknown[]
 }
 
-/** What one run of an action does: its calls, and what it says of the event. */
+/** What one run of an action does: its calls, and its notes about the event. */
 export interface Run {
   payload: unknown
   calls: IntercomCall[]
@@ -36,7 +36,7 @@ export interface Explanation extends Run {
   error?: string
 }
 
-/** The plugin's message without the name that each of them begins with. */
+/** A message of the plugin without the plugin's name in front. */
 export const withoutName = (message: string): string => message.replace(withName(''), '')
 
 const detailOf = (mapping: unknown): string => {
@@ -85,7 +85,7 @@ export function perform(action: ActionKey, payload: unknown, event: Json, settin
   return run
 }
 
-/** Runs a mapping as the plugin does, with a client that only records: what is shown here is what it does. */
+// Runs a mapping through the plugin itself, with a client that only records.
 function runMapping(action: ActionKey, mapping: Mapping, event: Json, settings: Json): Run {
   const run = recorder()
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each action has a payload of its own
@@ -93,7 +93,7 @@ function runMapping(action: ActionKey, mapping: Mapping, event: Json, settings: 
     run.payload = data.payload
     destination.actions[action].perform(run.client, data)
   }
-  // The plugins get their client in the task in which they load.
+  // Gives the client at once, so that the plugins are loaded without a wait.
   const ready = { then: (take: (client: Client) => void) => take(run.client) }
   const runnable = {
     ...destination,
@@ -123,3 +123,11 @@ export function explain(mapping: Mapping, event: Json, settings: Json): Explanat
   const { payload, calls, notes } = runMapping(partnerAction, mapping, event, settings)
   return { ...about, outcome: 'matched', payload, calls, notes }
 }
+
+const NOTE = /^[\w ]+ "(.*)": (.*)$/s
+
+/** The key that a note of the plugin is about; '' if it is about none. */
+export const keyOfNote = (note: string): string => NOTE.exec(note)?.[1] ?? ''
+
+/** What a note of the plugin says of its key. */
+export const reasonOfNote = (note: string): string => NOTE.exec(note)?.[2] ?? note

@@ -1,6 +1,15 @@
-import { either, path } from './directives'
+import { isObject, type Keys, toPointer } from './pointer'
+import type { Field, Mapping } from './setup'
 
-/** The ways to map a field that the editor offers; whatever else there is, is JSON. */
+/** A mapping-kit directive that reads the value at `pointer` ("$.traits.name") of the event. */
+export const path = (pointer: string) => ({ '@path': pointer })
+
+/** A mapping-kit directive that reads `first` if the event has it, and `second` if it has none. */
+export const either = (first: string, second: string) => ({
+  '@if': { exists: path(first), then: path(first), else: path(second) }
+})
+
+/** The ways to map a field that the editor offers. Anything else is edited as JSON. */
 export const kinds = {
   none: 'Not mapped',
   path: 'Path',
@@ -13,18 +22,6 @@ export const kinds = {
 
 /** One of the ways to map a field. */
 export type Kind = keyof typeof kinds
-
-/** A field as the definition describes it. */
-export interface Field {
-  label: string
-  description: string
-  type: string
-  required?: unknown
-  properties?: Record<string, Field>
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const onlyOf = (value: unknown, directive: string): string | undefined => {
   const found = isObject(value) && Object.keys(value).length === 1 ? value[directive] : undefined
@@ -88,4 +85,13 @@ export function startOf(kind: Kind, mapping: unknown): unknown {
     fields: isObject(mapping) && !isDirective(mapping) ? mapping : {},
     json: mapping ?? {}
   }[kind]
+}
+
+/** A mapping with a field, or a field inside of one, that reads the value at these keys. */
+export function mapTo(mapping: Mapping, [field = '', inner]: string[], keys: Keys): Mapping {
+  const before = mapping.mapping[field]
+  const reads = path(toPointer(keys))
+  const outer = isObject(before) && !isDirective(before) ? before : {}
+  const value = inner === undefined ? reads : { ...outer, [inner]: reads }
+  return { ...mapping, mapping: { ...mapping.mapping, [field]: value } }
 }

@@ -1,24 +1,16 @@
-import { destination } from '../../src/destination'
 import type { Json } from '../protocol'
 import { isEqual } from './changes'
 import { explain, type IntercomCall } from './explain'
 import { lossesOf } from './limits'
-import { partsOf } from './parts'
-import { createTracer, type Tracer } from './tracer'
 import { type Keys, toText, valueAt } from './pointer'
 import { keysReadBy } from './reads'
-import { MAX_ROWS, rowsOf } from './rows'
-import { type ActionKey, isActionKey, type Mapping } from './setup'
-import { tidy } from './tidy'
+import { MAX_ROWS, partsOf, rowsOf, tidy } from './rows'
+import { type ActionKey, fieldsOf, isActionKey, type Mapping } from './setup'
+import { createTracer, type Tracer } from './tracer'
 import type { Flow, Row, Way } from './ways'
 
-interface Field {
-  label: string
-  properties?: Record<string, { label: string }>
-}
-
 const labelOf = (action: ActionKey, key: string, inner?: string): string => {
-  const field = (destination.actions[action].fields as Record<string, Field>)[key]
+  const field = fieldsOf(action)[key]
   const label = field?.label ?? key
   const property = inner === undefined ? undefined : field?.properties?.[inner]
   return property ? `${label}: ${property.label}` : label
@@ -27,7 +19,7 @@ const labelOf = (action: ActionKey, key: string, inner?: string): string => {
 const waysOf = (tracer: Tracer, narrow: Tracer, calls: IntercomCall[], keys: Keys): Way[] =>
   tracer.fieldsFor(keys).flatMap((key) => {
     const quick = narrow.follow(key, keys)
-    // What is not in the calls of the whole event came of the event being smaller.
+    // What is not in the calls of the whole event comes only from the event being smaller.
     const isTrue = quick?.targets.every(({ call, keys: to, value }) =>
       isEqual(valueAt(calls[call]?.args, to), value)
     )
@@ -58,7 +50,7 @@ const fixedOf = (tracer: Tracer, rows: Row[]): Way[] =>
       : { ...way, label: labelOf(action, key) }
   })
 
-/** Follows each key of `event` through the mappings, by running the plugin's own code with that key taken out. */
+/** Follows each key of `event` through the mappings, by running the plugin's own code without that key. */
 export function flowOf(mappings: Mapping[], event: Json, settings: Json): Flow {
   const explanations = mappings.map((mapping) => explain(mapping, event, settings))
   const tracers = mappings.flatMap((mapping, index) => {

@@ -27,7 +27,7 @@ const problemsOf = (value: unknown, keep: typeof keptMetadata, keys: Keys, call:
       }))
     : []
 
-/** What Intercom does not keep of these calls, by the same limits that the simulated Messenger has. */
+/** What Intercom does not keep of these calls, by the limits of the simulated Messenger. */
 export const lossesOf = (calls: IntercomCall[]): Loss[] =>
   calls.flatMap(({ command, args }, call) => {
     const [first, second] = args

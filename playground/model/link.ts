@@ -35,7 +35,7 @@ const merged = (from: Json, differences: Json): Json =>
     Object.entries({ ...from, ...differences }).filter(([, value]) => value !== null)
   )
 
-// An action that nobody knows has none, and is shared all the same: it may be what is asked about.
+// An unknown action has no preset. It is shared all the same: it may be what somebody asks about.
 const presetOrNothing = (action: string) =>
   isActionKey(action)
     ? presetOf(action)
@@ -99,7 +99,7 @@ export function toFragment({ setup, faults, event }: Linked): string {
   return Object.keys(shared).length > 0 ? `#${toBase64(JSON.stringify(shared))}` : ''
 }
 
-// Anybody can write a link, so nothing in it is of the type that it should be.
+// Anybody can write a link, so every type in it is checked.
 const toMapping = (entry: unknown): Setup['mappings'] => {
   const [action, differences] = Array.isArray(entry) ? (entry as unknown[]) : []
   if (typeof action !== 'string') return []

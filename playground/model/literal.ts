@@ -6,7 +6,7 @@ const quote = (text: string): string =>
 /** The key of an object as JavaScript: without quotes if it can be. */
 export const toKey = (key: string): string => (isName(key) ? key : quote(key))
 
-/** JSON data as JavaScript in the style of this project: single quotes, and keys without quotes if they need none. */
+/** JSON as JavaScript: single quotes, and keys without quotes if they need none. */
 export function toLiteral(value: unknown, indent = ''): string {
   const inner = `${indent}  `
   const parts = Array.isArray(value)

@@ -1,5 +1,5 @@
-import { page } from '../../src/report'
 import { toMappings } from '../../src/plugin/mappings'
+import { onReport } from '../../src/report'
 import type { Subscription } from '../../src/types'
 import { actionKeys } from './setup'
 
@@ -11,13 +11,12 @@ export interface LoadReports {
   fields: { key: string; reason: string }[]
 }
 
-/** Lets the plugin's own code look at a subscription, and hears what it reports. */
+/** Gives a subscription to the plugin's own code, and collects what that reports. */
 export function loadReports(subscription: Subscription): LoadReports {
-  const { listener } = page
   const fields: LoadReports['fields'] = []
-  page.listener = (detail) => {
-    if (detail.type === 'dropped') fields.push({ key: detail.key, reason: detail.reason })
-  }
+  const before = onReport((event) => {
+    if (event.type === 'dropped') fields.push({ key: event.key, reason: event.reason })
+  })
   try {
     const mappings = toMappings([subscription], actionKeys)
     const works = [...mappings.values()].some((usable) => usable.length > 0)
@@ -25,7 +24,6 @@ export function loadReports(subscription: Subscription): LoadReports {
     const reason = works ? undefined : fields.pop()?.reason
     return { fields, ...(reason !== undefined && { reason }) }
   } finally {
-    if (listener) page.listener = listener
-    else delete page.listener
+    onReport(before)
   }
 }

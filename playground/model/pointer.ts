@@ -43,7 +43,7 @@ export const valueAt = (value: unknown, keys: Keys): unknown =>
     value
   )
 
-/** A copy of `value` in which only what the keys lead to is another; without `replacement`, it is not there. */
+/** A copy of `value` with a replacement at these keys, or without what is there. */
 export function changedAt(value: unknown, keys: Keys, replacement?: { value: unknown }): unknown {
   const [key, ...rest] = keys
   if (key === undefined) return replacement?.value
@@ -54,7 +54,7 @@ export function changedAt(value: unknown, keys: Keys, replacement?: { value: unk
   }
   if (!isObject(value)) return value
   const isGone = rest.length === 0 && !replacement
-  // Not an assignment, which "__proto__" would turn into something else.
+  // Not an assignment: one to "__proto__" would set the prototype.
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, inner]) => {
       if (name !== key) return [[name, inner]]
@@ -66,3 +66,18 @@ export function changedAt(value: unknown, keys: Keys, replacement?: { value: unk
 /** Whether one of the two leads through the other. */
 export const isOnTheWay = (one: Keys, other: Keys): boolean =>
   one.slice(0, other.length).every((key, index) => key === other[index])
+
+// Nobody looks through more completions.
+const MOST_PATHS = 500
+
+/** The keys of everything in an event, outer before inner. */
+export function pathsIn(value: unknown, keys: Keys = [], found: Keys[] = []): Keys[] {
+  if (!isObject(value) && !Array.isArray(value)) return found
+  for (const [key, inner] of Object.entries(value)) {
+    if (found.length >= MOST_PATHS || (Array.isArray(value) && Number(key) > 2)) break
+    const path = [...keys, key]
+    found.push(path)
+    pathsIn(inner, path, found)
+  }
+  return found
+}

@@ -1,12 +1,14 @@
+import { transform } from '@segment/actions-core/mapping-kit'
+import type { Json } from '../protocol'
 import { fromPointer, isObject } from './pointer'
 
-/** What a directive reads of an event: the pointers in it, and whether it reads in ways that they do not show. */
+/** What a directive reads of an event: its pointers, and whether it reads more than they show. */
 export interface Reads {
   pointers: string[]
   isOpaque: boolean
 }
 
-// Their inner pointers lead from what they make, and not from the event.
+// Their inner pointers start at what they make, not at the event.
 const OPAQUE = ['@transform', '@liquid', '__segment_internal_directive']
 
 function collect(mapping: unknown, reads: Reads): void {
@@ -38,3 +40,21 @@ export function readsOf(mapping: unknown): Reads {
 /** The keys of each pointer of a mapping. */
 export const keysReadBy = (mapping: unknown): string[][] =>
   readsOf(mapping).pointers.map(fromPointer)
+
+/** Gives the value of a field for an event; undefined if there is none. */
+export type Reader = (field: string, event: Json) => unknown
+
+/** Creates the reader of the fields `names` of a mapping. A mapping that `isWhole` gives all of them at once. */
+export function createReader(mapping: Json, names: string[], isWhole: boolean): Reader {
+  // Copied, because some directives change what they are given.
+  const parts = new Map(
+    names.map((field) => [field, structuredClone(isWhole ? mapping : { [field]: mapping[field] })])
+  )
+  return (field, event) => {
+    try {
+      return transform(parts.get(field) as never, event)[field]
+    } catch {
+      return undefined
+    }
+  }
+}

@@ -1,8 +1,51 @@
-import type { FromVisitor } from '../protocol'
+import { faults as allFaults } from '../faults'
+import type { Fault, FromVisitor } from '../protocol'
 import { commandOf, waitingFor } from './correlate'
-import { addEvent, addLog, addPage, changeEvents, type Explain, foldedIn } from './entries'
-import { reportDestination } from './reportDestination'
-import { pageOf, type Timeline } from './timeline'
+import { addEvent, addLog, addPage, changeEvents, type Explain } from './entries'
+import type { Setup } from './setup'
+import { plural } from './show'
+import { type EventEntry, pageOf, type Timeline, waitingEvents } from './timeline'
+
+// Two things that are closer than this have happened in one task.
+const SAME_TASK_MS = 20
+
+// The plugin reports a command right after it has given it to the Messenger, or to the stub.
+function noteSent(timeline: Timeline, at: number, command: string, id: string): Timeline {
+  const got = timeline.commands.at(-1)
+  const isGot = got?.command === command && got.events.length === 0 && at - got.at < SAME_TASK_MS
+  if (isGot) {
+    const commands = timeline.commands.map((one) => (one === got ? { ...one, events: [id] } : one))
+    return { ...timeline, commands }
+  }
+  const queued = command === 'update' ? 'folded' : 'queued'
+  return changeEvents(timeline, [id], () => ({ queued }))
+}
+
+const discard = (timeline: Timeline, discarded: EventEntry['discarded']): Timeline =>
+  changeEvents(
+    timeline,
+    waitingEvents(timeline).map(({ id }) => id),
+    () => ({ discarded })
+  )
+
+// Adds what the plugin tells the page.
+function reportDestination(
+  timeline: Timeline,
+  { at, detail }: Extract<FromVisitor, { kind: 'destination' }>
+): Timeline {
+  if (detail.type === 'sent' && detail.messageId !== undefined)
+    return noteSent(timeline, at, detail.command, detail.messageId)
+  const isLost =
+    detail.type === 'dropped' &&
+    detail.messageId === undefined &&
+    detail.reason.startsWith('dropped')
+  if (isLost && detail.action === 'Intercom') return discard(timeline, 'reset')
+  return detail.type === 'failed' ? discard(timeline, 'script') : timeline
+}
+
+// A boot stands for the events that were folded into it while it waited.
+const foldedIn = (timeline: Timeline): string[] =>
+  waitingEvents(timeline).flatMap(({ id, queued }) => (queued === 'folded' ? [id] : []))
 
 /** The timeline with one more report of the visitor's page. */
 export function report(timeline: Timeline, message: FromVisitor, explain: Explain): Timeline {
@@ -40,6 +83,25 @@ export function report(timeline: Timeline, message: FromVisitor, explain: Explai
   }
 }
 
-/** The timeline with a line that says what happened to the page. */
-export const notePage = (timeline: Timeline, title: string, loadOn: string): Timeline =>
-  addPage(timeline, Date.now(), title, { isLoad: true, loadOn })
+interface LoadedPage {
+  setup: Setup
+  faults: Fault[]
+  isReal: boolean
+}
+
+const titleOf = ({ setup, faults, isReal }: LoadedPage): string => {
+  const mappings = plural(setup.mappings.filter(({ enabled }) => enabled).length, 'mapping')
+  const names = allFaults.filter(({ key }) => faults.includes(key)).map(({ name }) => name)
+  const { loadOn } = setup.settings
+  const moment = loadOn === 'load' ? [] : [`loads on ${String(loadOn)}`]
+  return ['Page loaded', mappings, ...moment, ...names, ...(isReal ? ['real Messenger'] : [])].join(
+    ' · '
+  )
+}
+
+/** The timeline with a line that says which page was loaded. */
+export const addLoad = (timeline: Timeline, page: LoadedPage): Timeline =>
+  addPage(timeline, Date.now(), titleOf(page), {
+    isLoad: true,
+    loadOn: String(page.setup.settings.loadOn)
+  })

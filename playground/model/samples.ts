@@ -1,6 +1,6 @@
 import type { Call } from '../protocol'
 
-/** A call to begin with, and what it shows. */
+/** A call to begin with, and its name. */
 export interface Sample {
   name: string
   call: Call
@@ -91,7 +91,7 @@ const trial: Call = {
 const hostile: Call = {
   type: 'track',
   event: 'Hostile <b>Event</b> 💥',
-  // Parsed, because a literal would set the prototype, while JSON makes a key.
+  // Parsed: in a literal, "__proto__" would set the prototype.
   properties: JSON.parse(
     '{"revenue":"1e21","currency":42,"__proto__":{"isAdmin":true},"constructor":"x","":"no key",' +
       '"deep":{"a":{"b":{"c":[1,[2,[3]]]}}},"list":[],"html":"<img src=x onerror=alert(1)>",' +

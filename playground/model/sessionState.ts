@@ -1,15 +1,14 @@
 import { updatesLeft } from '../../src/session/budget'
-import { last } from './last'
 import { commandsOf } from './outcome'
-import { type Command, type EventEntry, loadedAt, type Timeline } from './timeline'
+import { type Command, type EventEntry, last, loadedAt, type Timeline } from './timeline'
 
-/** Where Intercom has the visitor's identity from. */
+/** Who Intercom thinks the visitor is, and why. */
 export interface Origin {
   text: string
   userId: string | undefined
 }
 
-// The commands of the session that is on: those since the page was loaded and since the last boot.
+// The commands of this session: since the page was loaded, and since the last boot.
 const ofSession = (timeline: Timeline): Command[] => {
   const since = loadedAt(timeline)
   const commands = timeline.commands.filter(({ at }) => at >= since)
@@ -20,7 +19,7 @@ const ofSession = (timeline: Timeline): Command[] => {
 const userIdOf = ({ args }: Command): unknown =>
   (args[0] as { user_id?: unknown } | undefined)?.user_id
 
-/** Who told Intercom who the visitor is. */
+/** Finds the command that told Intercom who the visitor is. */
 export function originOf(timeline: Timeline): Origin {
   const naming = last(
     ofSession(timeline),

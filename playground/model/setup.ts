@@ -3,11 +3,11 @@ import { destination } from '../../src/destination'
 import { presets } from '../../src/presets'
 import type { Json } from '../protocol'
 
-/** A subscription with a key of its own, so that the page can tell it from another of the same name. */
+/** A subscription with an id, which tells it from another of the same name. */
 export interface Mapping extends Omit<Subscription, 'mapping'> {
   id: string
   mapping: Json
-  /** Why it is no mapping at all: a broken entry of what somebody has pasted. */
+  /** Why a pasted entry is no mapping at all. */
   problem?: string
 }
 
@@ -25,6 +25,19 @@ export const actionKeys = Object.keys(destination.actions) as ActionKey[]
 
 /** Whether `key` is one of the destination's actions. */
 export const isActionKey = (key: string): key is ActionKey => actionKeys.includes(key as ActionKey)
+
+/** A field as the definition describes it. */
+export interface Field {
+  label: string
+  description: string
+  type: string
+  required?: unknown
+  properties?: Record<string, Field>
+}
+
+/** The fields of an action by their keys; none if there is no such action. */
+export const fieldsOf = (action: string): Record<string, Field> =>
+  isActionKey(action) ? destination.actions[action].fields : {}
 
 let made = 0
 
@@ -68,8 +81,14 @@ export function defaultSettings(): Json {
   return { appId: 'playground', ...Object.fromEntries(defaults) }
 }
 
-/** What a new connection has. */
+/** The settings and the mappings of a new connection. */
 export const defaultSetup = (): Setup => ({
   settings: defaultSettings(),
   mappings: presets.map(withId)
 })
+
+/** The settings with one more rich link property. */
+export const withRichLink = (settings: Json, key: string): Json => {
+  const known = [settings.richLinkProperties ?? []].flat()
+  return { ...settings, richLinkProperties: [...known.filter((one) => one !== key), key] }
+}

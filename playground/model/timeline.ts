@@ -1,6 +1,5 @@
 import type { Json, WireRequest } from '../protocol'
 import type { Explanation } from './explain'
-import { last } from './last'
 
 /** A command that the Messenger got, and the events that it came from. */
 export interface Command {
@@ -41,10 +40,11 @@ export interface PageEntry {
   at: number
   title: string
   logs: string[]
-  /** Whether another page begins here, and the plugin on it did not load. */
+  /** Whether another page begins here. */
   isLoad?: boolean
   /** What the plugin waits for before it loads the Messenger. */
   loadOn?: string
+  /** Whether the plugin did not load on that page. */
   isFailed?: boolean
 }
 
@@ -54,13 +54,13 @@ export interface Timeline {
   commands: Command[]
   requests: Request[]
   count: number
-  /** The number of the last entry that somebody has cleared away. It is known still: labels depend on it. */
+  /** The number of the last entry that was cleared. Cleared entries are kept, because labels depend on them. */
   cleared: number
-  /** When somebody has last looked how far the events are. */
+  /** The time that the outcomes are worked out for. */
   now: number
 }
 
-/** A timeline of nothing. */
+/** The timeline before anything has happened. */
 export const emptyTimeline: Timeline = {
   entries: [],
   commands: [],
@@ -74,6 +74,16 @@ export const emptyTimeline: Timeline = {
 export const shownEntries = ({ entries, cleared }: Timeline): Timeline['entries'] =>
   entries.filter(({ number }) => number > cleared)
 
+/** The events that wait for the Messenger. */
+export const waitingEvents = ({ entries, commands }: Timeline): EventEntry[] =>
+  entries.filter(
+    (entry): entry is EventEntry =>
+      entry.kind === 'event' &&
+      entry.queued !== undefined &&
+      entry.discarded === undefined &&
+      !commands.some(({ events }) => events.includes(entry.id))
+  )
+
 /** The page load that an entry belongs to. */
 export const pageOf = (number: number, { entries }: Timeline): PageEntry | undefined =>
   last(
@@ -84,3 +94,10 @@ export const pageOf = (number: number, { entries }: Timeline): PageEntry | undef
 
 /** When the page that is there now was loaded. */
 export const loadedAt = (timeline: Timeline): number => pageOf(Infinity, timeline)?.at ?? 0
+
+/** The last one in a list that passes the test. */
+export function last<T, S extends T>(list: T[], test: (one: T) => one is S): S | undefined
+export function last<T>(list: T[], test: (one: T) => boolean): T | undefined
+export function last<T>(list: T[], test: (one: T) => boolean): T | undefined {
+  return [...list].reverse().find(test)
+}

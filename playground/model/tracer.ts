@@ -1,12 +1,9 @@
 import type { Json } from '../protocol'
-import { changesOf, isEqual, type Target } from './changes'
-import { perform, type Run } from './explain'
+import { changesOf, isEqual, type Target, toAnother } from './changes'
+import { keyOfNote, perform, reasonOfNote, type Run } from './explain'
 import { changedAt, fromPointer, isObject, isOnTheWay, type Keys, valueAt } from './pointer'
-import { keyOfNote, reasonOfNote } from './notes'
-import { createReader } from './reader'
-import { readsOf } from './reads'
+import { createReader, readsOf } from './reads'
 import type { ActionKey, Mapping } from './setup'
-import { toAnother } from './toAnother'
 
 /** What becomes of a value in one field. */
 export interface Followed {
@@ -33,7 +30,7 @@ export interface Tracer {
   narrow: (event: Json) => Tracer
 }
 
-/** Follows values by running the plugin's own code again without them: nothing here knows what a mapper does. */
+/** Follows a value by running the plugin's own code again without it, so nothing here knows what a mapper does. */
 export function createTracer(
   mapping: Mapping,
   { calls, notes, payload: made }: Run,
@@ -65,7 +62,7 @@ export function createTracer(
 
   const notesLost = ({ notes: left }: Run): string[] => notes.filter((note) => !left.includes(note))
 
-  // The fields without which the value would be sent: their own is sent in its place.
+  // The value would be sent without these fields: theirs is sent in its place.
   const insteadOf = (field: string, value: unknown): string[] =>
     Object.keys(payload).filter((other) => {
       if (other === field) return false

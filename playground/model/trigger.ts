@@ -1,6 +1,53 @@
 import { generateFql, parseFql, validate } from '@segment/destination-subscriptions'
 import type { Json } from '../protocol'
-import { type Condition, describeCondition } from './describe'
+
+type Condition = Exclude<ReturnType<typeof parseFql>, { error: Error }>['children'][number]
+
+const operators: Record<string, string> = {
+  '=': 'is',
+  '!=': 'is not',
+  '<': 'is less than',
+  '<=': 'is at most',
+  '>': 'is more than',
+  '>=': 'is at least',
+  number_equals: 'is the number',
+  number_not_equals: 'is not the number',
+  contains: 'contains',
+  not_contains: 'does not contain',
+  starts_with: 'starts with',
+  not_starts_with: 'does not start with',
+  ends_with: 'ends with',
+  not_ends_with: 'does not end with',
+  exists: 'exists',
+  not_exists: 'does not exist',
+  is_true: 'is true',
+  is_false: 'is false'
+}
+
+const subjects: Record<string, string> = {
+  'event-type': 'the type',
+  event: 'the event name',
+  userId: 'the user ID',
+  name: 'the page name',
+  'event-property': 'the property',
+  'event-trait': 'the trait',
+  'event-context': 'the context'
+}
+
+// In brackets if it is a group inside of another.
+const describeCondition = (condition: Condition, isInner: boolean): string => {
+  if (condition.type === 'group') {
+    const text = condition.children
+      .map((child) => describeCondition(child, condition.children.length > 1))
+      .join(` ${condition.operator} `)
+    return isInner ? `(${text})` : text
+  }
+  const subject = subjects[condition.type] ?? condition.type
+  const named = 'name' in condition ? `${subject} ${condition.name}` : subject
+  const value = 'value' in condition && condition.value !== undefined ? condition.value : ''
+  const shown = value === '' ? '' : ` ${JSON.stringify(value)}`
+  return `${named} ${operators[condition.operator] ?? condition.operator}${shown}`
+}
 
 /** A condition of a trigger in words, and whether an event meets it. */
 export interface Part {
@@ -12,7 +59,7 @@ export interface Part {
 export interface Trigger {
   /** Why it cannot be read. */
   error?: string
-  /** What it says in the plugin's reading, if that is not what is written. */
+  /** How the plugin reads it, if that is not what is written. */
   warning?: string
   operator: 'and' | 'or'
   parts: Part[]
@@ -32,7 +79,7 @@ export function readTrigger(trigger: string, event?: Json): Trigger {
   const parsed = parseFql(trigger)
   if ('error' in parsed) {
     const { error } = parsed
-    // A TypeError is the parser's stumbling, and says nothing to a reader.
+    // A TypeError is a fault of the parser, and its message says nothing to a reader.
     const why = error instanceof TypeError ? '' : `: ${error.message}`
     const tip = 'Write conditions such as type = "track" and event = "Order Completed".'
     return { ...none, parts: [], error: `This trigger cannot be read${why}. ${tip}` }

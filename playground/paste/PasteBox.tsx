@@ -33,7 +33,7 @@ function statusOf(recognized: Recognized): Status {
   return { text: `${what}: ${works}${along}`, isError: bad.length > 0, failing: bad }
 }
 
-/** Takes whatever people have at hand, and says what it was. */
+/** Takes anything that you paste, and says what it was. */
 export function PasteBox({ onRead }: Props) {
   const [text, setText] = useState('')
   const [status, setStatus] = useState<Status>()

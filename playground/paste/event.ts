@@ -1,5 +1,5 @@
 import { isObject } from '../model/pointer'
-import { callTypes, type Call, type Json } from '../protocol'
+import { type Call, callTypes, type Json } from '../protocol'
 import type { PastedCall } from './literal'
 
 /** An event as somebody has pasted it: the call that it was, and its options. */
@@ -25,15 +25,15 @@ const guess = ({ event, groupId, traits, properties }: Json): string | undefined
   return isObject(properties) ? 'page' : undefined
 }
 
-// What Analytics.js adds to the context by itself says nothing of Intercom.
+// The rest of the context is what Analytics.js adds.
 const ownContext = (context: unknown): Json =>
   isObject(context) && 'Intercom' in context ? { Intercom: context.Intercom } : {}
 
-// Such as { "All": true }, which is in every event.
+// The rest is of other destinations, or { "All": true }.
 const ownIntegrations = (integrations: unknown): Json =>
   isObject(integrations) && 'Intercom' in integrations ? { Intercom: integrations.Intercom } : {}
 
-/** The event that a pasted object is; undefined if it is none, a text if this destination gets no such event. */
+/** The event that a pasted object is; undefined if it is none, or a text that says why this destination gets none. */
 export function toPastedEvent(value: unknown): PastedEvent | string | undefined {
   if (!isObject(value)) return undefined
   const named = value.type ?? guess(value)

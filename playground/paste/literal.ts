@@ -1,6 +1,6 @@
 import { type Expression, type Node, parse, type Program } from 'acorn'
 
-/** A call in pasted code, such as `analytics.track('X', { … })`: its last name, and its arguments as far as they are plain data. */
+/** A call in pasted code, such as `analytics.track('X', { … })`: its last name, and its arguments that are plain data. */
 export interface PastedCall {
   method: string
   args: unknown[]
@@ -35,7 +35,7 @@ const nameOf = (key: Expression | { type: string }): string => {
   return key.type === 'Literal' ? String((key as { value: unknown }).value) : ''
 }
 
-/** The plain data that an expression stands for; whatever has to be run is undefined. Nothing of it is run. */
+// The plain data of an expression. What would have to be run is undefined.
 function valueOf(node: unknown): unknown {
   if (!isExpression(node)) return undefined
   switch (node.type) {

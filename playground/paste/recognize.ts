@@ -13,7 +13,7 @@ export type Recognized =
 
 const known = Object.keys(destination.settings)
 
-// Everything else next to them is Segment's own.
+// The others are Segment's.
 const ownSettings = (settings: Json): Json =>
   Object.fromEntries(Object.entries(settings).filter(([key]) => known.includes(key)))
 

@@ -73,7 +73,7 @@ const broken = (name: string, problem: string): Mapping => ({
   problem
 })
 
-/** The mapping that a pasted entry is. One that can never work is kept, and says why. */
+/** The mapping that a pasted entry is. An entry that can never work is kept, with the reason. */
 export function toMapping(value: unknown, index: number): Mapping {
   const where = `Entry ${index + 1}`
   if (!isObject(value)) return broken(where, 'It is not an object.')

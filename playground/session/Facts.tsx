@@ -1,5 +1,5 @@
 import { destination } from '../../src/destination'
-import type { VisitorPage } from '../app/visitorPage'
+import type { VisitorPage } from '../frame/visitorPage'
 import { budgetOf, originOf } from '../model/sessionState'
 import type { Json } from '../protocol'
 

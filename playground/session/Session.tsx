@@ -1,11 +1,12 @@
-import { Region } from '../app/Region'
-import type { VisitorPage } from '../app/visitorPage'
-import { ContactView } from '../messenger/ContactView'
+import { faults as allFaults } from '../faults'
+import type { VisitorPage } from '../frame/visitorPage'
 import type { Contact } from '../model/contact'
 import { situations } from '../model/situations'
 import type { Fault, Json } from '../protocol'
+import { Region } from '../ui/Region'
+import { Switch } from '../ui/Switch'
+import { ContactView } from './ContactView'
 import { Facts } from './Facts'
-import { Faults } from './Faults'
 
 interface Props {
   page: VisitorPage
@@ -19,7 +20,7 @@ interface Props {
   onVisitor: () => void
 }
 
-/** Who Intercom thinks the visitor is, what the session knows, and the situations that it can be put into. */
+/** Who Intercom thinks the visitor is, what the session knows, and situations to try. */
 export function Session(props: Props) {
   const { page, contact, faults, onFaults, isReal } = props
   return (
@@ -53,5 +54,27 @@ export function Session(props: Props) {
         <ContactView contact={contact} />
       </div>
     </Region>
+  )
+}
+
+function Faults({ faults, onFaults, isReal }: Pick<Props, 'faults' | 'onFaults' | 'isReal'>) {
+  return (
+    <fieldset disabled={isReal}>
+      <legend>Faults</legend>
+      {isReal && (
+        <p class="hint">Off with your own workspace: they are made in the simulated one.</p>
+      )}
+      {allFaults.map(({ key, name, description }) => (
+        <Switch
+          key={key}
+          name={name}
+          description={description}
+          isOn={faults.includes(key)}
+          onChange={(isOn) =>
+            onFaults(isOn ? [...faults, key] : faults.filter((fault) => fault !== key), name)
+          }
+        />
+      ))}
+    </fieldset>
   )
 }

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import { destination } from '../../src/destination'
-import { Switch } from '../app/Switch'
 import { defaultSettings } from '../model/setup'
 import type { Json } from '../protocol'
+import { Switch } from '../ui/Switch'
 
 interface Setting {
   label: string
@@ -32,7 +32,7 @@ const textOf = (value: unknown): string =>
 function Input({ id, setting, value, onChange }: FieldProps) {
   const { choices, multiple, required } = setting
   const read = (text: string): unknown => (multiple ? toList(text) : text)
-  // A list keeps no comma at its end, but somebody who writes one needs it.
+  // A list keeps no comma at its end, but you need one while you type.
   const [text, setText] = useState(textOf(value))
   const shown = JSON.stringify(read(text)) === JSON.stringify(value) ? text : textOf(value)
   if (choices)

@@ -1,14 +1,22 @@
-import { Badge } from '../app/Badge'
-import { Code } from '../app/Code'
 import { toCode } from '../model/literal'
-import { isForServer, outcomeOfCommand, requestsOf } from '../model/commandOutcome'
+import { isForServer, outcomeOfCommand, requestsOf } from '../model/outcome'
 import type { Command, Timeline } from '../model/timeline'
-import { toClock } from './time'
+import { Badge } from '../ui/Badge'
+import { Code } from '../ui/Code'
+
+const pad = (number: number, length = 2): string => String(number).padStart(length, '0')
+
+/** A time of day as the visitor's clock shows it, to the millisecond. */
+export const toClock = (at: number): string => {
+  const time = new Date(at)
+  const clock = [time.getHours(), time.getMinutes(), time.getSeconds()].map((part) => pad(part))
+  return `${clock.join(':')}.${pad(time.getMilliseconds(), 3)}`
+}
 
 interface Props {
   command: Command
   timeline: Timeline
-  /** Whether the command is shown already, as the call that a mapping asks for. */
+  /** Whether the command is shown above already, as the call of a mapping. */
   isAsked?: boolean
 }
 

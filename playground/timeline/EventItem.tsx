@@ -1,13 +1,12 @@
 import { useState } from 'preact/hooks'
-import { Badge } from '../app/Badge'
-import { Code } from '../app/Code'
-import { commandsOf, leftOut, outcomeOf, segmentOutcome } from '../model/outcome'
 import type { IntercomCall } from '../model/explain'
+import { commandsOf, leftOut, outcomeOf, segmentOutcome } from '../model/outcome'
+import { nameOfEvent, plural, titleOf } from '../model/show'
 import type { EventEntry, Timeline } from '../model/timeline'
-import { CommandStep } from './CommandStep'
+import { Badge } from '../ui/Badge'
+import { Code } from '../ui/Code'
+import { CommandStep, toClock } from './CommandStep'
 import { Diagnostics, Mappings } from './EventParts'
-import { toClock } from './time'
-import { nameOf, titleOf } from './title'
 
 interface Props {
   entry: EventEntry
@@ -16,8 +15,6 @@ interface Props {
 }
 
 const toKey = ({ command, args }: IntercomCall): string => JSON.stringify([command, args])
-
-const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
 
 /** One event's way: its call, the mappings, what the Messenger got, and what left the page. */
 export function EventItem({ entry, timeline, isNewest }: Props) {
@@ -41,7 +38,7 @@ export function EventItem({ entry, timeline, isNewest }: Props) {
       >
         <span class="number">#{entry.number}</span>
         <span class="title">
-          <span class="type">{String(entry.event.type)}</span> {nameOf(entry.event)}
+          <span class="type">{String(entry.event.type)}</span> {nameOfEvent(entry.event)}
         </span>
         <span class="badges">
           <span class="nowrap">

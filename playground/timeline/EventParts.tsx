@@ -1,10 +1,10 @@
-import { Badge } from '../app/Badge'
-import { Code } from '../app/Code'
 import { toCode } from '../model/literal'
 import { leftOut } from '../model/outcome'
 import type { EventEntry } from '../model/timeline'
+import { Badge } from '../ui/Badge'
+import { Code } from '../ui/Code'
 
-// What the plugin says is for developers; whoever maps events can do something here, too.
+// The plugin's message is for developers. This is for those who map events.
 const tipFor = (where: string, reason: string): string => {
   if (!reason.includes('nested values')) return ''
   return where === 'trackEvent metadata'

@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks'
-import type { PageEntry, Timeline } from '../model/timeline'
 import { ownCommands } from '../model/outcome'
-import { CommandStep } from './CommandStep'
-import { toClock } from './time'
+import type { PageEntry, Timeline } from '../model/timeline'
+import { CommandStep, toClock } from './CommandStep'
 
 interface Props {
   entry: PageEntry

@@ -1,5 +1,4 @@
-import { requestsOf } from '../model/commandOutcome'
-import { commandsOf, outcomeOf, ownCommands } from '../model/outcome'
+import { commandsOf, outcomeOf, ownCommands, requestsOf } from '../model/outcome'
 import type { Command, Timeline } from '../model/timeline'
 
 const toTime = (at: number): string => new Date(at).toISOString()

@@ -1,6 +1,6 @@
 import {
-  AnalyticsBrowser,
   type Analytics,
+  AnalyticsBrowser,
   type Context,
   type Plugin
 } from '@segment/analytics-next'
@@ -8,20 +8,22 @@ import type { Factory } from '../../src'
 import type { MessengerGlobals } from '../../test/support/messenger/browser'
 import { faultsIn } from '../faults'
 import type { Call, CallOptions, Configuration, FromVisitor, Json, ToVisitor } from '../protocol'
-import { type Receive, toReceive } from './commands'
-import { watchConsole } from './console'
-import { watchDestination } from './destinationEvents'
-import { forgetEverybody } from './forget'
-import { watchKept } from './kept'
-import { setUpPage } from './page'
+import { forgetEverybody, setUpPage } from './page'
 import { renderPanel, setContact } from './panel'
-import { watchRealMessenger } from './realMessenger'
+import {
+  type Receive,
+  toReceive,
+  watchConsole,
+  watchDestination,
+  watchKept,
+  watchRealMessenger
+} from './watch'
 
 type Globals = MessengerGlobals & { intercomDestination: Factory }
 
 const page = window as unknown as Globals
 
-// The least that shows what a limit does; Intercom's own is 20.
+// The least that shows what a limit does. Intercom's own is 20.
 const THROTTLED_UPDATES = 2
 
 const tell = (message: FromVisitor): void => window.parent.postMessage(message, location.origin)
@@ -39,20 +41,20 @@ const throwingOn =
   (name: string): Receive =>
   (command, args) => {
     receive(command, args)
-    // What has waited in the stub comes through: only then can the plugin tell.
+    // What has waited in the stub comes through. The plugin reports only what is thrown after that.
     const isThere = !('q' in ((window as { Intercom?: object }).Intercom ?? {}))
     if (isThere && command === name) throw new Error(`The Messenger throws on "${name}".`)
   }
 
 let hasFailed = false
 
-/** The plugins share one load, and Analytics.js keeps its failure to itself. */
+// Once for all plugins: they share one load. Analytics.js does not report its failure.
 const failed = (message: string): void => {
   if (!hasFailed) tell({ kind: 'failed', at: Date.now(), message })
   hasFailed = true
 }
 
-/** Tells when the plugin does not load. */
+// Tells if the plugin does not load.
 const watched = (plugin: Plugin, copy: number): Plugin => {
   const { load } = plugin
   // Analytics.js takes no two plugins of one name.
@@ -145,5 +147,5 @@ navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<From
 window.addEventListener('message', ({ data, source }: MessageEvent<ToVisitor>) => {
   if (source === window.parent && data.kind === 'configure') void start(data.configuration)
 })
-// A page that was reloaded with Shift has no service worker, and would ask the network.
+// After a reload with Shift the page has no service worker, and would use the network.
 tell(navigator.serviceWorker.controller ? { kind: 'hello', load } : { kind: 'alone' })

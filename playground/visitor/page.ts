@@ -19,7 +19,7 @@ const addElement = (): void => {
   document.body.append(element)
 }
 
-/** Intercom's own snippet, in the least that it does: a stub, its boot, and the script. */
+// The least of Intercom's own snippet: a stub, its boot, and the script.
 const addMessenger = (appId: string): void => {
   const stub = (...command: unknown[]): void => void stub.q.push(command)
   stub.q = [] as unknown[][]
@@ -30,10 +30,21 @@ const addMessenger = (appId: string): void => {
   document.head.append(script)
 }
 
-/** Makes the page as some pages are, before the plugin comes. */
+/** Sets up the faults that are in the page before the plugin comes. */
 export function setUpPage(faults: string[], appId: string): void {
   if (faults.includes('csp')) addPolicy("'self'")
   if (faults.includes('nonce')) addNonce()
   if (faults.includes('element')) addElement()
   if (faults.includes('there')) addMessenger(appId)
+}
+
+const isOurs = (name: string): boolean => /^(ajs_|intercom-)/.test(name)
+
+/** Removes what Analytics.js and the Messenger have kept of an earlier visit. */
+export function forgetEverybody(): void {
+  for (const key of Object.keys(localStorage)) if (isOurs(key)) localStorage.removeItem(key)
+  for (const cookie of document.cookie.split('; ')) {
+    const [name = ''] = cookie.split('=')
+    if (isOurs(name)) document.cookie = `${name}=; path=/; max-age=0`
+  }
 }

@@ -1,19 +1,23 @@
 import type { Command } from '../client'
-import { page } from '../report'
-import type { Listeners } from '../session/host'
+import { onReport } from '../report'
+import type { PageListeners } from '../session/ports'
+import type { DestinationEvent } from '../types'
 import { EVENT } from './globals'
 
 // A page that loads the plugin again and again has one session, the latest.
-let current: Listeners | undefined
+let current: PageListeners | undefined
 
-/** Listens to the page, and tells it what happens by the event `intercom-destination` on `window`. */
-export function listen(listeners: Listeners): void {
+/** Tells the page what happens, by the event `intercom-destination` on `window`. */
+export const tellPage = (detail: DestinationEvent): void => {
+  window.dispatchEvent(new CustomEvent(EVENT, { detail }))
+}
+
+/** Listens to the page from now on. */
+export function listen(listeners: PageListeners): void {
   const isFirst = !current
   current = listeners
   if (!isFirst) return
-  page.listener = (detail) => {
-    window.dispatchEvent(new CustomEvent(EVENT, { detail }))
-  }
+  onReport(tellPage)
   window.addEventListener('pagehide', () => current?.leave())
   window.addEventListener('pageshow', ({ persisted }) => persisted && current?.comeBack())
   window.addEventListener(`${EVENT}:stop`, () => current?.stop())

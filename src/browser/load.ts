@@ -1,6 +1,7 @@
-import { page, warn } from '../report'
-import type { BootSettings } from '../session/host'
+import { warn } from '../report'
+import type { BootSettings } from '../session/ports'
 import type { LoadOn } from '../types'
+import { tellPage } from './events'
 import { completeSettings, findIntercom } from './globals'
 import { keepClicks } from './launcherClicks'
 import { addScript } from './script'
@@ -38,7 +39,7 @@ export function createLoader(settings: BootSettings, loadOn: LoadOn): Loader {
       `Intercom's script could not be loaded: ${url}. ` +
         'Check the App ID, the connection, blockers and the Content-Security-Policy.'
     )
-    page.listener?.({ type: 'failed' })
+    tellPage({ type: 'failed' })
     followLink()
   }
 

@@ -1,4 +1,4 @@
-import type { Kept } from '../session/host'
+import type { Kept } from '../session/ports'
 import { isRecord } from '../values/record'
 
 const keyOf = (appId: string): string => `segment-intercom-web:${appId}`

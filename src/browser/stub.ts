@@ -1,14 +1,12 @@
 import type { Command } from '../client'
 import { type IntercomFunction, setGlobal } from './globals'
+import { MAX_QUEUED } from './queue'
 
 /** A stub of ours: its queue, and whether the script that would have emptied it has failed. */
 export interface Stub extends IntercomFunction {
   q: Command[]
   failed: boolean
 }
-
-/** How many commands a stub holds: without a limit, one that is never taken over would fill the page's memory. */
-export const MAX_QUEUED = 1000
 
 // show, showArticle, startTour … https://developers.intercom.com/installing-intercom/web/methods
 const OPENING = /^(show|start)/

@@ -1,11 +1,12 @@
 import { runnableActions } from '../actions'
 import { createReporter, debug, NAME, warn, withName } from '../report'
 import { findIntercom, readSettings } from '../browser/globals'
-import { createHost } from '../browser/host'
+import { listen } from '../browser/events'
+import { createPorts } from '../browser/host'
 import { toSelector } from '../browser/launcherClicks'
 import { isLoadOn } from '../browser/when'
 import type { Client } from '../client'
-import { type SessionAnalytics, startSession } from '../session/session'
+import { createSession, type SessionAnalytics } from '../session/session'
 import type { LoadOn, Settings } from '../types'
 import { DEFAULT_API_BASE } from './settings'
 
@@ -63,7 +64,10 @@ export async function initialize({
     }
     debug('setting "appId": window.intercomSettings has another app_id, and loses it. Use one.')
   }
-  return startSession(createHost(boot, loadOn), boot, settings, analytics)
+  const session = createSession(createPorts(boot, loadOn), boot, settings, analytics)
+  listen(session.listeners)
+  session.open()
+  return session.client
 }
 
 /** The part of the definition that runs in the browser. */

@@ -1,19 +1,23 @@
-import type { Attributes, Command } from '../client'
-import type { Item, Kept, Visitor } from './host'
+import { type Attributes, type Command, IDENTITY_KEYS, SECRET_KEYS } from '../client'
+import type { Kept, Visitor } from './ports'
+import type { Item } from './types'
 
 /** How many commands are kept for the next page. */
 export const MAX_KEPT = 100
 const MAX_CHARACTERS = 50_000
 const MAX_AGE_MS = 30 * 60 * 1000
 
-// Every script on the page can read its storage. Intercom refuses an identity without the secret that vouches for it.
-const SECRETS = ['user_hash', 'intercom_user_jwt']
-const VOUCHED = [...SECRETS, 'user_id', 'email']
+const KEPT_COMMANDS = ['update', 'trackEvent']
 
+/** Whether the next page can send `command` in place of this one. */
+export const canBeKept = ([name]: Command): boolean => KEPT_COMMANDS.includes(name)
+
+// Every script on the page can read its storage. Intercom rejects `user_id` and `email` without their hash or JWT.
 const withoutSecrets = ([name, given, metadata]: Command, hasTokens: boolean): Command => {
   if (name !== 'update') return [name, given, metadata]
   const attributes = given as Attributes
-  const left = !hasTokens && SECRETS.some((key) => key in attributes) ? VOUCHED : SECRETS
+  const isProved = SECRET_KEYS.some((key) => key in attributes)
+  const left = isProved && !hasTokens ? IDENTITY_KEYS : SECRET_KEYS
   return [
     name,
     Object.fromEntries(Object.entries(attributes).filter(([key]) => !left.includes(key)))
@@ -31,8 +35,14 @@ export function visitorOf({ context }: Item, before: Visitor): Visitor {
  * `hasTokens`, the next page asks for its own token.
  */
 export function toKept(commands: Command[], hasTokens: boolean): Command[] {
-  const kept = commands.slice(0, MAX_KEPT).map((command) => withoutSecrets(command, hasTokens))
-  while (JSON.stringify(kept).length > MAX_CHARACTERS) kept.pop()
+  const kept: Command[] = []
+  let characters = 2
+  for (const command of commands.slice(0, MAX_KEPT)) {
+    const entry = withoutSecrets(command, hasTokens)
+    characters += JSON.stringify(entry).length + (kept.length > 0 ? 1 : 0)
+    if (characters > MAX_CHARACTERS) break
+    kept.push(entry)
+  }
   return kept
 }
 

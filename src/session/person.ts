@@ -13,11 +13,10 @@ export const isNamed = ({ user_id, email }: Attributes): boolean =>
 
 /** What Intercom has been told of the person that a visit is about. */
 export interface Person {
-  /**
-   * Whether `attributes` are those of somebody else: they have another `user_id`. The first one is remembered, even if
-   * Intercom is not told of it.
-   */
+  /** Whether `attributes` are those of somebody else: they have another `user_id`. */
   isAnother: (attributes: Attributes) => boolean
+  /** Remembers the first `user_id`, even if Intercom is not told of it. */
+  meet: (attributes: Attributes) => void
   /** Whether Intercom has been told who the person is. */
   isIdentified: () => boolean
   /** Remembers that `attributes` are sent, and returns those that Intercom does not know yet. */
@@ -31,27 +30,29 @@ export interface Person {
 /** Creates a person. At most the `user_id` is known. */
 export function createPerson(userId?: unknown): Person {
   const known = new Map<string, unknown>()
-  let id = toId(userId)
+  const idOfPage = toId(userId)
+  let id = idOfPage
   return {
     isAnother: ({ user_id }) => {
       const other = toId(user_id)
-      id ||= other
-      return other !== '' && other !== id
+      return id !== '' && other !== '' && other !== id
+    },
+    meet: ({ user_id }) => {
+      id = id || toId(user_id)
     },
     isIdentified: () => id !== '' || isNamed(Object.fromEntries(known)),
     tell: (attributes) => {
-      id = toId(attributes.user_id) || id
       if (known.size > MAX_ATTRIBUTES) known.clear()
-      const news = Object.entries(attributes).filter(([key, value]) => {
-        const isNew = !known.has(key) || JSON.stringify(known.get(key)) !== JSON.stringify(value)
-        known.set(key, value)
-        return isNew
-      })
+      const news = Object.entries(attributes).filter(
+        ([key, value]) =>
+          !known.has(key) || JSON.stringify(known.get(key)) !== JSON.stringify(value)
+      )
+      for (const [key, value] of news) known.set(key, value)
       return Object.fromEntries(news)
     },
     known: () => ({
       // What the page itself has said needs the page's own proof.
-      ...(id !== toId(userId) && { user_id: id }),
+      ...(id !== idOfPage && { user_id: id }),
       ...Object.fromEntries(known)
     }),
     forget: () => known.clear()

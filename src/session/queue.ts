@@ -1,4 +1,3 @@
-import type { Report } from '../report'
 import type { Attributes, Command } from '../client'
 
 // Of these, Intercom keeps the ones that it has, and replaces every other attribute.
@@ -24,19 +23,18 @@ export function fold(boot: Command, attributes: Attributes): Attributes[] {
 
 const OF_A_PERSON = ['boot', 'update', 'trackEvent', 'shutdown']
 
-/**
- * Removes all that is about a person from `queue`, and reports it, but for what only says `settings`. What else the page
- * waits for (`onShow` …) stays.
- */
-export function discard(queue: Command[], settings: Attributes, report: Report): void {
-  const lost = new Set<string>()
-  const kept = queue.splice(0).filter((command) => {
-    // The page can push what it likes.
-    const [name, argument] = Array.from<unknown>(command ?? [])
-    const isOfAPerson = OF_A_PERSON.includes(name as string)
-    if (isOfAPerson && argument && argument !== settings) lost.add(name as string)
-    return !isOfAPerson
-  })
-  queue.push(...kept)
-  for (const name of lost) report(name, 'dropped: the person has left.')
-}
+/** Whether `command` is about a person. What else waits in a queue (`onShow` …) is the page's. */
+export const isOfAPerson = ([name]: Command): boolean => OF_A_PERSON.includes(name)
+
+/** The names of the `commands` that say more than `settings`: the person who leaves loses them. */
+export const namesOfLost = (commands: Command[], settings: Attributes): string[] => [
+  ...new Set(
+    commands
+      .filter(([, argument]) => argument !== undefined && argument !== settings)
+      .map(([name]) => name)
+  )
+]
+
+/** Whether `command` is the one that the page's stub made of the event `event`. */
+export const isSameEvent = (command: Command, event: Command): boolean =>
+  command.length === event.length && command.every((part, index) => part === event[index])

@@ -1,8 +1,8 @@
+import { type Attributes, SECRET_KEYS } from '../client'
 import type { Report } from '../report'
 import type { GetUserToken } from '../types'
-import type { Attributes } from '../client'
-import type { Host } from './host'
 import { isNamed, toId } from './person'
+import type { Clock } from './ports'
 
 const MAX_WAIT_MS = 10_000
 const RENEW_BEFORE_MS = 60_000
@@ -21,15 +21,47 @@ const toClaims = (token: unknown): { user_id?: unknown; exp?: unknown } => {
 
 const withoutIdentity = ({ user_id, email, ...attributes }: Attributes): Attributes => attributes
 
+/**
+ * What becomes of an update that names a user: it is ready, with the token or without the identity; it waits for the token;
+ * or the token has expired, so that Intercom would refuse it.
+ */
+export type Verified =
+  { kind: 'ready'; attributes: Attributes } | { kind: 'wait' } | { kind: 'expired' }
+
 /** The token of the user whose visit has the turn. */
 export interface Tokens {
-  /**
-   * Adds the token to the attributes of an update. Returns undefined while it is on its way; the attributes without the
-   * identity if there is none; null if Intercom would refuse the update.
-   */
-  add: (attributes: Attributes) => Attributes | undefined | null
+  /** Adds the token to the attributes of an update. Asks for one if there is none. */
+  add: (attributes: Attributes) => Verified
   /** Forgets the user. */
   clear: () => void
+}
+
+/** How long the `token` of a user is good for (ms) at the time `now`; undefined if it is none of theirs, or has expired. */
+const lifeOf = (token: unknown, userId: string, now: number): number | undefined => {
+  const { user_id, exp } = toClaims(token)
+  const life = exp === undefined ? MAX_TIMER_MS : Number(exp) * 1000 - now
+  return toId(user_id) === userId && life > 0 ? life : undefined
+}
+
+// Before the token expires; in the middle of its life if that is short.
+const renewAfter = (life: number): number =>
+  Math.min(life > RENEW_BEFORE_MS * 2 ? life - RENEW_BEFORE_MS : life / 2, MAX_TIMER_MS)
+
+const ready = (attributes: Attributes): Verified => ({ kind: 'ready', attributes })
+
+const needsToken = (attributes: Attributes, userId: string): boolean =>
+  (isNamed(attributes) || userId !== '') && !SECRET_KEYS.some((key) => attributes[key])
+
+/** What is known of the token of a user. It is made anew for each user. */
+interface State {
+  userId: string
+  token?: unknown
+  /** When the token expires (ms). */
+  expiresAt: number
+  /** The question that has no answer yet. */
+  question?: object | undefined
+  /** Whether the last answer was no token for the user. */
+  hasFailed: boolean
 }
 
 /**
@@ -38,73 +70,62 @@ export interface Tokens {
  */
 export function createTokens(
   getUserToken: GetUserToken,
-  host: Pick<Host, 'now' | 'after'>,
+  clock: Clock,
   report: Report,
   onSettled: (renewed?: Attributes) => void
 ): Tokens {
-  let userId = ''
-  let token: unknown
-  let expiresAt = 0
-  let hasFailed = false
-  let asked: object | undefined
-  let cancelRenewal: (() => void) | undefined
-
-  const clear = (): void => {
-    cancelRenewal?.()
-    asked = token = undefined
-    userId = ''
-    hasFailed = false
-  }
+  let state: State = { userId: '', expiresAt: 0, hasFailed: false }
+  let cancel = (): void => undefined
 
   const settle = (given: unknown): void => {
-    const isRenewal = token !== undefined
-    const { user_id, exp } = toClaims(given)
-    const life = exp === undefined ? MAX_TIMER_MS : Number(exp) * 1000 - host.now()
-    asked = undefined
-    hasFailed = !(toId(user_id) === userId && life > 0)
-    if (hasFailed) {
+    const { userId, token } = state
+    const life = lifeOf(given, userId, clock.now())
+    cancel()
+    if (!life) {
+      state = { ...state, question: undefined, hasFailed: true }
       report('getUserToken', 'no valid token for the user. Check your server.')
-      onSettled()
-    } else {
-      token = given
-      expiresAt = host.now() + life
-      const delay = life > RENEW_BEFORE_MS * 2 ? life - RENEW_BEFORE_MS : life / 2
-      cancelRenewal = host.after(Math.min(delay, MAX_TIMER_MS), ask)
-      onSettled(isRenewal ? { user_id: userId, intercom_user_jwt: token } : undefined)
+      return onSettled()
     }
+    state = { userId, token: given, expiresAt: clock.now() + life, hasFailed: false }
+    cancel = clock.after(renewAfter(life), ask)
+    onSettled(token === undefined ? undefined : { user_id: userId, intercom_user_jwt: given })
   }
 
   const ask = (): void => {
-    if (asked) return
-    const question = (asked = {})
-    cancelRenewal?.()
-    // A `clear` in the meantime makes the answer worthless.
+    if (state.question) return
+    const question = {}
     const answer = (given?: unknown): void => {
-      cancelTimeout()
-      if (asked === question) settle(given)
+      // A timeout comes before it, or another user.
+      if (state.question === question) settle(given)
     }
-    const cancelTimeout = host.after(MAX_WAIT_MS, answer)
-    new Promise((resolve) => resolve(getUserToken(userId))).then(answer, () => answer())
+    state.question = question
+    cancel()
+    cancel = clock.after(MAX_WAIT_MS, answer)
+    new Promise((resolve) => resolve(getUserToken(state.userId))).then(answer, () => answer())
+  }
+
+  const clear = (userId = ''): void => {
+    cancel()
+    state = { userId, expiresAt: 0, hasFailed: false }
   }
 
   return {
+    clear: () => clear(),
     add: (attributes) => {
-      if (attributes.user_hash || attributes.intercom_user_jwt) return attributes
-      if (!isNamed(attributes) && !userId) return attributes
-      const id = toId(attributes.user_id) || userId
-      if (id !== userId) clear()
-      userId = id
-      if (token && host.now() < expiresAt) return { ...attributes, intercom_user_jwt: token }
-      if (id && !hasFailed) {
+      if (!needsToken(attributes, state.userId)) return ready(attributes)
+      const id = toId(attributes.user_id) || state.userId
+      if (id !== state.userId) clear(id)
+      if (clock.now() < state.expiresAt)
+        return ready({ ...attributes, intercom_user_jwt: state.token })
+      if (id && !state.hasFailed) {
         ask()
-        return undefined
+        return { kind: 'wait' }
       }
       // The next update that names the user tries again. With an old token, Intercom knows the user already.
-      hasFailed = false
-      if (token) return null
-      userId = ''
-      return withoutIdentity(attributes)
-    },
-    clear
+      state.hasFailed = false
+      if (state.token) return { kind: 'expired' }
+      clear()
+      return ready(withoutIdentity(attributes))
+    }
   }
 }

@@ -19,6 +19,7 @@ beforeAll(() => {
     installed.write(`${name}/index.html`, '<script type="module" src="main.js"></script>')
   }
   app('cdnFile', `import '../cdnFile.js'`)
+  app('effect', `import 'segment-intercom-web/intercom.global.js'`)
   app(
     'alone',
     `import intercomDestination from 'segment-intercom-web'
@@ -76,6 +77,10 @@ describe.each(Object.keys(builds))('%s', (bundler) => {
     expect(gzip(code) - gzip(build(bundler, 'cdnFile'))).toBeLessThanOrEqual(150)
     expect(code).not.toContain(LABEL)
     expect(code).not.toContain('defaultSubscription')
+  })
+
+  it('keeps the CDN file in an app that only imports it', () => {
+    expect(build(bundler, 'effect')).toContain('intercomDestination')
   })
 
   it('keeps the labels and presets for an app that imports them', () => {

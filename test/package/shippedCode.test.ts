@@ -1,78 +1,60 @@
 import { SourceMap, type SourceMapPayload } from 'node:module'
-import { gzipSync } from 'node:zlib'
 import { parse } from 'acorn'
-import { read, readJson, runTool, inProject } from './support/project'
+import intercomDestination, { destination, presets } from '../../src'
+import { read, readJson } from './support/project'
 
-const files = [
-  { file: 'intercom.global.js', sourceType: 'script' },
-  { file: 'index.mjs', sourceType: 'module' },
-  { file: 'index.cjs', sourceType: 'script' }
-] as const
+const bundles = ['intercom.global.js', 'index.mjs', 'index.cjs']
+const doors = ['messenger.mjs', 'messenger.cjs', 'react.mjs', 'react.cjs']
 
-describe.each(files)('$file', ({ file, sourceType }) => {
+describe.each([...bundles, ...doors])('dist/%s', (file) => {
   const code = read('dist', file)
 
   it('is ES2020, the syntax level that the README states', () => {
+    const sourceType = file.endsWith('.mjs') ? 'module' : 'script'
     expect(() => parse(code, { ecmaVersion: 2020, sourceType })).not.toThrow()
     expect(read('README.md')).toContain('ES2020')
   })
 
-  it.each([
-    ['eval', /\beval\b/],
-    ['a function made of text', /\bFunction\(|new Function/],
-    ['a require', /\brequire\(/],
-    ['an import', /\bimport\b/],
-    ['what only a bundler fills in', /process\.env|__webpack_public_path__|import\.meta/],
-    ['an own loader of scripts', /document\.write|importScripts/]
-  ])('has no %s', (_, pattern) => {
-    expect(code).not.toMatch(pattern)
-  })
-
-  it('names its source map, which has the sources in it', () => {
-    expect(code).toMatch(/\/\/# sourceMappingURL=[\w.]+\.map\s*$/)
-    const { sources, sourcesContent } = readJson<{ sources: string[]; sourcesContent: string[] }>(
-      `dist/${file}.map`
-    )
-    expect(sourcesContent).toHaveLength(sources.length)
-  })
-
-  it('has a source map that leads to the line that a text is in', () => {
-    const text = 'The setting "apiBase" is not'
-    const lines = code.split('\n')
-    const line = lines.findIndex((each) => each.includes(text))
-    const map = new SourceMap(readJson<SourceMapPayload>(`dist/${file}.map`))
-    const entry = map.findEntry(line, lines[line]!.indexOf(text))
-    const original = 'originalSource' in entry ? entry : undefined
-    const source = /src\/.*$/.exec(original?.originalSource ?? '')?.[0] ?? ''
-    expect(read(source).split('\n')[original!.originalLine]).toContain(text)
+  it('makes no code of text, and has nothing that only a bundler fills in', () => {
+    const forbidden =
+      /\beval\b|\bFunction\(|document\.write|importScripts|process\.env|__webpack_public_path__|import\.meta/
+    expect(code).not.toMatch(forbidden)
   })
 })
 
-describe('the sizes', () => {
-  const gzip = (file: string): number => gzipSync(read('dist', file), { level: 9 }).length
+describe.each(bundles)('dist/%s', (file) => {
+  const code = read('dist', file)
 
-  it('keep to the budgets of size-limit', () => {
-    const result = JSON.parse(runTool(inProject(), 'size-limit', '--json')) as unknown[]
-    expect(result).toEqual([
-      expect.objectContaining({ name: 'CDN file', passed: true }),
-      expect.objectContaining({ name: 'ESM import', passed: true }),
-      expect.objectContaining({ name: '/messenger', passed: true }),
-      expect.objectContaining({ name: '/react', passed: true })
-    ])
+  it('imports nothing', () => {
+    expect(code).not.toMatch(/\brequire\(|\bimport\b/)
   })
 
-  it('keep the CDN file within 13,800 bytes at gzip -9', () => {
-    expect(gzip('intercom.global.js')).toBeLessThanOrEqual(13_800)
+  it('has a source map with all sources, which leads to the line that a text is in', () => {
+    expect(code).toMatch(/\/\/# sourceMappingURL=[\w.]+\.map\s*$/)
+    const payload = readJson<SourceMapPayload>(`dist/${file}.map`)
+    expect(payload.sourcesContent).toHaveLength(payload.sources.length)
+    const text = 'The setting "apiBase" is not'
+    const lines = code.split('\n')
+    const line = lines.findIndex((each) => each.includes(text))
+    const entry = new SourceMap(payload).findEntry(line, lines[line]!.indexOf(text))
+    const [source, original] =
+      'originalSource' in entry ? [entry.originalSource, entry.originalLine] : ['', 0]
+    expect(read(/src\/.*$/.exec(source)?.[0] ?? '').split('\n')[original]).toContain(text)
   })
 
-  it('are those that the README tells, in kB', () => {
-    const inKilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`
-    const readme = read('README.md')
-    const [, cdn] = /CDN file: \*\*([\d.]+ kB)\*\*/.exec(readme) ?? []
-    const [, esm] = /ESM import: \*\*([\d.]+ kB)\*\*/.exec(readme) ?? []
-    expect({ cdn, esm }).toEqual({
-      cdn: inKilobytes(gzip('intercom.global.js')),
-      esm: inKilobytes(gzip('index.mjs'))
-    })
+  it('has the version of package.json, as each plugin has it', async () => {
+    const { version } = readJson<{ version: string }>('package.json')
+    const plugins = await intercomDestination({ appId: 'abc', subscriptions: presets })
+    expect(plugins.map((plugin) => plugin.version)).toEqual([version, version, version])
+    expect(code.split(`"${version}"`).length - 1).toBe(1)
   })
+})
+
+it('the hook imports the Messenger and has no copy, so that they share their state', () => {
+  expect(read('dist/react.mjs')).toContain('from"segment-intercom-web/messenger"')
+  expect(read('dist/react.cjs')).toContain('require("segment-intercom-web/messenger")')
+})
+
+it('dist/metadata.json is the definition as data', () => {
+  expect(readJson('dist/metadata.json')).toEqual(JSON.parse(JSON.stringify(destination)))
 })

@@ -1,4 +1,4 @@
-import type { BootSettings, Host, Listeners } from '../../src/session/host'
+import type { BootSettings, Ports } from '../../src/session/ports'
 import type { Attributes, Command } from '../../src/client'
 import type { Clock } from './clock'
 import { idsOf, type Ledger } from './ledger'
@@ -8,13 +8,14 @@ import type { Tab } from './tab'
 
 /** A page, as its visitor and its own code see it. */
 export interface Page {
-  host: Host
-  listeners: () => Listeners
+  ports: Ports
   /** How many timers of the session wait. */
   timers: () => number
   /** The Messenger takes over the stub. */
   come: () => void
   fail: () => void
+  /** The last two events that wait change places. */
+  swapEvents: () => void
   /** The Messenger throws an error at the next command. */
   throwNext: () => void
   turbo: () => void
@@ -51,7 +52,6 @@ export function createPage(
   let queue: Command[] = []
   const ofThePage = new Set<Command>()
   let messenger: Messenger = createMessenger(clock, tab, ledger)
-  let listeners: Listeners | undefined
   let intercomSettings = pageSettings
   let timers = 0
   let isLeft = false
@@ -84,19 +84,16 @@ export function createPage(
       messenger.run(['boot', {}], 'itself')
   }
 
-  const isAnswered = (): boolean => {
-    if (kind !== 'messenger' || !messenger.isAnswered()) return false
-    return (wasAnswered = true)
-  }
+  const isAnswered = (): boolean => kind === 'messenger' && messenger.isAnswered()
 
-  const findQueue = (): Command[] | undefined => (kind === 'stub' && !hasFailed ? queue : undefined)
+  const isWaiting = (): boolean => kind === 'stub' && !hasFailed
 
   const send = (command: Command): string | undefined => {
     if (isLeft) return undefined
     if (isStopped) ledger.fail(`${command[0]} was sent while the page was stopped`)
     if (kind === 'nothing') return 'dropped: window.Intercom is gone. Call boot.'
     if (hasFailed) return 'dropped: the Messenger did not load.'
-    if (/boot|shutdown/.test(command[0])) wasAnswered = false
+    if (['boot', 'shutdown'].includes(command[0])) wasAnswered = false
     if (kind === 'stub') {
       check(command)
       queue.push(command)
@@ -119,75 +116,99 @@ export function createPage(
     hasFailed = false
   }
 
-  const host: Host = {
-    now: clock.now,
-    after: (ms, run) => {
-      timers += 1
-      let isDone = false
-      const end = (): void => {
-        if (!isDone) timers -= 1
-        isDone = true
+  const leaves = (last: string, before: string): boolean => {
+    const names = queue.map(([name]) => name)
+    return names.lastIndexOf(last) > names.lastIndexOf(before)
+  }
+
+  const ports: Ports = {
+    clock: {
+      now: clock.now,
+      after: (ms, run) => {
+        timers += 1
+        let isDone = false
+        const end = (): void => {
+          if (!isDone) timers -= 1
+          isDone = true
+        }
+        const cancel = clock.after(ms, () => {
+          if (isLeft) return
+          end()
+          run()
+        })
+        return () => {
+          end()
+          cancel()
+        }
       }
-      const cancel = clock.after(ms, () => {
-        if (isLeft) return
-        end()
-        run()
-      })
-      return () => {
-        end()
-        cancel()
+    },
+    intercom: {
+      open: (boot) => {
+        intercomSettings = { ...intercomSettings, ...settings }
+        isOurs = kind === 'nothing'
+        if (isOurs) {
+          kind = 'stub'
+          queue.push(boot)
+          load()
+        } else send(['update', settings])
+      },
+      load,
+      cancelLoad: () => undefined,
+      send,
+      isLive: () => kind === 'messenger',
+      look: () => {
+        wasAnswered ||= isAnswered()
+      },
+      isAnswered,
+      isShut: () =>
+        kind === 'stub'
+          ? isWaiting() && leaves('shutdown', 'boot')
+          : kind === 'messenger' && wasAnswered && !isAnswered(),
+      queue: {
+        isWaiting,
+        has: (command) => isWaiting() && queue.includes(command),
+        insert: (index, command) => void queue.splice(index, 0, command),
+        remove: (isMatch) => {
+          const removed = queue.filter(isMatch)
+          queue = queue.filter((command) => !removed.includes(command))
+          return removed
+        }
       }
     },
-    listen: (given) => {
-      listeners = given
+    storage: {
+      readSettings: () => intercomSettings,
+      forgetPerson: () => {
+        intercomSettings = settings
+      },
+      forgetVisitor: () => {
+        tab.cookie = undefined
+        tab.kept = undefined
+      },
+      keep: (kept) => {
+        tab.kept = kept
+        ledger.keep()
+      },
+      takeKept: () => {
+        const { kept } = tab
+        tab.kept = undefined
+        return kept
+      }
     },
-    open: (boot) => {
-      intercomSettings = { ...intercomSettings, ...settings }
-      isOurs = kind === 'nothing'
-      if (isOurs) {
-        kind = 'stub'
-        queue.push(boot)
-        load()
-      } else send(['update', settings])
-      return isOurs
-    },
-    load,
-    cancelLoad: () => undefined,
-    send,
-    findQueue,
-    isLive: () => kind === 'messenger',
-    isAnswered,
-    isShut: () =>
-      kind === 'stub'
-        ? !hasFailed && /shutdown(?!.*boot)/.test(queue.map(([name]) => name).join())
-        : kind === 'messenger' && wasAnswered && !isAnswered(),
-    readSettings: () => intercomSettings,
-    forgetPerson: () => {
-      intercomSettings = settings
-    },
-    forgetVisitor: () => {
-      tab.cookie = undefined
-      tab.kept = undefined
-    },
-    keep: (kept) => {
-      tab.kept = kept
-      ledger.keep()
-    },
-    takeKept: () => {
-      const { kept } = tab
-      tab.kept = undefined
-      return kept
-    }
+    tell: ledger.hear
   }
 
   const idsInQueue = (): number[] => queue.flatMap(idsOf)
 
   return {
-    host,
-    listeners: () => listeners as Listeners,
+    ports,
     timers: () => timers,
     come: () => {
       if (kind === 'stub' && !hasFailed && (isLoaded || !isOurs)) drain()
+    },
+    swapEvents: () => {
+      const [first, second] = queue.slice(-2)
+      if (first?.[0] === 'trackEvent' && second?.[0] === 'trackEvent')
+        queue.splice(-2, 2, second, first)
     },
     fail: () => {
       if (kind !== 'stub' || !isOurs || !isLoaded || hasFailed) return

@@ -1,7 +1,7 @@
-import { page as diagnostics } from '../../src/report'
+import { onReport } from '../../src/report'
 import type { Client } from '../../src/client'
-import type { Host } from '../../src/session/host'
-import { startSession } from '../../src/session/session'
+import type { Ports } from '../../src/session/ports'
+import { createSession, type Session } from '../../src/session/session'
 import { createApp, type App } from './app'
 import { createClock } from './clock'
 import { createLedger } from './ledger'
@@ -13,7 +13,7 @@ import type { Who } from './who'
 
 /** A session that is wrong on purpose: it changes what the right session gets, or what it gives. */
 export interface Wrong {
-  host?: (host: Host) => Host
+  ports?: (page: Page) => Ports
   app?: (app: App) => App
   client?: (client: Client) => Client
 }
@@ -43,11 +43,12 @@ export async function runSequence(
 
   let page: Page
   let app: App
+  let session: Session
   let client: Client
   let pageNumber = 0
   const tally = { stops: 0, isStopped: sequence.isDisabled, isOpen: !sequence.isDisabled }
 
-  diagnostics.listener = ledger.hear
+  onReport(ledger.hear)
 
   const readUser = () => ({ id: user ? `u${user}` : undefined, anonymousId: `a${anonymousId}` })
 
@@ -59,10 +60,11 @@ export async function runSequence(
     page = createPage(at, settings, clock, tab, ledger, isVouched, { ...pageSettings })
     const real = createApp(readUser)
     app = wrong.app?.(real) ?? real
-    const host = wrong.host?.(page.host) ?? page.host
+    const ports = wrong.ports?.(page) ?? page.ports
     const getUserToken = tokens && { getUserToken: tokens.getUserToken }
-    const right = startSession(host, settings, { appId: 'abc', ...getUserToken }, app.analytics)
-    client = wrong.client?.(right) ?? right
+    session = createSession(ports, settings, { appId: 'abc', ...getUserToken }, app.analytics)
+    client = wrong.client?.(session.client) ?? session.client
+    session.open()
   }
 
   /** Whose the command is, and what that means for the visits of this page. */
@@ -138,7 +140,7 @@ export async function runSequence(
 
   const leave = (): void => {
     tab.isHurried = true
-    page.listeners().leave()
+    session.listeners.leave()
     tab.isHurried = false
   }
 
@@ -155,7 +157,7 @@ export async function runSequence(
 
   const stop = (): void => {
     tab.isHurried = true
-    page.listeners().stop()
+    session.listeners.stop()
     tab.isHurried = false
     page.setStopped(true)
     if (tally.isOpen && !tally.isStopped) {
@@ -170,13 +172,13 @@ export async function runSequence(
     page.setStopped(false)
     tally.isStopped = false
     tally.isOpen = true
-    page.listeners().start()
+    session.listeners.start()
   }
 
   const does: { [Kind in Step['do']]: (step: Extract<Step, { do: Kind }>) => unknown } = {
     call,
     command: ({ of }) =>
-      take(((...command) => page.listeners().call(command)) as Client, of, meet(epoch, 0)),
+      take(((...command) => session.listeners.call(command)) as Client, of, meet(epoch, 0)),
     wait: ({ ms }) => advance(ms),
     'pings take': ({ ms }) => (tab.pingMs = ms),
     'tokens are': ({ mode }) => tokens && (tokens.mode = mode),
@@ -186,7 +188,7 @@ export async function runSequence(
       leave()
       checkLogout()
       clock.skipTo(clock.now() + ms)
-      page.listeners().comeBack()
+      session.listeners.comeBack()
     },
     reset: () => {
       epoch += 1

@@ -1,4 +1,4 @@
-import type { Kept } from '../../src/session/host'
+import type { Kept } from '../../src/session/ports'
 import type { Who } from './who'
 
 /** What outlives a page: the network, the cookies and the storage of the tab. */

@@ -1,6 +1,7 @@
 import type { Command } from '../../src/client'
-import type { Host } from '../../src/session/host'
+import type { Ports } from '../../src/session/ports'
 import type { App } from './app'
+import type { Page } from './page'
 import type { Wrong } from './run'
 
 const without =
@@ -13,14 +14,14 @@ const without =
   })
 
 const sending =
-  (send: (host: Host, command: Command) => string | undefined) =>
-  (host: Host): Host => ({ ...host, send: (command) => send(host, command) })
-
-const swapEvents = (queue: Command[] | undefined): void => {
-  const [first, second] = queue?.slice(-2) ?? []
-  if (queue && first?.[0] === 'trackEvent' && second?.[0] === 'trackEvent')
-    queue.splice(-2, 2, second, first)
-}
+  (send: (page: Page, command: Command) => string | undefined) =>
+  (page: Page): Ports => {
+    const { intercom } = page.ports
+    return {
+      ...page.ports,
+      intercom: { ...intercom, send: (command) => send(page, command) }
+    }
+  }
 
 /** Sessions that break a promise: the simulation has to find each, with the words of the last column. */
 export const wrongSessions: [what: string, wrong: Wrong, failure: RegExp][] = [
@@ -32,9 +33,9 @@ export const wrongSessions: [what: string, wrong: Wrong, failure: RegExp][] = [
   [
     'swaps two commands',
     {
-      host: sending((host, command) => {
-        const reason = host.send(command)
-        swapEvents(host.findQueue())
+      ports: sending(({ ports, swapEvents }, command) => {
+        const reason = ports.intercom.send(command)
+        swapEvents()
         return reason
       })
     },
@@ -43,9 +44,9 @@ export const wrongSessions: [what: string, wrong: Wrong, failure: RegExp][] = [
   [
     'loses a command',
     {
-      host: sending((host, command) => {
+      ports: sending(({ ports }, command) => {
         const isLost = command[0] === 'trackEvent' && (command[2] as { id: number }).id % 3 === 0
-        return isLost ? undefined : host.send(command)
+        return isLost ? undefined : ports.intercom.send(command)
       })
     },
     /lost without a word|stuck/
@@ -53,9 +54,9 @@ export const wrongSessions: [what: string, wrong: Wrong, failure: RegExp][] = [
   [
     'shuts down twice',
     {
-      host: sending((host, command) => {
-        if (command[0] === 'shutdown' && command[1] !== false) host.send(command)
-        return host.send(command)
+      ports: sending(({ ports: { intercom } }, command) => {
+        if (command[0] === 'shutdown' && command[1] !== false) intercom.send(command)
+        return intercom.send(command)
       })
     },
     /two shutdowns|shutdowns at/

@@ -1,5 +1,10 @@
-import { destination } from '../../src'
-import catalog from './fixtures/catalog.json'
+/** @jest-environment node */
+import { destination, presets } from '../../src'
+import { actions, runnableActions } from '../../src/actions'
+import { catalog } from './fixtures/catalog'
+
+type Key = keyof typeof catalog.actions
+const keys = Object.keys(catalog.actions) as Key[]
 
 /** `value` as the catalog has it: `required` spelled out, no description, nothing that runs. */
 const asInCatalog = (field: Record<string, unknown>): Record<string, unknown> => {
@@ -28,40 +33,30 @@ const describedFields = (fields: Record<string, object>): [string, unknown][] =>
   ])
 
 describe('the definition', () => {
-  it('has the name, slug and mode of the catalog', () => {
-    const { name, slug, mode } = destination
-    expect({ name, slug, mode }).toEqual({
-      name: catalog.name,
-      slug: catalog.slug,
-      mode: catalog.mode
-    })
+  it('has the name, slug, mode and actions of the catalog', () => {
+    const { name, slug, mode } = catalog
+    expect(destination).toMatchObject({ name, slug, mode })
+    expect(Object.keys(destination.actions)).toEqual(keys)
   })
 
   it('has the settings of the catalog, shutdownOnReset and loadOn', () => {
     const { shutdownOnReset, loadOn, ...settings } = mapValues(destination.settings, asInCatalog)
     expect(settings).toEqual(catalog.settings)
-    expect(Object.keys(settings).sort()).toEqual(Object.keys(catalog.settings).sort())
     expect(loadOn).toMatchObject({ type: 'string', required: false, default: 'load' })
     expect(shutdownOnReset).toMatchObject({ type: 'boolean', required: false, default: true })
   })
 
-  it.each(Object.keys(catalog.actions) as (keyof typeof catalog.actions)[])(
-    'has the action %s with every field of the catalog, in its order',
-    (key) => {
-      const { title, platform, defaultSubscription, fields } = destination.actions[key]
-      const expected = catalog.actions[key]
-      expect({ title, platform, defaultSubscription }).toEqual({
-        title: expected.title,
-        platform: expected.platform,
-        defaultSubscription: expected.defaultSubscription
-      })
-      expect(mapValues(fields, asInCatalog)).toEqual(expected.fields)
-      expect(Object.keys(fields)).toEqual(Object.keys(expected.fields))
-    }
-  )
+  it.each(keys)('has the action %s with every field of the catalog, in its order', (key) => {
+    const { title, platform, defaultSubscription, fields } = destination.actions[key]
+    const { fields: expected, ...action } = catalog.actions[key]
+    expect(action).toMatchObject({ title, platform, defaultSubscription })
+    expect(mapValues(fields, asInCatalog)).toEqual(expected)
+    expect(Object.keys(fields)).toEqual(Object.keys(expected))
+  })
 
-  it('has the actions of the catalog and no other', () => {
-    expect(Object.keys(destination.actions)).toEqual(Object.keys(catalog.actions))
+  it.each(keys)('runs for %s what Segment reads under it', (key) => {
+    expect(destination.actions).toBe(actions)
+    expect(runnableActions[key].perform).toBe(actions[key].perform)
   })
 
   it('describes every setting, action and field', () => {
@@ -79,4 +74,25 @@ describe('the definition', () => {
     const { fields } = destination.actions.identifyUser
     expect(JSON.parse(JSON.stringify(fields))).toEqual(fields)
   })
+})
+
+describe('the presets', () => {
+  it('are those of the catalog, in its order, and enabled', () => {
+    expect(destination.presets).toBe(presets)
+    expect(presets.map(({ mapping: _, ...preset }) => preset)).toEqual(
+      catalog.presets.map((preset) => ({ ...preset, enabled: true }))
+    )
+  })
+
+  it.each(keys)(
+    'map the fields of %s by their defaults, and leave out those without one',
+    (key) => {
+      const fields: Record<string, object> = catalog.actions[key].fields
+      const defaults = Object.entries(fields).flatMap(([field, definition]) =>
+        'default' in definition ? [[field, definition.default]] : []
+      )
+      const preset = presets.find(({ partnerAction }) => partnerAction === key)
+      expect(preset?.mapping).toEqual(Object.fromEntries(defaults))
+    }
+  )
 })

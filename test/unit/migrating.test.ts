@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { type Options, presets } from '../../src'
 import { connect, type Event, presetsWith } from './harness/connect'
 import { group, identify, track } from './harness/session'
@@ -121,6 +122,6 @@ it.each(Object.entries(rows))('%s', async (_, [event, call, reported, options]) 
 it('the price comes first, then rich links, then the rest', async () => {
   const { calls } = await connect({ richLinkProperties: ['link'] })
   const link = { url: 'https://example.com', value: 'Order' }
-  const [[, , metadata] = []] = calls(track('A', { plan: 'pro', link, revenue: 1 }))
-  expect(Object.keys(metadata as object)).toEqual(['price', 'link', 'plan'])
+  const [[, , metadata] = []] = calls(track('A', { z: 1, b: 2, link, revenue: 1 }))
+  expect(Object.keys(metadata as object)).toEqual(['price', 'link', 'z', 'b'])
 })

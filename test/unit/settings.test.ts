@@ -1,15 +1,11 @@
-import { Context } from '@segment/analytics-next'
-import factory, { type Options, presets } from '../../src'
-import { connect, createAnalytics, onNewPage } from './harness/connect'
-import { page, queued, said } from './harness/page'
+import { about, connect, onNewPage } from './harness/connect'
+import { page, queued, said, turn } from './harness/page'
+import { startLive, startSession } from './harness/session'
 
 /** Loads the plugin and gives the settings that its `boot` has; rejects if `load` rejects. */
-async function bootWith(settings: Record<string, unknown>): Promise<Record<string, unknown>> {
-  const options = { subscriptions: presets, ...settings } as unknown as Options
-  const [plugin] = await factory(options)
-  await plugin?.load(Context.system(), createAnalytics())
-  const [, attributes] = queued()[0] as [string, Record<string, unknown>]
-  return attributes
+async function bootWith(settings: Record<string, unknown>): Promise<unknown> {
+  await startSession(settings)
+  return queued()[0]?.[1]
 }
 
 describe('the setting appId', () => {
@@ -29,38 +25,30 @@ describe('the setting appId', () => {
 })
 
 describe('the setting apiBase', () => {
-  it.each([undefined, null, ''])('is the US if it is %p', async (apiBase) => {
-    expect(await bootWith({ appId: 'abc', apiBase })).toMatchObject({
-      api_base: 'https://api-iam.intercom.io'
-    })
-  })
-
   it.each([
-    ['https://api-iam.eu.intercom.io', 'https://api-iam.eu.intercom.io'],
+    [undefined, 'https://api-iam.intercom.io'],
+    [null, 'https://api-iam.intercom.io'],
+    ['', 'https://api-iam.intercom.io'],
     ['https://api-iam.au.intercom.io/', 'https://api-iam.au.intercom.io'],
     ['https://proxy.example:8443/path?query', 'https://proxy.example:8443'],
     ['http://localhost:4173', 'http://localhost:4173'],
     ['http://127.0.0.1:80', 'http://127.0.0.1'],
     ['http://[::1]:3000/', 'http://[::1]:3000']
-  ])('takes the origin of %s', async (apiBase, origin) => {
-    expect(await bootWith({ appId: 'abc', apiBase })).toMatchObject({ api_base: origin })
+  ])('of %p is the origin %s', async (apiBase, origin) => {
+    expect(await bootWith({ apiBase })).toMatchObject({ api_base: origin })
   })
 
   it.each([
     'http://api-iam.intercom.io',
-    'http://localhost.example',
     'http://127.0.0.1.example',
-    'api-iam.eu.intercom.io',
     'eu',
     'javascript:alert(1)',
-    'data:text/plain,',
     'ftp://localhost',
     ' ',
     42,
-    true,
     {}
   ])('is refused as %p: load rejects and says why', async (apiBase) => {
-    await expect(bootWith({ appId: 'abc', apiBase })).rejects.toThrow(
+    await expect(bootWith({ apiBase })).rejects.toThrow(
       '[Intercom Web (Actions)] setting "apiBase": it is not an https: URL. Choose the region again.'
     )
     expect(page).not.toHaveProperty('Intercom')
@@ -69,34 +57,29 @@ describe('the setting apiBase', () => {
 
 describe('the setting activator', () => {
   it('is the custom launcher of the boot, and of each update as the hosted bundle sends it', async () => {
-    expect(await bootWith({ appId: 'abc', activator: '#chat' })).toMatchObject({
-      custom_launcher_selector: '#chat'
-    })
-    const { calls } = await connect({ activator: '#chat' })
-    expect(calls({ type: 'page' })).toEqual([['update', { widget: { activator: '#chat' } }]])
+    const activator = '.chat, [data-chat] > a'
+    expect(await bootWith({ activator })).toMatchObject({ custom_launcher_selector: activator })
+    const { calls } = await connect({ activator })
+    expect(calls({ type: 'page' })).toEqual([['update', { widget: { activator } }]])
     expect(calls({ type: 'group', groupId: 'c1' })).toEqual([
-      ['update', { company: { company_id: 'c1' }, widget: { activator: '#chat' } }]
+      ['update', { company: { company_id: 'c1' }, widget: { activator } }]
     ])
   })
 
-  it.each([undefined, null, '', '#IntercomDefaultWidget'])(
-    'says nothing of a launcher where it is %p',
-    async (activator) => {
-      const attributes = await bootWith({ appId: 'abc', activator })
-      expect(attributes).not.toHaveProperty('custom_launcher_selector')
-      const { calls } = await connect({ activator: activator as string })
-      expect(calls({ type: 'page' })).toEqual([['update', {}]])
-    }
-  )
-
-  it.each(['#1', 'a[', '<b>', 42, {}])('is reported and ignored as %p', async (activator) => {
-    const attributes = await bootWith({ appId: 'abc', activator })
-    expect(attributes).not.toHaveProperty('custom_launcher_selector')
+  it.each<[unknown, string[]]>([
+    [undefined, []],
+    [null, []],
+    ['', []],
+    ['#IntercomDefaultWidget', []],
+    ['a[', ['activator']],
+    ['<b>', ['activator']],
+    [42, ['activator']]
+  ])('says nothing of a launcher if it is %p; reported: %j', async (activator, reported) => {
     const { calls } = await connect({ activator: activator as string }, await onNewPage())
     expect(calls({ type: 'page' })).toEqual([['update', {}]])
-    expect(said()).toHaveBeenCalledWith(
-      '[Intercom Web (Actions)] setting "activator": ignored: it is not a CSS selector. Correct it.'
-    )
+    expect(page.intercomSettings).not.toHaveProperty('custom_launcher_selector')
+    expect(said()).toEqual(reported.map(about))
+    if (said().length > 0) expect(said()[0]).toContain('ignored: it is not a CSS selector.')
   })
 })
 
@@ -104,54 +87,65 @@ describe('the setting richLinkProperties', () => {
   const article = { url: 'https://shop.example/a', value: 'A' }
   const event = { type: 'track', event: 'Read', properties: { article } } as const
 
-  it('is a list of keys that are passed whole', async () => {
-    const { calls } = await connect({ richLinkProperties: ['order', 'article'] })
-    expect(calls(event)).toEqual([['trackEvent', 'Read', { article }]])
+  it.each<[unknown, object]>([
+    [['order', 'article'], { article }],
+    ['article', { article }],
+    [undefined, {}],
+    [null, {}],
+    [42, {}],
+    [['art'], {}]
+  ])('of %j makes the metadata %j', async (richLinkProperties, metadata) => {
+    const { calls } = await connect({ richLinkProperties: richLinkProperties as string[] })
+    expect(calls(event)).toEqual([['trackEvent', 'Read', metadata]])
   })
-
-  it('counts as a list of one if it is a lone string', async () => {
-    const { calls } = await connect({ richLinkProperties: 'article' as never })
-    expect(calls(event)).toEqual([['trackEvent', 'Read', { article }]])
-  })
-
-  it.each([undefined, null, [], '', 42, {}, ['art']])(
-    'names no key where it is %p',
-    async (list) => {
-      const { calls } = await connect({ richLinkProperties: list as never })
-      expect(calls(event)).toEqual([['trackEvent', 'Read', {}]])
-    }
-  )
 })
 
 describe('the setting shutdownOnReset', () => {
-  it.each([undefined, null, true])('ends the session on a reset if it is %p', async (value) => {
+  it.each<[unknown, string[]]>([
+    [undefined, ['shutdown', 'boot']],
+    [null, ['shutdown', 'boot']],
+    [true, ['shutdown', 'boot']],
+    [false, []]
+  ])('of %p gives a reset the commands %j', async (shutdownOnReset, expected) => {
     jest.useFakeTimers()
-    const { analytics, intercom } = await connect({ shutdownOnReset: value as boolean })
-    analytics.emit('reset')
-    jest.advanceTimersByTime(60)
-    expect(intercom.mock.calls.map(([name]) => name as string)).toEqual(['shutdown', 'boot'])
-    jest.useRealTimers()
+    const settings = { shutdownOnReset: shutdownOnReset as boolean }
+    const { reset, names } = await startLive(settings)
+    reset()
+    jest.advanceTimersByTime(1000)
+    expect(names()).toEqual(expected)
   })
 
-  it('leaves the session alone if it is false', async () => {
-    jest.useFakeTimers()
-    const { analytics, intercom } = await connect({ shutdownOnReset: false })
-    analytics.emit('reset')
-    jest.advanceTimersByTime(1000)
-    expect(intercom).not.toHaveBeenCalled()
-    jest.useRealTimers()
+  it('of false tells no visit from the next, nor who is there when the page comes back', async () => {
+    const user = { id: jest.fn(() => 'a'), anonymousId: () => 'anonymous' }
+    const { call, reset, intercom } = await startLive(
+      { shutdownOnReset: false },
+      { more: { user: () => user } }
+    )
+    const before = call({ type: 'track', event: 'Before' })
+    reset()
+    call({ type: 'track', event: 'After' })()
+    before()
+    turn('pagehide')
+    user.id.mockReturnValue('b')
+    turn('pageshow')
+    expect(intercom.mock.calls).toEqual([
+      ['trackEvent', 'After', {}],
+      ['trackEvent', 'Before', {}]
+    ])
   })
 })
 
-describe('settings that can work', () => {
-  it('are reported nowhere', async () => {
-    await bootWith({
-      appId: 'abc',
-      activator: '.chat, [data-chat]',
-      apiBase: 'https://api-iam.eu.intercom.io',
-      richLinkProperties: ['article'],
-      shutdownOnReset: true
-    })
-    expect(said()).not.toHaveBeenCalled()
+describe('the setting loadOn', () => {
+  it.each<[unknown, string[]]>([
+    ['load', []],
+    [undefined, []],
+    ['', []],
+    ['never', ['loadOn']],
+    ['toString', ['loadOn']]
+  ])('of %p reports: %j', async (loadOn, reported) => {
+    await startSession({ loadOn: loadOn as 'load' }, { source: await onNewPage() })
+    expect(said()).toEqual(reported.map(about))
+    if (said().length > 0)
+      expect(said()[0]).toContain('it is unknown. Use load, idle or interaction.')
   })
 })

@@ -1,68 +1,215 @@
-import { createLoader } from '../../../src/browser/load'
-import { page, scripts } from '../harness/page'
-import { bootSettings } from '../harness/session'
+import { about, onNewPage } from '../harness/connect'
+import {
+  answering,
+  callIntercom,
+  listen,
+  page,
+  queued,
+  scripts,
+  tell,
+  throwing,
+  wholeQueue
+} from '../harness/page'
+import { bootSettings, identify, startSession, track } from '../harness/session'
+
+const url = 'https://widget.intercom.io/widget/abc'
 
 let warn: jest.SpyInstance
 
 beforeEach(() => {
+  jest.useFakeTimers()
   warn = jest.spyOn(console, 'warn').mockReturnValue()
 })
 
 const fail = (): void => {
-  jest.useFakeTimers()
   scripts()[0]?.dispatchEvent(new Event('error'))
   jest.advanceTimersByTime(100)
 }
 
-describe('the loader', () => {
-  it('adds one script for its stub', () => {
-    const loader = createLoader(bootSettings, 'load')
-    const stub = loader.install()
-    loader.load()
-    loader.load()
-    expect(page.Intercom).toBe(stub)
-    expect(scripts()).toHaveLength(1)
+describe("Intercom's script", () => {
+  it('is one asynchronous element for the workspace, although two destinations are loaded', async () => {
+    await startSession()
+    await startSession()
+    expect([...document.scripts]).toEqual(scripts())
+    expect(scripts()).toMatchObject([{ src: url, async: true }])
+    expect(scripts()[0]?.hasAttribute('nonce')).toBe(false)
   })
 
-  it('adds none after it was cancelled', () => {
-    const loader = createLoader(bootSettings, 'interaction')
-    const stub = loader.install()
-    loader.load()
-    loader.cancel()
-    stub('show')
+  it('is added once the page has loaded, and not before; the settings are completed again then', async () => {
+    const readyState = jest.spyOn(document, 'readyState', 'get').mockReturnValue('interactive')
+    await startSession()
+    page.intercomSettings = { alignment: 'left' }
+    expect(scripts()).toHaveLength(0)
+    readyState.mockRestore()
+    for (let count = 0; count < 2; count += 1) window.dispatchEvent(new Event('load'))
+    expect(scripts()).toHaveLength(1)
+    expect(page.intercomSettings).toEqual({ alignment: 'left', ...bootSettings })
+  })
+
+  it('is not added if somebody else has put an Intercom there meanwhile', async () => {
+    const readyState = jest.spyOn(document, 'readyState', 'get').mockReturnValue('loading')
+    await startSession()
+    page.Intercom = jest.fn()
+    readyState.mockRestore()
+    window.dispatchEvent(new Event('load'))
     expect(scripts()).toHaveLength(0)
   })
 
-  it('adds it at once if something is opened', () => {
-    const loader = createLoader(bootSettings, 'interaction')
-    const stub = loader.install()
-    loader.load()
-    expect(scripts()).toHaveLength(0)
-    stub('showSpace', 'help')
-    expect(scripts()).toHaveLength(1)
+  it('takes over the nonce of a script that has one', async () => {
+    document.head.innerHTML = '<script></script><script nonce="n0nce"></script>'
+    await startSession()
+    expect(scripts()[0]?.nonce).toBe('n0nce')
   })
 
-  it('empties the stub of a script that has failed, and warns', () => {
-    const loader = createLoader(bootSettings, 'load')
-    const stub = loader.install()
-    stub('boot', bootSettings)
-    loader.load()
+  it('is not added to a page that has its element, but no stub; its failure is noticed', async () => {
+    document.head.innerHTML = `<script src="${url}"></script>`
+    await startSession()
+    expect(scripts()).toHaveLength(1)
+    expect(queued()).toHaveLength(1)
     fail()
-    expect([stub.failed, stub.q]).toEqual([true, []])
     expect(warn).toHaveBeenCalledTimes(1)
   })
+})
 
-  it('keeps the stub of a browser that was offline, and tries again once it is not', () => {
-    jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
-    const loader = createLoader(bootSettings, 'load')
-    const stub = loader.install()
-    stub('boot', bootSettings)
-    loader.load()
+describe("a failure of Intercom's script", () => {
+  it('is warned of once, with the URL and the likely causes, and told to the page', async () => {
+    await startSession()
+    const told = listen()
+    for (let count = 0; count < 2; count += 1) fail()
+    expect(warn.mock.calls).toEqual([
+      [expect.stringContaining(`Intercom's script could not be loaded: ${url}.`)]
+    ])
+    expect(told).toEqual([{ type: 'failed' }])
+  })
+
+  it('empties the queue, and drops and reports what is sent later', async () => {
+    const { send, reset } = await startSession()
+    const queue = wholeQueue()
+    send(track('A'))
     fail()
-    expect([stub.failed, stub.q]).toEqual([false, [['boot', bootSettings]]])
+    expect(send(track('B'))).toEqual([
+      'Intercom "trackEvent": dropped: the Messenger did not load.'
+    ])
+    expect(send(identify('u1'))).toEqual([about('update')])
+    send(identify('u2'))
+    reset()
+    callIntercom('show')
+    expect(queue).toEqual([])
+    expect(wholeQueue()).toEqual([])
+  })
+
+  it('is no longer one when another Messenger comes', async () => {
+    const { send } = await startSession()
+    fail()
+    const intercom = jest.fn()
+    page.Intercom = answering(intercom)
+    expect(send(track('A'))).toEqual([])
+    expect(intercom.mock.calls).toEqual([['trackEvent', 'A', {}]])
+  })
+
+  it('is one, too, if the page forbids to add a script', async () => {
+    // As a policy of Trusted Types does.
+    jest.spyOn(document, 'createElement').mockImplementation(throwing)
+    await startSession({}, { source: await onNewPage() })
+    expect(warn).toHaveBeenCalledTimes(1)
+    expect(queued()).toEqual([])
+  })
+
+  it('is none while the browser is offline: the queue stays, and the script is tried again', async () => {
+    const onLine = jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+    await startSession()
+    fail()
+    expect(queued()).toEqual([['boot', bootSettings]])
     expect(scripts()).toHaveLength(0)
     window.dispatchEvent(new Event('online'))
     expect(scripts()).toHaveLength(1)
+    // Online again by the time that the failure is known.
+    scripts()[0]?.dispatchEvent(new Event('error'))
+    onLine.mockReturnValue(true)
+    jest.advanceTimersByTime(100)
+    expect(scripts()).toHaveLength(1)
     expect(warn).not.toHaveBeenCalled()
+  })
+})
+
+describe('the Messenger is loaded', () => {
+  it('"idle" after the page in a moment without work', async () => {
+    await startSession({ loadOn: 'idle' })
+    expect(scripts()).toHaveLength(0)
+    jest.runAllTimers()
+    expect(scripts()).toHaveLength(1)
+  })
+
+  it('on no "interaction" that a script has made', async () => {
+    await startSession({ loadOn: 'interaction' })
+    window.dispatchEvent(new Event('keydown'))
+    jest.runAllTimers()
+    expect(scripts()).toHaveLength(0)
+  })
+
+  it('on an "interaction" of the visitor, once the page is idle', async () => {
+    const add = jest.spyOn(window, 'addEventListener')
+    await startSession({ loadOn: 'interaction' })
+    const listener = add.mock.calls.find(([name]) => name === 'keydown')?.[1] as EventListener
+    listener({ isTrusted: true } as Event)
+    expect(scripts()).toHaveLength(0)
+    jest.runAllTimers()
+    expect(scripts()).toHaveLength(1)
+  })
+
+  it('at once if something is opened, unless the page has stopped everything', async () => {
+    await startSession({ loadOn: 'interaction' })
+    tell('stop')
+    callIntercom('show')
+    expect(scripts()).toHaveLength(0)
+    tell('start')
+    expect(scripts()).toHaveLength(0)
+    callIntercom('showSpace', 'help')
+    expect(scripts()).toHaveLength(1)
+  })
+
+  it('not before a page that is prerendered is shown', async () => {
+    Object.defineProperty(document, 'prerendering', { configurable: true, value: true })
+    await startSession()
+    Reflect.deleteProperty(document, 'prerendering')
+    expect(scripts()).toHaveLength(0)
+    document.dispatchEvent(new Event('prerenderingchange'))
+    expect(scripts()).toHaveLength(1)
+  })
+})
+
+describe("a click on the customer's own launcher", () => {
+  const start = async () => {
+    document.body.innerHTML = '<a id="chat" href="#help"><b>Help</b></a><p>Not this</p>'
+    await startSession({ loadOn: 'interaction', activator: '#chat' }, { source: await onNewPage() })
+  }
+
+  /** Whether the click on it is kept, so that its link is not followed. */
+  const click = (selector = '#chat b'): boolean => {
+    const event = new MouseEvent('click', { bubbles: true, cancelable: true })
+    return document.querySelector(selector)?.dispatchEvent(event) === false
+  }
+
+  it('loads the Messenger at once, which opens when it is there', async () => {
+    await start()
+    expect([click('p'), scripts().length]).toEqual([false, 0])
+    expect([click(), click()]).toEqual([true, true])
+    expect(queued()).toEqual([['boot', expect.anything()], ['show']])
+    expect(scripts()).toHaveLength(1)
+  })
+
+  it('follows its link once, after all, if the Messenger cannot be loaded', async () => {
+    const clicked = jest.spyOn(HTMLElement.prototype, 'click').mockReturnValue()
+    await start()
+    click()
+    fail()
+    expect(clicked.mock.contexts).toEqual([expect.objectContaining({ hash: '#help' })])
+    expect(click()).toBe(false)
+  })
+
+  it('follows its link while the page has stopped everything', async () => {
+    await start()
+    tell('stop')
+    expect(click()).toBe(false)
   })
 })

@@ -1,5 +1,6 @@
 import { Context, type Plugin } from '@segment/analytics-next'
-import intercomDestination, { type Factory, type Options, presets } from '../../../src'
+import * as plugin from '../../../src'
+import { type Options, presets } from '../../../src'
 import { noteListeners } from './listeners'
 import { answering, page } from './page'
 
@@ -52,6 +53,9 @@ export function perform(plugins: Plugin[], context: Context): void {
 export const messagesOf = (context: Context): string[] =>
   context.logs().map(({ message }) => message.replace('[Intercom Web (Actions)] ', ''))
 
+/** A message about `key`. What else it says is for one test alone to know. */
+export const about = (key: string): string => expect.stringContaining(`"${key}"`) as string
+
 /** Loads `plugins` into `analytics`. */
 export const loadAll = (plugins: Plugin[], analytics: FakeAnalytics): Promise<unknown> =>
   Promise.all(plugins.map((plugin) => plugin.load(Context.system(), analytics as never)))
@@ -59,7 +63,6 @@ export const loadAll = (plugins: Plugin[], analytics: FakeAnalytics): Promise<un
 /** The plugin on a page whose Messenger is there already. */
 export interface Connection {
   plugins: Plugin[]
-  analytics: FakeAnalytics
   intercom: jest.Mock
   /** Sends `event` and gives the calls that Intercom gets for it. */
   calls: (event: Event) => unknown[][]
@@ -67,26 +70,29 @@ export interface Connection {
   messages: (event: Event) => string[]
 }
 
-/** The real factory with the presets (or `options`), on a page whose real Messenger is a mock; its start is forgotten. */
+/**
+ * The real factory with the presets (or `options`), on a page whose real Messenger is a mock; its start is forgotten. In
+ * Node there is no page, and the mock is the client of the actions.
+ */
 export async function connect(
   options: Partial<Options> = {},
-  factory: Factory = intercomDestination
+  source: typeof plugin = plugin
 ): Promise<Connection> {
   const intercom = jest.fn()
-  page.Intercom = answering(intercom)
-  const plugins = await factory({ appId: 'abc', subscriptions: presets, ...options })
-  const analytics = createAnalytics()
-  await loadAll(plugins, analytics)
-  intercom.mockClear()
+  if (typeof window === 'undefined')
+    jest.spyOn(source.destination, 'initialize').mockResolvedValue(intercom)
+  else page.Intercom = answering(intercom)
+  const plugins = await source.default({ appId: 'abc', subscriptions: presets, ...options })
+  await loadAll(plugins, createAnalytics())
   const send = (event: Event): Context => {
     intercom.mockClear()
     const context = contextOf(event)
     perform(plugins, context)
     return context
   }
+  intercom.mockClear()
   return {
     plugins,
-    analytics,
     intercom,
     calls: (event) => {
       send(event)
@@ -96,10 +102,9 @@ export async function connect(
   }
 }
 
-/** The factory on a page that has said nothing yet: each message comes once on a page, and so once in a test file. */
-export async function onNewPage(): Promise<Factory> {
+/** The plugin on a page that it has said nothing on: each message comes once on a page, and so once in a test file. */
+export function onNewPage(): Promise<typeof plugin> {
   jest.resetModules()
   if (typeof window !== 'undefined') noteListeners()
-  const { default: factory } = await import('../../../src')
-  return factory
+  return import('../../../src')
 }

@@ -1,3 +1,5 @@
+import type { DestinationEvent } from '../../../src'
+
 /** The globals that a page shares with Intercom, as hostile as a page may make them. */
 export interface Page {
   Intercom?: unknown
@@ -34,25 +36,53 @@ export const answering =
     command[0] === 'getVisitorId' ? visitorId() : (intercom(...command) as unknown)
 
 /** Puts a Messenger on the page that has answered. Returns what it is called with. */
-export function installMessenger(): jest.Mock {
+export function installMessenger(visitorId?: () => string | undefined): jest.Mock {
   const intercom = jest.fn()
-  page.Intercom = answering(intercom)
+  page.Intercom = answering(intercom, visitorId)
   return intercom
+}
+
+/** A Messenger that throws at every command. */
+export const throwing = (): never => {
+  throw new Error('S3CRET')
 }
 
 /** The names of the commands that `intercom` got. */
 export const namesOf = (intercom: jest.Mock): string[] =>
   intercom.mock.calls.map(([name]) => name as string)
 
-/** The console.debug of the test: what the plugin has reported there. */
-export const said = (): jest.Mock => console.debug as jest.Mock
+/** What the plugin has reported in the console during the test. */
+export const said = (): string[] => (console.debug as jest.Mock).mock.calls.flat() as string[]
 
-/** What waits in the queue of the stub that is on the page now, but for the plugin's own question whether it has come. */
-export const queued = (): unknown[][] =>
-  (page.Intercom as { q: unknown[][] }).q.filter(([name]) => name !== 'onUnreadCountChange')
+/** The page's own code calls Intercom's function. */
+export const callIntercom = (...command: unknown[]): void =>
+  (page.Intercom as (...command: unknown[]) => void)(...command)
 
-/** All that waits in the queue of the stub, the plugin's own question included. */
+/** The page's own code calls a method of the typed Messenger. */
+export const callDoor = (...detail: unknown[]): boolean =>
+  window.dispatchEvent(new CustomEvent('intercom-destination:call', { cancelable: true, detail }))
+
+/** The page stops the destination, or starts it again. */
+export const tell = (name: 'stop' | 'start'): boolean =>
+  window.dispatchEvent(new Event(`intercom-destination:${name}`))
+
+/** The page is left, or comes back from the back/forward cache. */
+export const turn = (name: 'pagehide' | 'pageshow', persisted = true): boolean =>
+  window.dispatchEvent(new PageTransitionEvent(name, { persisted }))
+
+/** What the page is told from now on. */
+export function listen(): DestinationEvent[] {
+  const told: DestinationEvent[] = []
+  window.addEventListener('intercom-destination', ({ detail }) => told.push(detail))
+  return told
+}
+
+/** All that waits in the queue of the stub that is on the page now. */
 export const wholeQueue = (): unknown[][] => (page.Intercom as { q: unknown[][] }).q
+
+/** What waits there, but for the plugin's own question whether the Messenger has come. */
+export const queued = (): unknown[][] =>
+  wholeQueue().filter((command) => command?.[0] !== 'onUnreadCountChange')
 
 /** The Messenger takes the stub over: its real function gets all that waits there, and is on the page from now on. */
 export function takeOver(): jest.Mock {

@@ -1,4 +1,5 @@
-import intercomDestination, { type Factory, type Options, presets } from '../../../src'
+import * as plugin from '../../../src'
+import { type Options, presets } from '../../../src'
 import {
   contextOf,
   createAnalytics,
@@ -8,6 +9,7 @@ import {
   messagesOf,
   perform
 } from './connect'
+import { installMessenger, namesOf } from './page'
 
 /** What a boot of the App ID "abc" says when nothing is known of the visitor. */
 export const bootSettings = {
@@ -27,16 +29,30 @@ export interface Session {
   reset: () => void
 }
 
-/**
- * Loads the presets into the page as it is: with a Messenger, a stub, or nothing. `more` is what Analytics.js has besides its
- * events.
- */
+/** A session with a Messenger. */
+export interface LiveSession extends Session {
+  intercom: jest.Mock
+  /** The names of the commands that Intercom got. */
+  names: () => string[]
+  /** Intercom answers the first ping, so that the Messenger knows its visitor. */
+  answer: () => void
+  /** The page itself shuts the Messenger down, so that it knows nobody. */
+  shutDown: () => void
+}
+
+/** How a session starts: from which copy of the plugin, with what more in Analytics.js, with a Messenger in which state. */
+export interface Start {
+  source?: typeof plugin
+  more?: object
+  isAnswered?: boolean
+}
+
+/** Loads the presets into the page as it is: with a Messenger, a stub, or nothing. */
 export async function startSession(
   options: Partial<Options> = {},
-  factory: Factory = intercomDestination,
-  more: object = {}
+  { source = plugin, more = {} }: Start = {}
 ): Promise<Session> {
-  const plugins = await factory({ appId: 'abc', subscriptions: presets, ...options })
+  const plugins = await source.default({ appId: 'abc', subscriptions: presets, ...options })
   const analytics = Object.assign(createAnalytics(), more)
   await loadAll(plugins, analytics)
   const call = (event: Event): (() => string[]) => {
@@ -52,6 +68,28 @@ export async function startSession(
     call,
     send: (event) => call(event)(),
     reset: () => analytics.emit('reset')
+  }
+}
+
+/** Loads the presets into a page that has the real Messenger. What it got at the start is forgotten. */
+export async function startLive(
+  options: Partial<Options> = {},
+  { isAnswered = true, ...start }: Start = {}
+): Promise<LiveSession> {
+  let visitor = isAnswered ? 'visitor' : undefined
+  const intercom = installMessenger(() => visitor)
+  const session = await startSession(options, start)
+  intercom.mockClear()
+  return {
+    ...session,
+    intercom,
+    names: () => namesOf(intercom),
+    answer: () => {
+      visitor = 'visitor'
+    },
+    shutDown: () => {
+      visitor = undefined
+    }
   }
 }
 

@@ -1,9 +1,20 @@
-import type { DestinationEvent } from '../../../src/types'
-import { answering, installForeignStub, installMessenger, page, queued } from '../harness/page'
-import { bootSettings, identify, startSession, track, view } from '../harness/session'
+import type { Options } from '../../../src'
+import {
+  callDoor,
+  callIntercom,
+  installForeignStub,
+  listen,
+  page,
+  queued,
+  tell,
+  throwing,
+  turn
+} from '../harness/page'
+import { bootSettings, identify, startLive, startSession, track, view } from '../harness/session'
 
 const KEY = 'segment-intercom-web:abc'
 const NOW = 1_700_000_000_000
+const HALF_AN_HOUR = 30 * 60 * 1000
 
 interface Kept {
   at: number
@@ -14,48 +25,27 @@ interface Kept {
 const kept = (): Kept | undefined =>
   JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Kept | undefined
 
-const moment = (name: string): void => {
-  window.dispatchEvent(new PageTransitionEvent(name, { persisted: true }))
-}
-
-/** What is dropped from now on: the key, and the reason. */
-const listen = (): string[] => {
-  const reasons: string[] = []
-  window.addEventListener('intercom-destination', ({ detail }: CustomEvent<DestinationEvent>) => {
-    if (detail.type === 'dropped') reasons.push(`${detail.key}: ${detail.reason}`)
-  })
-  return reasons
+/** The reasons of what is dropped from now on. */
+const listenForLoss = (): (() => string[]) => {
+  const told = listen()
+  return () => told.flatMap((detail) => (detail.type === 'dropped' ? [detail.reason] : []))
 }
 
 /** A session with a Messenger that Intercom has not answered. */
-const startUnanswered = async (options: object = {}) => {
-  const intercom = jest.fn()
-  page.Intercom = answering(intercom, () => undefined)
-  const session = await startSession(options)
-  intercom.mockClear()
-  return { ...session, intercom }
-}
-
-/** Analytics.js with somebody in it, as the session asks for it. */
-const userOf = (userId: string | null) => ({
-  user: () => ({ id: () => userId, anonymousId: () => 'anonymous' })
-})
-
-const put = (given: Partial<Kept>): void => {
-  const whole = { at: NOW, visitor: { anonymousId: 'anonymous' }, commands: [], ...given }
-  sessionStorage.setItem(KEY, JSON.stringify(whole))
-}
+const startUnanswered = (options: Partial<Options> = {}) =>
+  startLive(options, { isAnswered: false })
 
 beforeEach(() => {
   jest.useFakeTimers({ now: NOW })
 })
 
 describe('when the page is left before the first answer', () => {
-  it('what is known of the person and the events are kept, for their visitor', async () => {
-    const { send } = await startUnanswered()
+  it('what is known of the person and the events are kept, for their visitor, and leave the Messenger', async () => {
+    const { send, intercom } = await startUnanswered()
     send({ ...identify('a', { name: 'A' }), anonymousId: 'anonymous' })
     send(track('A'))
-    moment('pagehide')
+    intercom.mockClear()
+    turn('pagehide')
     expect(kept()).toEqual({
       at: NOW,
       visitor: { userId: 'a', anonymousId: 'anonymous' },
@@ -64,32 +54,18 @@ describe('when the page is left before the first answer', () => {
         ['trackEvent', 'A', {}]
       ]
     })
-  })
-
-  it('the Messenger forgets the events that wait in it, and keeps its cookies', async () => {
-    const { send, intercom } = await startUnanswered()
-    send(track('A'))
-    intercom.mockClear()
-    moment('pagehide')
+    // It forgets the events that wait in it, and keeps its cookies.
     expect(intercom.mock.calls).toEqual([['shutdown', false]])
-    expect(kept()?.commands).toEqual([['trackEvent', 'A', {}]])
   })
 
-  it('nothing is kept if nothing waits', async () => {
-    const reasons = listen()
-    await startUnanswered()
-    moment('pagehide')
-    expect(kept()).toBeNull()
-    expect(reasons).toEqual([])
-  })
-
-  it('a page that comes back boots again and sends all of it, once', async () => {
+  it('a page that comes back, even after half an hour, boots again and sends all of it, once', async () => {
     const { send, intercom } = await startUnanswered()
     send(identify('a'))
     send(track('A'))
-    moment('pagehide')
+    turn('pagehide')
     intercom.mockClear()
-    moment('pageshow')
+    jest.setSystemTime(NOW + HALF_AN_HOUR + 1)
+    turn('pageshow')
     expect(intercom.mock.calls).toEqual([
       ['boot', { ...bootSettings, user_id: 'a' }],
       ['trackEvent', 'A', {}]
@@ -97,82 +73,63 @@ describe('when the page is left before the first answer', () => {
     expect(kept()).toBeNull()
   })
 
-  it('a page that comes back after half an hour still sends its own', async () => {
-    const { send, intercom } = await startUnanswered()
-    send(track('A'))
-    moment('pagehide')
-    intercom.mockClear()
-    jest.setSystemTime(NOW + 31 * 60 * 1000)
-    moment('pageshow')
-    expect(intercom.mock.calls).toContainEqual(['trackEvent', 'A', {}])
-  })
-
-  it('what is over the limits is dropped and reported', async () => {
-    const { send } = await startUnanswered()
-    const reasons = listen()
-    for (let count = 0; count <= 100; count += 1) send(track(`${count}`))
-    moment('pagehide')
-    expect(kept()?.commands).toHaveLength(100)
-    expect(reasons).toEqual(['update: dropped: it cannot be kept for the next page.'])
-  })
-
-  it('what is within the limits is kept without a report', async () => {
-    const { send } = await startUnanswered()
-    const reasons = listen()
-    for (let count = 0; count < 100; count += 1) send(track(`${count}`))
-    moment('pagehide')
-    expect(kept()?.commands).toHaveLength(100)
-    expect(reasons).toEqual([])
-  })
+  it.each([
+    ['the first 100 commands', 100, 'x', 100],
+    ['the first 100 commands', 101, 'x', 100],
+    ['50,000 characters', 10, 'x'.repeat(9000), 5],
+    // With what is around its name, [["trackEvent","",{}]], it has 50,000.
+    ['exactly 50,000 characters', 1, 'x'.repeat(49_978), 1],
+    ['no more than 50,000 characters', 1, 'x'.repeat(49_979), 0]
+  ])(
+    '%s are kept, of %d; what is over is dropped and reported',
+    async (_, count, name, expected) => {
+      const { send } = await startUnanswered()
+      const losses = listenForLoss()
+      for (let index = 0; index < count; index += 1) send(track(name))
+      turn('pagehide')
+      expect(kept()?.commands ?? []).toHaveLength(expected)
+      expect(losses()).toEqual(
+        count === expected ? [] : ['dropped: it cannot be kept for the next page.']
+      )
+    }
+  )
 
   it('a storage that throws loses what waits, which is reported', async () => {
     const { send } = await startUnanswered()
-    const reasons = listen()
+    const losses = listenForLoss()
     send(track('A'))
-    jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
-      throw new Error('full')
-    })
-    moment('pagehide')
-    expect(reasons).toEqual(['update: dropped: it cannot be kept for the next page.'])
+    jest.spyOn(Storage.prototype, 'setItem').mockImplementation(throwing)
+    turn('pagehide')
+    expect(losses()).toHaveLength(1)
   })
 
-  it('of a stub only this plugin’s own commands are kept, and others stay', async () => {
+  it('of a stub only this plugin’s own events are kept and leave it', async () => {
     const { q } = installForeignStub()
     const { send } = await startSession()
     q.push(['trackEvent', 'Of the page'], null as never)
     send(track('A'))
-    moment('pagehide')
+    turn('pagehide')
     expect(kept()?.commands).toEqual([['trackEvent', 'A', {}]])
-    expect(q).toContainEqual(['trackEvent', 'Of the page'])
-    expect(q).not.toContainEqual(['trackEvent', 'A', {}])
+    expect(queued()).toEqual([['update', bootSettings], ['trackEvent', 'Of the page'], null])
   })
 
-  it('a stub keeps what the page itself has put there', async () => {
-    const { q } = installForeignStub()
-    await startSession()
-    q.push(['trackEvent', 'Of the page'])
-    moment('pagehide')
-    expect(q).toContainEqual(['trackEvent', 'Of the page'])
-  })
-
-  it('a command of the page itself is no data and is not kept', async () => {
-    const { reset, send } = await startUnanswered()
+  it('of a visit that has not begun only its own data is kept', async () => {
+    const { send, reset } = await startUnanswered()
+    send(track('Of the last'))
     reset()
-    window.dispatchEvent(
-      new CustomEvent('intercom-destination:call', { cancelable: true, detail: ['show'] })
-    )
-    send(track('Next'))
-    const reasons = listen()
-    moment('pagehide')
-    expect(kept()?.commands).toEqual([['trackEvent', 'Next', {}]])
-    expect(reasons).toEqual([])
+    callDoor('show')
+    send(track('Of the next'))
+    const losses = listenForLoss()
+    turn('pagehide')
+    expect(kept()?.commands).toEqual([['trackEvent', 'Of the next', {}]])
+    expect(losses().join()).not.toContain('next page')
   })
 
   it('what waits for a token is kept, and so is a user whom only the token would have named', async () => {
     const { send } = await startUnanswered({ getUserToken: () => new Promise(() => undefined) })
     send(identify('a', { name: 'A' }))
     send(track('A'))
-    moment('pagehide')
+    turn('pagehide')
     expect(kept()?.commands).toEqual([
       ['update', { user_id: 'a' }],
       ['update', { user_id: 'a', name: 'A' }],
@@ -180,63 +137,45 @@ describe('when the page is left before the first answer', () => {
     ])
   })
 
-  it.each([
-    ['is left out with what it vouches for', {}, { name: 'A' }],
-    [
-      'leaves the user alone if the next page asks for a token',
-      { getUserToken: () => '' },
-      { user_id: 'a', name: 'A' }
-    ]
-  ])('a proof given with a call %s', async (_, options, attributes) => {
+  it.each<[string, Partial<Options>, object]>([
+    ['user_hash', {}, { name: 'A' }],
+    ['intercom_user_jwt', {}, { name: 'A' }],
+    // The next page asks for a token of its own.
+    ['user_hash', { getUserToken: () => '' }, { user_id: 'a', email: 'a@example.com', name: 'A' }]
+  ])('a %s is left out with what it vouches for', async (proof, options, attributes) => {
     const { send } = await startUnanswered(options)
-    send({ ...identify('a', { name: 'A' }), integrations: { Intercom: { user_hash: 'hash' } } })
-    moment('pagehide')
+    const traits = { name: 'A', email: 'a@example.com' }
+    send({ ...identify('a', traits), integrations: { Intercom: { [proof]: 'secret' } } })
+    turn('pagehide')
     expect(kept()?.commands).toEqual([['update', attributes]])
-  })
-
-  it('of a visit that has not begun only its own is kept, not what the last one has sent', async () => {
-    const { send, reset } = await startUnanswered()
-    send(track('Of the last'))
-    reset()
-    send(track('Of the next'))
-    moment('pagehide')
-    expect(kept()?.commands).toEqual([['trackEvent', 'Of the next', {}]])
   })
 })
 
-describe('when the page is left and there is nothing to keep for', () => {
-  it('a Messenger that has answered loses nothing', async () => {
-    const intercom = installMessenger()
-    const { send } = await startSession()
+describe('nothing is kept when the page is left', () => {
+  it('with a Messenger that has answered', async () => {
+    const { send, intercom } = await startLive()
     send(identify('a'))
     send(track('A'))
     intercom.mockClear()
-    moment('pagehide')
+    turn('pagehide')
     expect(kept()).toBeNull()
     expect(intercom).not.toHaveBeenCalled()
   })
 
-  it('a failed script keeps nothing', async () => {
+  it.each<[string, () => void]>([
+    [
+      'without a Messenger',
+      () => {
+        page.Intercom = undefined
+      }
+    ],
+    ['stopped', () => void tell('stop')],
+    ['shut down by itself', () => callIntercom('shutdown')]
+  ])('%s', async (_, change) => {
     const { send } = await startSession()
     send(track('A'))
-    page.Intercom = undefined
-    moment('pagehide')
-    expect(kept()).toBeNull()
-  })
-
-  it('a stopped destination keeps nothing', async () => {
-    const { send } = await startUnanswered()
-    send(track('A'))
-    window.dispatchEvent(new Event('intercom-destination:stop'))
-    moment('pagehide')
-    expect(kept()).toBeNull()
-  })
-
-  it('a session that the page has shut down keeps nothing', async () => {
-    const { send } = await startSession()
-    send(track('A'))
-    ;(page.Intercom as (...command: unknown[]) => void)('shutdown')
-    moment('pagehide')
+    change()
+    turn('pagehide')
     expect(kept()).toBeNull()
   })
 })
@@ -247,9 +186,26 @@ describe('what the last page has kept', () => {
     ['trackEvent', 'A', {}]
   ]
 
-  it('goes first, if the visitor is the same', async () => {
-    put({ commands })
-    const { send } = await startSession({}, undefined, userOf(null))
+  /** The next page, on which Analytics.js knows the visitor. */
+  const startAs = (userId: string | null, anonymousId: string | undefined = 'anonymous') =>
+    startSession(
+      {},
+      { more: { user: () => ({ id: () => userId, anonymousId: () => anonymousId }) } }
+    )
+
+  const put = (given: Partial<Kept>): void => {
+    const whole = { at: NOW, visitor: { anonymousId: 'anonymous' }, commands, ...given }
+    sessionStorage.setItem(KEY, JSON.stringify(whole))
+  }
+
+  it.each<[string, Partial<Kept>, string | null]>([
+    ['the same', {}, null],
+    ['identified since', {}, 'a'],
+    ['the same user', { visitor: { userId: 'a', anonymousId: 'anonymous' } }, 'a'],
+    ['there half an hour ago', { at: NOW - HALF_AN_HOUR + 1 }, null]
+  ])('goes first, once, if the visitor is %s', async (_, given, userId) => {
+    put(given)
+    const { send } = await startAs(userId)
     send(track('B'))
     expect(queued()).toEqual([
       ['boot', { ...bootSettings, name: 'A' }],
@@ -259,36 +215,81 @@ describe('what the last page has kept', () => {
     expect(kept()).toBeNull()
   })
 
-  it.each([
-    ['another visitor', { visitor: { anonymousId: 'somebody' } }],
-    ['half an hour ago', { at: NOW - 30 * 60 * 1000 }]
-  ])('is dropped and reported if it is of %s', async (_, given) => {
-    put({ commands, ...given })
-    const reasons = listen()
-    await startSession({}, undefined, userOf(null))
+  it.each<[string, Partial<Kept>, string]>([
+    ['is another one', { visitor: { anonymousId: 'somebody' } }, 'anonymous'],
+    ['is another user', { visitor: { userId: 'b', anonymousId: 'anonymous' } }, 'anonymous'],
+    ['is nobody whom Segment knows', { visitor: {} }, ''],
+    ['was there half an hour ago', { at: NOW - HALF_AN_HOUR }, 'anonymous']
+  ])('is dropped and reported if the visitor %s', async (_, given, anonymousId) => {
+    put(given)
+    const losses = listenForLoss()
+    await startAs('a', anonymousId)
     expect(queued()).toEqual([['boot', bootSettings]])
-    expect(reasons).toEqual(['update: dropped: it was kept for another visitor, or for too long.'])
+    expect(losses()).toEqual(['dropped: it was kept for another visitor, or for too long.'])
   })
 
-  it('can say the same twice', async () => {
-    const intercom = installMessenger()
-    put({ commands: [commands[0] ?? [], commands[0] ?? [], commands[1] ?? []] })
-    await startSession({}, undefined, userOf(null))
-    expect(intercom.mock.calls.slice(2)).toEqual([commands[0], commands[0], commands[1]])
+  it.each([
+    '',
+    'oops',
+    'null',
+    '{}',
+    '{"visitor":1,"commands":[]}',
+    '{"visitor":{},"commands":[1]}'
+  ])('is nothing if it reads %j', async (text) => {
+    sessionStorage.setItem(KEY, text)
+    const losses = listenForLoss()
+    await startAs('a')
+    expect(queued()).toEqual([['boot', bootSettings]])
+    expect(losses()).toEqual([])
+    expect(sessionStorage.getItem(KEY)).toBeNull()
   })
 
   it('is not sent by a page that starts stopped', async () => {
     page.intercomSettings = { disabled: true }
-    put({ commands })
-    await startSession({}, undefined, userOf(null))
+    put({})
+    await startAs(null)
     expect(page.Intercom).toBeUndefined()
   })
 
   it('is kept again, for the same visitor, if this page is left as early', async () => {
-    put({ commands, visitor: { userId: 'a', anonymousId: 'anonymous' } })
-    const { send } = await startSession({}, undefined, userOf('a'))
+    put({ visitor: { userId: 'a', anonymousId: 'anonymous' } })
+    const { send } = await startAs('a')
     send(view('a'))
-    moment('pagehide')
-    expect(kept()).toMatchObject({ visitor: { userId: 'a' }, commands: [commands[0], commands[1]] })
+    turn('pagehide')
+    expect(kept()).toMatchObject({ visitor: { userId: 'a' }, commands })
+  })
+})
+
+describe('a page that comes back from the back/forward cache', () => {
+  it.each<[string, string | null, string, string[]]>([
+    [
+      'ends the session if another page has identified somebody else',
+      'a',
+      'b',
+      ['shutdown', 'boot']
+    ],
+    ['goes on if another page has identified the visitor', null, 'a', []]
+  ])('%s', async (_, before, after, expected) => {
+    const user = { id: jest.fn(() => before), anonymousId: () => 'anonymous' }
+    const { names } = await startLive({}, { more: { user: () => user } })
+    turn('pagehide')
+    user.id.mockReturnValue(after)
+    turn('pageshow')
+    jest.advanceTimersByTime(100)
+    expect(names()).toEqual(expected)
+  })
+
+  it('drops and reports what it has kept if another page has identified somebody else', async () => {
+    const user = { id: jest.fn(() => 'a'), anonymousId: () => 'anonymous' }
+    const { send, names } = await startLive({}, { isAnswered: false, more: { user: () => user } })
+    send({ ...identify('a'), anonymousId: 'anonymous' })
+    send(track('A'))
+    turn('pagehide')
+    user.id.mockReturnValue('b')
+    const losses = listenForLoss()
+    turn('pageshow')
+    jest.advanceTimersByTime(100)
+    expect(names().filter((name) => name === 'trackEvent')).toHaveLength(1)
+    expect(losses()).toHaveLength(1)
   })
 })

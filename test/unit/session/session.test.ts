@@ -1,18 +1,16 @@
-import { Context } from '@segment/analytics-next'
-import factory, { presets } from '../../../src'
-import { createAnalytics, onNewPage } from '../harness/connect'
+import { destination } from '../../../src'
+import { onNewPage } from '../harness/connect'
 import {
   installForeignStub,
   installMessenger,
-  namesOf,
+  listen,
   page,
   queued,
   said,
-  scripts
+  scripts,
+  wholeQueue
 } from '../harness/page'
-import { bootSettings, identify, startSession, track } from '../harness/session'
-
-const named = (): string[] => said().mock.calls.map(([message]) => message as string)
+import { bootSettings, identify, startLive, startSession, track } from '../harness/session'
 
 describe('on a page without a Messenger', () => {
   it('a stub holds one boot with the settings, which are in window.intercomSettings too', async () => {
@@ -34,87 +32,35 @@ describe('on a page without a Messenger', () => {
     expect(page.intercomSettings).toEqual({ alignment: 'left', name: 'Ada', ...bootSettings })
   })
 
-  it.each([null, undefined, 42, 'oops', []])(
-    'window.intercomSettings is replaced where it is %p',
-    async (settings) => {
-      page.intercomSettings = settings
-      await startSession()
-      expect(page.intercomSettings).toEqual(bootSettings)
-    }
-  )
-
-  it('the settings are completed again right before the script runs', async () => {
-    const readyState = jest.spyOn(document, 'readyState', 'get').mockReturnValue('loading')
+  it.each([null, 42, 'oops', []])('window.intercomSettings of %p is replaced', async (settings) => {
+    page.intercomSettings = settings
     await startSession()
-    page.intercomSettings = { alignment: 'left' }
-    readyState.mockRestore()
-    window.dispatchEvent(new Event('load'))
-    expect(page.intercomSettings).toEqual({ alignment: 'left', ...bootSettings })
+    expect(page.intercomSettings).toEqual(bootSettings)
   })
 
-  it('the stub takes commands of the page itself, in order', async () => {
-    const { send } = await startSession()
-    const intercom = page.Intercom as (...command: unknown[]) => void
-    send(track('A'))
-    intercom('show')
-    send(track('B'))
-    expect(queued().map(([name, value]) => [name, typeof value === 'string' ? value : ''])).toEqual(
-      [
-        ['boot', ''],
-        ['trackEvent', 'A'],
-        ['show', ''],
-        ['trackEvent', 'B']
-      ]
-    )
-  })
-
-  it('an element with the id "Intercom" is taken for no Messenger', async () => {
-    document.body.innerHTML = '<div id="Intercom"></div>'
-    expect(page.Intercom).toBeInstanceOf(HTMLElement)
+  it.each([null, 42, 'oops', {}])('window.Intercom of %p is none', async (value) => {
+    page.Intercom = value
     await startSession()
     expect(queued()).toEqual([['boot', bootSettings]])
-  })
-
-  it.each([null, 42, 'oops', {}])(
-    'window.Intercom is taken for none where it is %p',
-    async (value) => {
-      page.Intercom = value
-      await startSession()
-      expect(queued()).toEqual([['boot', bootSettings]])
-    }
-  )
-
-  it('load settles although the Messenger never comes', async () => {
-    const [plugin] = await factory({ appId: 'abc', subscriptions: presets })
-    await expect(
-      plugin?.load(Context.system(), createAnalytics() as never)
-    ).resolves.toBeUndefined()
   })
 })
 
 describe('on a page with the stub of somebody else', () => {
-  it('only an update with the settings is queued: no second script, no second boot', async () => {
+  it('only an update with the settings is queued, and the rest behind it: no second script, no boot', async () => {
     const { q } = installForeignStub()
     const stub = page.Intercom
-    await startSession()
-    expect(queued()).toEqual([['update', bootSettings]])
-    expect(q.map(([name]) => name)).toEqual(['update', 'onUnreadCountChange'])
-    expect(page.Intercom).toBe(stub)
-    expect(page.intercomSettings).toEqual(bootSettings)
-    expect(scripts()).toHaveLength(0)
-  })
-
-  it('events and updates queue behind it, in call order', async () => {
-    installForeignStub()
     const { send } = await startSession()
-    send(track('A'))
-    send(identify('u1'))
-    send(track('B'))
-    expect(queued().slice(1)).toEqual([
+    for (const event of [track('A'), identify('u1'), track('B')]) send(event)
+    expect(queued()).toEqual([
+      ['update', bootSettings],
       ['trackEvent', 'A', {}],
       ['update', { user_id: 'u1' }],
       ['trackEvent', 'B', {}]
     ])
+    expect(page.Intercom).toBe(stub)
+    expect(wholeQueue()).toBe(q)
+    expect(page.intercomSettings).toEqual(bootSettings)
+    expect(scripts()).toHaveLength(0)
   })
 })
 
@@ -122,17 +68,18 @@ describe('on a page with the real Messenger', () => {
   it('it is told to look for launchers, and of the settings', async () => {
     const intercom = installMessenger()
     const there = page.Intercom
+    const told = listen()
     await startSession()
     expect(intercom.mock.calls).toEqual([['reattach_activator'], ['update', bootSettings]])
     expect(page.Intercom).toBe(there)
     expect(scripts()).toHaveLength(0)
+    expect(told).toContainEqual({ type: 'ready' })
   })
 
   it('of another App ID nothing is sent, which is warned of', async () => {
     const warn = jest.spyOn(console, 'warn').mockReturnValue()
-    const intercom = installMessenger()
     page.intercomSettings = { app_id: 'other' }
-    const { send } = await startSession({}, await onNewPage())
+    const { send, intercom } = await startLive({}, { source: await onNewPage() })
     expect(warn.mock.calls).toEqual([
       [
         '[Intercom Web (Actions)] setting "appId": nothing is sent: the Messenger on the page has another one. Use one.'
@@ -141,58 +88,89 @@ describe('on a page with the real Messenger', () => {
     send(track('A'))
     expect(intercom).not.toHaveBeenCalled()
   })
+})
 
-  it('of the same App ID nothing is reported', async () => {
-    page.Intercom = jest.fn()
-    page.intercomSettings = { app_id: 'abc' }
-    await startSession({}, await onNewPage())
-    expect(named()).toEqual([])
+describe('on a page with settings for an App ID', () => {
+  it.each([
+    ['abc', []],
+    ['other', [expect.stringContaining('another app_id')]]
+  ])('the Messenger is brought, and another one is reported: %s', async (app_id, reported) => {
+    page.intercomSettings = { app_id }
+    await startSession({}, { source: await onNewPage() })
+    expect(queued()).toEqual([['boot', bootSettings]])
+    expect(said()).toEqual(reported)
   })
 })
 
-describe('a page that comes back from the back/forward cache', () => {
-  const goAndComeBack = (meanwhile: () => void): void => {
-    const moment = (name: string) => new PageTransitionEvent(name, { persisted: true })
-    window.dispatchEvent(moment('pagehide'))
-    meanwhile()
-    window.dispatchEvent(moment('pageshow'))
-    jest.advanceTimersByTime(100)
-  }
-
-  const startAs = async (userId: string | null, options: object = {}) => {
+describe('on a page that hears from the Messenger', () => {
+  it('the page is told that it is ready once it has taken over', async () => {
     jest.useFakeTimers()
-    const intercom = installMessenger()
-    const { analytics } = await startSession(options)
-    const user = { id: jest.fn(() => userId), anonymousId: () => 'anonymous' }
-    Object.assign(analytics, { user: () => user })
-    intercom.mockClear()
-    return { user, names: () => namesOf(intercom) }
+    await startSession()
+    const told = listen()
+    const [, onUnreadCountChange] =
+      wholeQueue().find(([name]) => name === 'onUnreadCountChange') ?? []
+    ;(onUnreadCountChange as () => void)()
+    expect(told).toEqual([])
+    jest.advanceTimersByTime(0)
+    expect(told).toEqual([{ type: 'ready' }])
+  })
+})
+
+describe('the first answer', () => {
+  const ping = 'https://api-iam.intercom.io/messenger/web/ping'
+
+  /** A browser that shows the requests of the page. */
+  const show = (...entries: object[]): void => {
+    const PerformanceObserver = class {
+      observe = (): void => undefined
+      takeRecords = (): object[] => entries
+    }
+    Object.assign(window, { PerformanceObserver })
   }
 
-  it('ends the session if another page has identified somebody else', async () => {
-    const { user, names } = await startAs('a')
-    goAndComeBack(() => user.id.mockReturnValue('b'))
-    expect(names()).toEqual(['shutdown', 'boot'])
+  afterEach(() => {
+    Reflect.deleteProperty(window, 'PerformanceObserver')
   })
 
-  it('goes on if another page has identified the visitor', async () => {
-    const { user, names } = await startAs(null)
-    goAndComeBack(() => user.id.mockReturnValue('a'))
-    expect(names()).toEqual([])
+  it.each([
+    ['has not come while the Messenger only knows the visitor by a cookie', [], true],
+    ['has not come if Intercom has refused the ping', [{ responseStatus: 403 }], true],
+    ['has come if Intercom has accepted it', [{ responseStatus: 200 }], false],
+    ['has come in a browser that tells no status', [{}], false]
+  ])('%s', async (_, entries, isKept) => {
+    document.cookie = 'intercom-id-abc=visitor; path=/'
+    const { send } = await startLive()
+    show(...entries.map((entry) => ({ name: ping, responseEnd: 0, ...entry })))
+    send(track('A'))
+    window.dispatchEvent(new Event('pagehide'))
+    expect(sessionStorage.getItem('segment-intercom-web:abc') !== null).toBe(isKept)
   })
 
-  it('goes on if a reset ends no session', async () => {
-    const { user, names } = await startAs('a', { shutdownOnReset: false })
-    goAndComeBack(() => user.id.mockReturnValue('b'))
-    expect(names()).toEqual([])
+  it.each([
+    ['long ago', 0, ['dropped']],
+    ['just now', Infinity, ['sent']]
+  ])('that came %s to a Messenger that knows nobody means: %j', async (_, responseEnd, types) => {
+    const { send } = await startLive({}, { isAnswered: false })
+    show({ name: ping, responseStatus: 200, responseEnd })
+    jest.spyOn(performance, 'now').mockReturnValue(2000)
+    const told = listen()
+    send(track('A'))
+    expect(told.map(({ type }) => type)).toEqual(types)
   })
+})
 
-  it('asks nothing of Analytics.js while the page has stopped everything', async () => {
-    const { user, names } = await startAs('a')
-    window.dispatchEvent(new Event('intercom-destination:stop'))
-    const before = names()
-    goAndComeBack(() => user.id.mockReturnValue('b'))
-    expect(user.id).not.toHaveBeenCalled()
-    expect(names()).toEqual(before)
+describe('the client', () => {
+  it('sends what it is told at once, without an Analytics.js and without an event', async () => {
+    const intercom = installMessenger()
+    const client = (await destination.initialize({ settings: { appId: 'abc' } })) as jest.Mock & {
+      forEvent: (context: object) => jest.Mock
+    }
+    intercom.mockClear()
+    client('trackEvent', 'Bare', {})
+    client.forEvent({})('trackEvent', 'Without an event', {})
+    expect(intercom.mock.calls).toEqual([
+      ['trackEvent', 'Bare', {}],
+      ['trackEvent', 'Without an event', {}]
+    ])
   })
 })

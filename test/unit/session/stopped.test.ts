@@ -1,60 +1,53 @@
-import { installMessenger, namesOf, page, queued, scripts } from '../harness/page'
-import { bootSettings, identify, startSession, track, view } from '../harness/session'
-
-const STOPPED = 'dropped: the page has stopped the destination.'
-
-const say = (name: 'stop' | 'start'): void => {
-  window.dispatchEvent(new Event(`intercom-destination:${name}`))
-}
+import { about } from '../harness/connect'
+import {
+  installMessenger,
+  listen,
+  namesOf,
+  page,
+  queued,
+  scripts,
+  tell,
+  turn
+} from '../harness/page'
+import { bootSettings, identify, startLive, startSession, track, view } from '../harness/session'
 
 beforeEach(() => {
   jest.useFakeTimers()
 })
 
 describe('a page that stops the destination', () => {
-  it('ends the session, and everything after it is dropped and reported', async () => {
-    const intercom = installMessenger()
-    const { send } = await startSession()
-    send(identify('a'))
-    intercom.mockClear()
-    say('stop')
-    expect(send(track('A'))).toEqual([`Intercom "trackEvent": ${STOPPED}`])
-    expect(send(view('a'))).toEqual([`Intercom "update": ${STOPPED}`])
+  it('ends the session once, and everything after it is dropped and reported', async () => {
+    const { send, names } = await startLive()
+    tell('stop')
+    tell('stop')
+    expect(send(track('A'))).toEqual([
+      'Intercom "trackEvent": dropped: the page has stopped the destination.'
+    ])
+    expect(send(view('a'))).toEqual([about('update')])
     jest.advanceTimersByTime(5000)
-    expect(namesOf(intercom)).toEqual(['shutdown'])
-  })
-
-  it('twice has ended it once', async () => {
-    const intercom = installMessenger()
-    await startSession()
-    intercom.mockClear()
-    say('stop')
-    say('stop')
-    expect(namesOf(intercom)).toEqual(['shutdown'])
+    expect(names()).toEqual(['shutdown'])
   })
 
   it('drops what waits for another visit, and reports it', async () => {
-    const intercom = installMessenger()
-    const { call, reset } = await startSession()
+    const { send, reset, names } = await startLive()
     reset()
-    const perform = call(track('Waits'))
-    const reported: unknown[] = []
-    window.addEventListener('intercom-destination', (event) => {
-      reported.push((event as CustomEvent<{ reason?: string }>).detail.reason)
-    })
-    perform()
-    say('stop')
-    expect(reported).toContain(STOPPED)
-    expect(namesOf(intercom)).not.toContain('trackEvent')
+    expect(send(track('Waits'))).toEqual([])
+    const told = listen()
+    tell('stop')
+    jest.advanceTimersByTime(5000)
+    const dropped = told.filter(({ type }) => type === 'dropped')
+    expect(dropped).toMatchObject([
+      { key: 'trackEvent', reason: expect.stringContaining('stopped') as string }
+    ])
+    expect(names()).toEqual(['shutdown'])
   })
 
   it('and starts it again begins a visit that knows nobody', async () => {
-    const intercom = installMessenger()
-    const { send } = await startSession()
+    const { send, intercom } = await startLive()
     send(identify('a', { name: 'A' }))
     intercom.mockClear()
-    say('stop')
-    say('start')
+    tell('stop')
+    tell('start')
     expect(send(track('A'))).toEqual([])
     expect(intercom.mock.calls).toEqual([
       ['shutdown'],
@@ -64,49 +57,47 @@ describe('a page that stops the destination', () => {
   })
 
   it('and starts what runs already changes nothing', async () => {
-    const intercom = installMessenger()
-    await startSession()
-    intercom.mockClear()
-    say('start')
+    const { intercom } = await startLive()
+    tell('start')
     expect(intercom).not.toHaveBeenCalled()
   })
 
   it('drops a reset with all that came before it, and the next visit knows nothing of it', async () => {
-    const intercom = installMessenger()
-    const { call, reset } = await startSession()
+    const { call, reset, names } = await startLive()
     const before = call(track('Before'))
-    say('stop')
-    intercom.mockClear()
+    tell('stop')
     reset()
-    say('start')
-    expect(before()).toEqual([
-      'Intercom "trackEvent": dropped: it ran after reset(). Await it before you call reset().'
-    ])
-    expect(namesOf(intercom)).toEqual(['boot'])
+    tell('start')
+    expect(before()).toEqual([about('trackEvent')])
+    expect(names()).toEqual(['shutdown', 'boot'])
+  })
+
+  it('asks nothing of Analytics.js when it is left and comes back', async () => {
+    const user = jest.fn(() => ({ id: () => 'a', anonymousId: () => 'anonymous' }))
+    await startLive({}, { more: { user } })
+    tell('stop')
+    user.mockClear()
+    turn('pagehide')
+    turn('pageshow')
+    expect(user).not.toHaveBeenCalled()
   })
 })
 
 describe('a page that starts stopped', () => {
-  it('loads and sends nothing, and has no stub', async () => {
+  beforeEach(() => {
     page.intercomSettings = { disabled: true }
+  })
+
+  it('loads and sends nothing, and has no stub', async () => {
     const { send } = await startSession()
-    expect(send(track('A'))).toEqual([`Intercom "trackEvent": ${STOPPED}`])
+    expect(send(track('A'))).toEqual([about('trackEvent')])
     expect(page.Intercom).toBeUndefined()
     expect(scripts()).toHaveLength(0)
   })
 
-  it('has ended nothing when it stops once more', async () => {
-    page.intercomSettings = { disabled: true }
-    const intercom = installMessenger()
-    await startSession()
-    say('stop')
-    expect(intercom).not.toHaveBeenCalled()
-  })
-
   it('brings the Messenger when it is started', async () => {
-    page.intercomSettings = { disabled: true }
     const { send } = await startSession()
-    say('start')
+    tell('start')
     expect(send(track('A'))).toEqual([])
     expect(queued()).toEqual([
       ['boot', bootSettings],
@@ -115,13 +106,13 @@ describe('a page that starts stopped', () => {
     expect(scripts()).toHaveLength(1)
   })
 
-  it('ends the session when it stops after its start', async () => {
-    page.intercomSettings = { disabled: true }
+  it('has no session to end when it stops once more, but one after its start', async () => {
     const intercom = installMessenger()
     await startSession()
-    say('start')
-    intercom.mockClear()
-    say('stop')
-    expect(namesOf(intercom)).toEqual(['shutdown'])
+    tell('stop')
+    expect(intercom).not.toHaveBeenCalled()
+    tell('start')
+    tell('stop')
+    expect(namesOf(intercom).at(-1)).toBe('shutdown')
   })
 })

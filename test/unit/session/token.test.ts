@@ -1,100 +1,111 @@
-import { createTokens } from '../../../src/session/token'
+import type { GetUserToken } from '../../../src'
+import { about, onNewPage } from '../harness/connect'
+import { said } from '../harness/page'
+import { bootSettings, group, identify, startLive, track, view } from '../harness/session'
 
 const NOW = 1_700_000_000_000
 const DAY_MS = 24 * 60 * 60 * 1000
 
+const settle = (ms = 0): Promise<void> => jest.advanceTimersByTimeAsync(ms)
+
+/** A token that expires after `life` (ms), counted from the start of the test. */
 const tokenOf = (userId: unknown, life?: number): string => {
   const claims = { user_id: userId, ...(life !== undefined && { exp: (NOW + life) / 1000 }) }
   return `header.${btoa(JSON.stringify(claims))}.signature`
 }
 
-/** The keeper of tokens, and what it asks and says. */
-const start = (getUserToken: (userId: string) => string | Promise<string>) => {
-  const asked = jest.fn(getUserToken)
-  const report = jest.fn()
-  const onSettled = jest.fn()
-  const host = {
-    now: Date.now,
-    after: (ms: number, run: () => void) => {
-      const timer = setTimeout(run, ms)
-      return () => clearTimeout(timer)
-    }
-  }
-  return { tokens: createTokens(asked, host, report, onSettled), asked, report, onSettled }
-}
-
-const settle = (): Promise<void> => jest.advanceTimersByTimeAsync(0)
-
 beforeEach(() => {
   jest.useFakeTimers({ now: NOW })
 })
 
-describe('attributes', () => {
-  it('that name nobody need no token', () => {
-    const { tokens, asked } = start(() => tokenOf('u1'))
-    expect(tokens.add({ name: 'Ada' })).toEqual({ name: 'Ada' })
-    expect(asked).not.toHaveBeenCalled()
-  })
+const start = async (give: GetUserToken = (userId) => tokenOf(userId)) => {
+  const getUserToken = jest.fn(give)
+  const session = await startLive({ getUserToken }, { source: await onNewPage() })
+  return { ...session, getUserToken }
+}
 
-  it.each(['user_hash', 'intercom_user_jwt'])('that have a %s need no other', (key) => {
-    const { tokens, asked } = start(() => tokenOf('u1'))
-    const attributes = { user_id: 'u1', [key]: 'proof' }
-    expect(tokens.add(attributes)).toBe(attributes)
-    expect(asked).not.toHaveBeenCalled()
-  })
-
-  it('that name a user wait for the token, which is asked for once', async () => {
-    const { tokens, asked, onSettled } = start((userId) => tokenOf(userId))
-    expect(tokens.add({ user_id: 'u1' })).toBeUndefined()
-    expect(tokens.add({ user_id: 'u1' })).toBeUndefined()
+describe('an identify of an app that gives tokens', () => {
+  it('waits for the token, which is asked for once, and what is called after it waits, too', async () => {
+    const { send, intercom, getUserToken } = await start()
+    send(identify('a', { name: 'A' }))
+    send(track('A'))
+    send(identify('a'))
+    expect(intercom).not.toHaveBeenCalled()
     await settle()
-    expect(asked.mock.calls).toEqual([['u1']])
-    expect(onSettled.mock.calls).toEqual([[undefined]])
-    const token = tokenOf('u1')
-    expect(tokens.add({ user_id: 'u1' })).toEqual({ user_id: 'u1', intercom_user_jwt: token })
-    expect(tokens.add({ name: 'Ada' })).toEqual({ name: 'Ada', intercom_user_jwt: token })
-  })
-
-  it.each<[string, () => string | Promise<string>, string]>([
-    [
-      'is refused',
-      () => Promise.reject(new Error('no')),
-      'no valid token for the user. Check your server.'
-    ],
-    ['is for another user', () => tokenOf('u2'), 'no valid token for the user. Check your server.'],
-    ['expires now', () => tokenOf('u1', 0), 'no valid token for the user. Check your server.'],
-    ['has expired', () => tokenOf('u1', -1), 'no valid token for the user. Check your server.'],
-    ['cannot be read', () => 'token', 'no valid token for the user. Check your server.']
-  ])('lose the identity if the token %s, and the next ones try again', async (_, give, reason) => {
-    const { tokens, asked, report } = start(give)
-    tokens.add({ user_id: 'u1' })
-    await settle()
-    expect(report.mock.calls).toEqual([['getUserToken', reason]])
-    expect(tokens.add({ user_id: 'u1', name: 'Ada' })).toEqual({ name: 'Ada' })
-    expect(tokens.add({ user_id: 'u1' })).toBeUndefined()
-    expect(asked).toHaveBeenCalledTimes(2)
-  })
-
-  it('wait for 10 seconds and not longer', async () => {
-    const { tokens, report, onSettled } = start(() => new Promise(() => undefined))
-    tokens.add({ user_id: 'u1' })
-    await jest.advanceTimersByTimeAsync(9999)
-    expect(onSettled).not.toHaveBeenCalled()
-    await jest.advanceTimersByTimeAsync(1)
-    expect(report.mock.calls).toEqual([
-      ['getUserToken', 'no valid token for the user. Check your server.']
+    send(group('c1'))
+    const intercom_user_jwt = tokenOf('a')
+    expect(intercom.mock.calls).toMatchObject([
+      ['update', { user_id: 'a', name: 'A', intercom_user_jwt }],
+      ['trackEvent', 'A', {}],
+      ['update', { user_id: 'a', intercom_user_jwt }],
+      ['update', { company: { company_id: 'c1' }, intercom_user_jwt }]
     ])
+    expect(getUserToken.mock.calls).toEqual([['a']])
   })
-})
 
-describe('after no token came', () => {
-  it('attributes that name nobody need none', async () => {
-    const { tokens, asked } = start(() => 'token')
-    tokens.add({ user_id: 'u1' })
-    await settle()
-    tokens.add({ user_id: 'u1' })
-    expect(tokens.add({ name: 'Ada' })).toEqual({ name: 'Ada' })
-    expect(asked).toHaveBeenCalledTimes(1)
+  it.each<[string, object]>([
+    ['names nobody', view()],
+    ['has a user_hash', { ...identify('a'), integrations: { Intercom: { user_hash: 'proof' } } }],
+    [
+      'has a token',
+      { ...identify('a'), integrations: { Intercom: { intercom_user_jwt: 'proof' } } }
+    ]
+  ])('needs no token if it %s', async (_, event) => {
+    const { send, names, getUserToken } = await start()
+    send(event as ReturnType<typeof view>)
+    expect(names()).toEqual(['update'])
+    expect(getUserToken).not.toHaveBeenCalled()
+  })
+
+  it.each<[string, GetUserToken]>([
+    ['is refused', () => Promise.reject(new Error('no'))],
+    ['is for another user', () => tokenOf('b')],
+    ['has expired', () => tokenOf('a', 0)],
+    ['cannot be read', () => 'token'],
+    ['does not come within 10 seconds', () => new Promise(() => undefined)]
+  ])('goes on without the user if the token %s, and the next one tries again', async (_, give) => {
+    const { send, intercom, getUserToken } = await start(give)
+    send(identify('a', { name: 'A', email: 'a@example.com' }))
+    await settle(9999)
+    await settle(1)
+    expect(intercom.mock.calls).toEqual([['update', { name: 'A' }]])
+    expect(said()).toEqual([
+      '[Intercom Web (Actions)] setting "getUserToken": no valid token for the user. Check your server.'
+    ])
+    send(view())
+    expect(getUserToken).toHaveBeenCalledTimes(1)
+    send(identify('a'))
+    expect(getUserToken).toHaveBeenCalledTimes(2)
+  })
+
+  it('waits for 10 seconds', async () => {
+    const { send, intercom } = await start(() => new Promise(() => undefined))
+    send(identify('a'))
+    await settle(9999)
+    expect(intercom).not.toHaveBeenCalled()
+  })
+
+  it('leaves before the shutdown if its token comes right after a reset', async () => {
+    const { send, reset, names } = await start(
+      (userId) => new Promise((resolve) => setTimeout(resolve, 500, tokenOf(userId)))
+    )
+    send(identify('a'))
+    reset()
+    await settle(490)
+    expect(names()).toEqual([])
+    await settle(1600)
+    expect(names()).toEqual(['update', 'shutdown', 'boot'])
+  })
+
+  it('is dropped and reported if its token has not come when the visit ends', async () => {
+    const { send, reset, names } = await start(() => new Promise(() => undefined))
+    send(identify('a'))
+    reset()
+    await settle(3000)
+    expect(names()).toEqual(['shutdown', 'boot'])
+    expect(said()).toEqual([about('update')])
+    await settle(10_000)
+    expect(said()).toHaveLength(1)
   })
 })
 
@@ -104,77 +115,75 @@ describe('a token', () => {
     const claims = Buffer.from(JSON.stringify({ user_id: id })).toString('base64')
     expect(claims).toMatch(/\+.*\/|\/.*\+/)
     const token = `header.${claims.replace(/\+/g, '-').replace(/\//g, '_')}.signature`
-    const { tokens } = start(() => token)
-    tokens.add({ user_id: id })
+    const { send, intercom } = await start(() => token)
+    send(identify(id))
     await settle()
-    expect(tokens.add({ name: 'Zoë' })).toEqual({ name: 'Zoë', intercom_user_jwt: token })
+    expect(intercom.mock.calls).toEqual([['update', { user_id: id, intercom_user_jwt: token }]])
   })
 
   it('is asked for again for another user, and not used for them', async () => {
-    const { tokens, asked } = start((userId) => tokenOf(userId))
-    tokens.add({ user_id: 'u1' })
-    await settle()
-    expect(tokens.add({ user_id: 'u2' })).toBeUndefined()
-    expect(asked.mock.calls).toEqual([['u1'], ['u2']])
+    const { send, intercom, getUserToken } = await start()
+    for (const id of ['a', 'b']) {
+      send(identify(id))
+      await settle(1100)
+    }
+    expect(getUserToken.mock.calls).toEqual([['a'], ['b']])
+    expect(intercom.mock.calls.slice(1)).toEqual([
+      ['shutdown'],
+      ['boot', bootSettings],
+      ['update', { user_id: 'b', intercom_user_jwt: tokenOf('b') }]
+    ])
   })
 
   it.each([
-    ['that never expires', undefined],
-    ['that lives for longer than a timer of a browser can run', 30 * DAY_MS]
-  ])('%s is not renewed at once', async (_, life) => {
-    const setTimeout = jest.spyOn(globalThis, 'setTimeout')
-    const { tokens, asked } = start((userId) => tokenOf(userId, life))
-    tokens.add({ user_id: 'u1' })
-    await settle()
-    for (const [, ms = 0] of setTimeout.mock.calls) expect(ms).toBeLessThan(2 ** 31)
-    await jest.advanceTimersByTimeAsync(DAY_MS)
-    expect(asked).toHaveBeenCalledTimes(1)
+    ['that never expires', undefined, DAY_MS],
+    ['that lives longer than a timer of a browser can run', 30 * DAY_MS, DAY_MS],
+    ['of five minutes', 300_000, 239_999],
+    ['of a minute', 60_000, 29_999]
+  ])('%s is not renewed too early', async (_, life, ms) => {
+    const { send, getUserToken } = await start((userId) => tokenOf(userId, life))
+    send(identify('a'))
+    await settle(ms)
+    expect(getUserToken).toHaveBeenCalledTimes(1)
   })
 
-  it('of a minute is renewed after half of it', async () => {
-    const { tokens, asked } = start((userId) => tokenOf(userId, 60_000))
-    tokens.add({ user_id: 'u1' })
-    await jest.advanceTimersByTimeAsync(29_999)
-    expect(asked).toHaveBeenCalledTimes(1)
-    await jest.advanceTimersByTimeAsync(1)
-    expect(asked).toHaveBeenCalledTimes(2)
+  it.each([
+    ['a minute before it expires', 300_000, 240_000],
+    ['after half of its minute', 60_000, 30_000]
+  ])('is renewed %s, by an update of its own', async (_, life, ms) => {
+    const { send, intercom } = await start((userId) => tokenOf(userId, Date.now() - NOW + life))
+    send(identify('a'))
+    await settle(ms)
+    const intercom_user_jwt = tokenOf('a', ms + life)
+    expect(intercom).toHaveBeenLastCalledWith('update', { user_id: 'a', intercom_user_jwt })
   })
 
-  it('is renewed a minute before it expires', async () => {
-    const { tokens, asked, onSettled } = start((userId) => tokenOf(userId, 300_000))
-    tokens.add({ user_id: 'u1' })
-    await jest.advanceTimersByTimeAsync(239_999)
-    expect(asked).toHaveBeenCalledTimes(1)
-    await jest.advanceTimersByTimeAsync(1)
-    expect(asked).toHaveBeenCalledTimes(2)
-    expect(onSettled).toHaveBeenLastCalledWith({
-      user_id: 'u1',
-      intercom_user_jwt: tokenOf('u1', 300_000)
-    })
+  it.each(['reset', 'shutDown'] as const)('is renewed for nobody after a %s', async (end) => {
+    const session = await start((userId) => tokenOf(userId, 300_000))
+    session.send(identify('a'))
+    session.send(track('A'))
+    await settle(239_000)
+    session[end]()
+    await settle(61_000)
+    expect(session.names().filter((name) => name === 'update')).toHaveLength(1)
+    session.send(view())
+    expect(JSON.stringify(session.intercom.mock.lastCall)).not.toContain('jwt')
   })
 
-  it('of a user who is forgotten is neither awaited nor renewed', async () => {
-    const { tokens, asked, onSettled } = start((userId) => tokenOf(userId, 300_000))
-    tokens.add({ user_id: 'u1' })
-    tokens.clear()
-    await jest.advanceTimersByTimeAsync(300_000)
-    expect(asked).toHaveBeenCalledTimes(1)
-    expect(onSettled).not.toHaveBeenCalled()
-    expect(tokens.add({ name: 'Ada' })).toEqual({ name: 'Ada' })
-    expect(asked).toHaveBeenCalledTimes(1)
-  })
-
-  it('that has expired and cannot be renewed keeps updates back', async () => {
+  it('that has expired and cannot be renewed keeps updates back, which is reported, and no event', async () => {
     let isDown = false
-    const { tokens, asked } = start((userId) =>
+    const { send, names, intercom } = await start((userId) =>
       isDown ? Promise.reject(new Error('down')) : tokenOf(userId, 300_000)
     )
-    tokens.add({ user_id: 'u1' })
+    send(identify('a'))
     await settle()
     isDown = true
-    await jest.advanceTimersByTimeAsync(300_000)
-    expect(tokens.add({ name: 'Ada' })).toBeNull()
-    expect(tokens.add({ name: 'Ada' })).toBeUndefined()
-    expect(asked).toHaveBeenCalledTimes(3)
+    await settle(300_000)
+    intercom.mockClear()
+    expect(send(identify('a', { name: 'B' }))).toEqual([
+      'Intercom "update": dropped: the token has expired.'
+    ])
+    send(track('B'))
+    expect(names()).toEqual(['trackEvent'])
   })
 })

@@ -1,13 +1,5 @@
-import type { DestinationEvent } from '../../../src/types'
-import { installMessenger, queued } from '../harness/page'
-import { group, identify, startSession, track } from '../harness/session'
-
-/** What the page is told from now on. */
-const listen = (): DestinationEvent[] => {
-  const told: DestinationEvent[] = []
-  window.addEventListener('intercom-destination', ({ detail }) => told.push(detail))
-  return told
-}
+import { callDoor, installMessenger, listen, queued, throwing, turn } from '../harness/page'
+import { group, identify, startLive, startSession, track } from '../harness/session'
 
 beforeEach(() => {
   jest.useFakeTimers()
@@ -18,15 +10,15 @@ describe('the page is told', () => {
     installMessenger()
     const told = listen()
     const { reset } = await startSession()
-    expect(told.filter(({ type }) => type === 'session')).toEqual([{ type: 'session' }])
+    const visits = (): unknown[] => told.filter(({ type }) => type === 'session')
+    expect(visits()).toEqual([{ type: 'session' }])
     reset()
     jest.advanceTimersByTime(60)
-    expect(told.filter(({ type }) => type === 'session')).toHaveLength(2)
+    expect(visits()).toHaveLength(2)
   })
 
   it('of each command that is sent, with the ID of its event', async () => {
-    installMessenger()
-    const { send } = await startSession()
+    const { send } = await startLive()
     const told = listen()
     send({ ...identify('a'), messageId: 'm1' })
     send({ ...track('A'), messageId: 'm2' })
@@ -49,13 +41,33 @@ describe('the page is told', () => {
   })
 
   it('of no command that the Messenger refuses as if it were sent', async () => {
-    const intercom = installMessenger()
-    const { send } = await startSession()
-    intercom.mockImplementation(() => {
-      throw new Error('broken')
-    })
+    const { send, intercom } = await startLive()
+    intercom.mockImplementation(throwing)
     const told = listen()
-    send(track('A'))
-    expect(told.map(({ type }) => type)).toEqual(['dropped'])
+    send({ ...track('A'), messageId: 'm1' })
+    expect(told).toMatchObject([
+      { type: 'dropped', action: 'Intercom', key: 'trackEvent', messageId: 'm1' }
+    ])
+  })
+})
+
+describe('what the page says', () => {
+  it('is heard by the latest session alone, and a call is taken once', async () => {
+    const { intercom: first } = await startLive()
+    const { intercom: latest } = await startLive()
+    expect(callDoor('show')).toBe(false)
+    const taken = new CustomEvent('intercom-destination:call', {
+      cancelable: true,
+      detail: ['hide']
+    })
+    for (let count = 0; count < 2; count += 1) window.dispatchEvent(taken)
+    expect(latest.mock.calls).toEqual([['show'], ['hide']])
+    expect(first).not.toHaveBeenCalled()
+  })
+
+  it('of a page that is shown for the first time changes nothing', async () => {
+    const { intercom } = await startLive({}, { isAnswered: false })
+    turn('pageshow', false)
+    expect(intercom).not.toHaveBeenCalled()
   })
 })

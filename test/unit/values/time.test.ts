@@ -1,63 +1,31 @@
+/** @jest-environment node */
 import fc from 'fast-check'
 import { toUnixSeconds } from '../../../src/values/time'
 import { anything } from '../harness/anything'
 
 const noon = 1_709_208_000
+const midnight = 1_709_164_800
 
 describe('toUnixSeconds', () => {
   it.each([
     '2024-02-29T12:00:00Z',
-    '2024-02-29T12:00:00.000Z',
     '2024-02-29T12:00:00,5Z',
-    '2024-02-29t12:00:00z',
-    '2024-02-29T12:00Z',
+    '2024-02-29t12:00z',
     '2024-02-29T12:00:00',
-    '2024-02-29T12:00',
-    '2024-02-29 12:00:00',
+    '2024-02-29 12:00',
     '2024-02-29 12:00:00 UTC',
     '2024-02-29T120000Z',
     '2024-02-29T17:30:00+05:30',
     '2024-02-29T17:30:00+0530',
-    '2024-02-29T04:00:00-08',
-    '2024-02-29 04:00:00 -0800',
-    ' 2024-02-29T12:00:00Z\n'
-  ])('reads %p', (text) => {
-    expect(toUnixSeconds(text)).toBe(noon)
-  })
-
-  it.each([
-    ['2024-02-29', 1_709_164_800],
-    ['20240229', 1_709_164_800],
-    ['20240229T120000Z', noon],
-    ['20240229T1200Z', noon],
-    ['20240229T120000', noon],
-    ['20240229T173000+0530', noon],
-    ['2024/02/29', 1_709_164_800],
-    ['2024/2/29 12:00:00', noon],
-    ['2024-2-29', 1_709_164_800],
-    ['2024-1-5', 1_704_412_800],
-    ['2020', 1_577_836_800],
-    ['2020-01', 1_577_836_800],
-    ['1900', -2_208_988_800],
-    ['2100', 4_102_444_800],
-    ['2024-02', 1_706_745_600],
-    ['1970-01-01', 0],
-    ['1969-12-31T23:59:59Z', -1],
-    ['0001-01-01', -62_135_596_800],
-    ['-000001-01-01', -62_198_755_200],
-    ['+010000-01-01', 253_402_300_800],
-    ['2016-12-31T23:59:60Z', 1_483_228_800],
-    ['2024-02-29T24:00:00Z', 1_709_251_200]
-  ])('reads %p as %p', (text, seconds) => {
-    expect(toUnixSeconds(text)).toBe(seconds)
-  })
-
-  it.each([
+    '2024-02-29 04:00:00 -08',
+    '20240229T1200Z',
+    '20240229T120000',
+    '20240229T173000+0530',
+    '2024/2/29 12:00:00',
+    ' 2024-02-29T12:00:00Z\n',
     'Thu, 29 Feb 2024 12:00:00 GMT',
-    'Thu, 29 Feb 2024 12:00:00 UT',
-    'Thu, 29 Feb 2024 12:00:00 UTC',
+    'thu, 29 feb 2024 12:00:00 ut',
     'Thu, 29 Feb 2024 12:00:00 Z',
-    'Thu, 29 Feb 2024 12:00:00 +0000',
     'Thu, 29 Feb 2024 13:00:00 +0100',
     'Thu, 29 Feb 2024 08:00:00 EDT',
     'Thu, 29 Feb 2024 07:00:00 EST',
@@ -66,35 +34,40 @@ describe('toUnixSeconds', () => {
     'Thu, 29 Feb 2024 06:00:00 MDT',
     'Thu, 29 Feb 2024 05:00:00 MST',
     'Thu, 29 Feb 2024 05:00:00 PDT',
-    'Thu, 29 Feb 2024 04:00:00 PST',
-    '29 Feb 2024 12:00 GMT',
-    '29 Feb 2024 12:00',
-    'thu, 29 feb 2024 12:00:00 gmt',
-    'Feb 29, 2024 12:00:00',
-    'February 29, 2024, 12:00',
-    'Thursday, February 29, 2024 12:00 UTC',
-    'Thu Feb 29 2024 13:00:00 GMT+0100 (Central European Standard Time)',
-    'Thu Feb 29 2024 07:00:00 GMT-0500 (EST)',
-    'Thu Feb 29 2024 12:00:00 GMT+0000 (Coordinated Universal Time)',
     '2024-02-29T04:00:00 PST',
-    '2024-02-29 12:00:00 GMT'
-  ])('reads %p', (text) => {
+    '29 Feb 2024 12:00',
+    'Thursday, February 29, 2024, 12:00 UTC',
+    'Thu Feb 29 2024 13:00:00 GMT+0100 (Central European Standard Time)',
+    'Thu Feb 29 2024 07:00:00 GMT-0500 (EST)'
+  ])('reads %p as the same noon', (text) => {
     expect(toUnixSeconds(text)).toBe(noon)
   })
 
   it.each([
+    '2024-02-29',
+    '20240229',
+    '2024/02/29',
+    '2024-2-29',
     'Feb 29, 2024',
-    'Feb 29 2024',
-    'February 29, 2024',
-    'Sept 1, 2024',
-    '1 Sept 2024',
-    'Sun, 1 Sep 2024',
-    '29 Feb 2024',
-    'Thu Feb 29 2024',
-    'Thursday, 29 February 2024'
+    '29 February 2024',
+    'Thu Feb 29 2024'
   ])('reads %p as the start of that day in UTC', (text) => {
-    const day = text.includes('Sep') ? '2024-09-01' : '2024-02-29'
-    expect(toUnixSeconds(text)).toBe(Date.parse(`${day}T00:00:00Z`) / 1000)
+    expect(toUnixSeconds(text)).toBe(midnight)
+  })
+
+  it.each([
+    ['2020', 1_577_836_800],
+    ['2020-01', 1_577_836_800],
+    ['1900', -2_208_988_800],
+    ['2100', 4_102_444_800],
+    ['Sept 1, 2024', 1_725_148_800],
+    ['1969-12-31T23:59:59Z', -1],
+    ['0001-01-01', -62_135_596_800],
+    ['+010000-01-01', 253_402_300_800],
+    ['2016-12-31T23:59:60Z', 1_483_228_800],
+    ['2024-02-29T24:00:00Z', 1_709_251_200]
+  ])('reads %p as %p', (text, seconds) => {
+    expect(toUnixSeconds(text)).toBe(seconds)
   })
 
   it('reads what Date.toString, toUTCString and toDateString write', () => {
@@ -109,15 +82,12 @@ describe('toUnixSeconds', () => {
           expect(toUnixSeconds(date.toDateString())).toBe(day)
         }
       ),
-      { numRuns: 2000 }
+      { numRuns: 1000 }
     )
   })
 
   it.each([
     [2020, 2020],
-    [20_200_131, 20_200_131],
-    ['20201332', 20_201_332],
-    ['+0020200131', 20_200_131],
     ['20230229', 20_230_229],
     ['1899', 1899],
     ['2101', 2101],
@@ -129,111 +99,69 @@ describe('toUnixSeconds', () => {
 
   it.each([
     '01/02/2020',
-    '31/01/2020',
-    '1/5/20',
     '1-5-2020',
     '2020-01/31',
-    '2020/13/01',
-    '2020-1-32',
-    '20200230T093000Z',
     'on 2020-01-31',
     'Fr, 31 Jan 2020',
     '2020-W05',
-    '2020-031',
     'Foo 31, 2020',
     'Anf 31, 2020',
-    'Feb 30, 2024',
     '31 Jan 5 2020',
-    'Jan 31',
     'Jan 2020',
-    'January',
     'Fri, 31 Jan 20 09:30:00 GMT',
     'Fri, 31 Jan 2020 09:30:00 CEST',
-    'Fri, 31 Jan 2020 09:30:00 BST',
-    'Fri, 31 Jan 2020 25:30:00 GMT',
     'Fri Jan 31 2020 09:30:00 GMT+0100 (Central',
-    '2024-00-29',
-    '2024-0-29',
     '2023-02-29',
     '2024-13-01',
     '2024-00-01',
     '2024-01-00',
-    '2024-01-32',
+    '20200230T093000Z',
     '2024-01-01T25:00',
     '2024-01-01T24:00:01Z',
     '2024-01-01T12:60',
     '2024-01-01T12:00:61',
     '2024-01-01T12:00+24:00',
-    '2024-01-01T12:00+01:60',
-    '2024-01-01T',
     '2024-01-01T12',
-    '2024-01-01T12:00:00 CET',
     '２０２４-02-29',
-    'yesterday',
-    '',
-    '12:00'
+    '12:00',
+    ''
   ])('does not guess at %p', (text) => {
     expect(toUnixSeconds(text)).toBeUndefined()
   })
 
   it.each([
     [noon, noon],
-    [noon + 0.9, noon],
     [-0.5, -1],
     [noon * 1000 + 999, noon],
-    [`${noon}`, noon],
     [`${noon}.9`, noon],
     [`${noon * 1000}`, noon],
     [99_999_999_999, 99_999_999_999],
-    [100_000_000_000, 100_000_000],
     [-100_000_000_000, -100_000_000]
   ])('reads the Unix time %p as %p seconds', (time, seconds) => {
     expect(toUnixSeconds(time)).toBe(seconds)
   })
 
-  it.each([
-    NaN,
-    Infinity,
-    1e300,
-    '1e300',
-    true,
-    null,
-    undefined,
-    {},
-    [],
-    [noon],
-    new Date(NaN),
-    1n
-  ])('takes %p for no time', (value) => {
-    expect(toUnixSeconds(value)).toBeUndefined()
-  })
+  it.each([NaN, Infinity, 1e300, '1e300', true, null, undefined, {}, [noon], new Date(NaN), 1n])(
+    'takes %p for no time',
+    (value) => {
+      expect(toUnixSeconds(value)).toBeUndefined()
+    }
+  )
 
-  it('reads a Date and its ISO 8601 text as the same second', () => {
-    fc.assert(
-      fc.property(fc.date({ noInvalidDate: true }), (date) => {
-        const seconds = Math.floor(date.getTime() / 1000)
-        expect(toUnixSeconds(date)).toBe(seconds)
-        expect(toUnixSeconds(date.toISOString())).toBe(seconds)
-      }),
-      { numRuns: 2000 }
-    )
-  })
-
-  it('reads the same moment in any zone as the same second', () => {
-    const twoDigits = (value: number): string => `${value}`.padStart(2, '0')
+  it('reads a Date, and its text in any zone, as the same second', () => {
     fc.assert(
       fc.property(
         fc.date({ min: new Date('0001-01-03'), max: new Date('9999-12-29'), noInvalidDate: true }),
         fc.integer({ min: -14 * 60, max: 14 * 60 }),
         (date, offset) => {
+          const seconds = Math.floor(date.getTime() / 1000)
           const local = new Date(date.getTime() + offset * 60_000).toISOString().slice(0, -1)
-          const zone = Math.abs(offset)
-          const sign = offset < 0 ? '-' : '+'
-          const text = `${local}${sign}${twoDigits(Math.floor(zone / 60))}:${twoDigits(zone % 60)}`
-          expect(toUnixSeconds(text)).toBe(Math.floor(date.getTime() / 1000))
+          const zone = new Date(Math.abs(offset) * 60_000).toISOString().slice(11, 16)
+          expect(toUnixSeconds(date)).toBe(seconds)
+          expect(toUnixSeconds(`${local}${offset < 0 ? '-' : '+'}${zone}`)).toBe(seconds)
         }
       ),
-      { numRuns: 2000 }
+      { numRuns: 1000 }
     )
   })
 
@@ -243,14 +171,13 @@ describe('toUnixSeconds', () => {
         const seconds = toUnixSeconds(value)
         return seconds === undefined || Number.isSafeInteger(seconds)
       }),
-      { numRuns: 2000 }
+      { numRuns: 1000 }
     )
   })
 
   it('reads a megabyte of text in one pass', () => {
-    expect(toUnixSeconds('2'.repeat(1_000_000))).toBeUndefined()
-    expect(toUnixSeconds(`2024-01-01${' '.repeat(1_000_000)}x`)).toBeUndefined()
-    expect(toUnixSeconds('a'.repeat(1_000_000))).toBeUndefined()
+    for (const end of ['2'.repeat(1_000_000), `${' '.repeat(1_000_000)}x`])
+      expect(toUnixSeconds(`2024-01-01${end}`)).toBeUndefined()
     expect(toUnixSeconds(`Jan 31, 2020 09:30 (${')'.repeat(1_000_000)}x`)).toBeUndefined()
   })
 })

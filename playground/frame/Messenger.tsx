@@ -1,0 +1,39 @@
+import type { Outcome } from '../model/outcome'
+import type { Json } from '../protocol'
+import { Badge } from '../ui/Badge'
+import { Region } from '../ui/Region'
+import type { VisitorPage } from './visitorPage'
+
+interface Props {
+  page: VisitorPage
+  isReal: boolean
+  settings: Json
+}
+
+const states: Record<VisitorPage['messenger'], Pick<Outcome, 'tone' | 'label'>> = {
+  waiting: { tone: 'warn', label: 'Messenger loads' },
+  here: { tone: 'good', label: 'Messenger is here' },
+  missing: { tone: 'bad', label: 'Messenger did not load' }
+}
+
+/** The visitor's page with the Messenger in it. */
+export function Messenger({ page, isReal, settings }: Props) {
+  const isForVisitor = settings.loadOn === 'interaction' && page.messenger === 'waiting'
+  const waiting = isForVisitor
+    ? { tone: 'warn' as const, label: 'Waits for the visitor' }
+    : undefined
+  const state = page.problem === undefined ? (waiting ?? states[page.messenger]) : states.missing
+  return (
+    <Region name="Messenger" aside={<Badge {...state} />}>
+      {page.url !== undefined && (
+        <iframe ref={page.frame} key={page.url} src={page.url} title="The visitor’s page" />
+      )}
+      {isReal && page.messenger === 'missing' && (
+        <p class="error" role="alert">
+          Intercom’s script could not be loaded for the App ID “{String(settings.appId)}”. Look for
+          a wrong App ID, a blocker, or no connection.
+        </p>
+      )}
+    </Region>
+  )
+}

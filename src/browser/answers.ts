@@ -1,0 +1,57 @@
+import { findIntercom, type IntercomFunction, isLive } from './globals'
+import { createPings } from './pings'
+
+// The Messenger knows its visitor long before this time after an answer.
+const LATE_MS = 1000
+
+/** What can be seen from outside of Intercom's answers to its Messenger. */
+export interface Answers {
+  /** Notes what can be seen now. */
+  look: () => void
+  /** Whether Intercom has answered the first ping of this visit. */
+  isAnswered: () => boolean
+  /** Whether the live Messenger has known a visitor since its last boot, and knows none now. */
+  isShut: () => boolean
+  /** `intercom` gets a `boot` or a `shutdown`. */
+  forget: (intercom: IntercomFunction) => void
+}
+
+// Undefined until Intercom has answered, and after a shutdown.
+const hasVisitor = (): boolean => {
+  try {
+    return isLive() && findIntercom()?.('getVisitorId') !== undefined
+  } catch {
+    return false
+  }
+}
+
+/** Creates the watch over the answers to the Messenger of the workspace `appId`. */
+export function createAnswers(appId: string): Answers {
+  const pings = createPings()
+  // Messengers that have known a visitor since their last boot.
+  const known = new WeakSet<IntercomFunction>()
+  // With the cookie of an earlier visit, the Messenger knows the visitor before Intercom has answered.
+  const isReturning = document.cookie.includes(`intercom-id-${appId}`)
+  // Whether the boot of the page is still the only one.
+  let isFirst = true
+  return {
+    look: () => {
+      if (isFirst) pings.look()
+      const intercom = findIntercom()
+      if (intercom && hasVisitor()) known.add(intercom)
+    },
+    isAnswered: () => hasVisitor() && !(isFirst && isReturning && !pings.hasAnswer(0)),
+    isShut: () => {
+      const intercom = findIntercom()
+      return (
+        intercom !== undefined &&
+        (known.has(intercom) || (isFirst && pings.hasAnswer(LATE_MS))) &&
+        !hasVisitor()
+      )
+    },
+    forget: (intercom) => {
+      known.delete(intercom)
+      isFirst = false
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import type { Command } from '../client'
+import type { Queue } from '../session/ports'
+import { findQueue } from './globals'
+
+/** How many commands a stub holds: without a limit, one that is never taken over would fill the page's memory. */
+export const MAX_QUEUED = 1000
+
+// The page can push what it likes; Intercom's own stub pushes the `arguments` of a call.
+const toCommand = (entry: unknown): Command => Array.from((entry ?? []) as Command) as Command
+
+/** The queue of the stub that is on the page right now. Without a stub, it is empty. */
+export const pageQueue: Queue & { length: () => number; isShut: () => boolean } = {
+  isWaiting: () => findQueue() !== undefined,
+  length: () => findQueue()?.length ?? 0,
+  /** Whether it leaves the Messenger shut. */
+  isShut: () => {
+    const names = (findQueue() ?? []).map((entry) => toCommand(entry)[0])
+    return names.lastIndexOf('shutdown') > names.lastIndexOf('boot')
+  },
+  has: (command) => findQueue()?.includes(command) === true,
+  insert: (index, command) => void findQueue()?.splice(index, 0, command),
+  remove: (isMatch) => {
+    const queue = findQueue() ?? []
+    const removed = queue.filter((entry) => isMatch(toCommand(entry)))
+    const left = queue.filter((entry) => !removed.includes(entry))
+    queue.splice(0, queue.length, ...left)
+    return removed.map(toCommand)
+  }
+}

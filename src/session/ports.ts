@@ -1,0 +1,97 @@
+import type { Attributes, Command } from '../client'
+import type { DestinationEvent } from '../types'
+
+/** What every boot says: the workspace, its region, and the customer's own launcher. */
+export type BootSettings = Attributes & { app_id: string }
+
+/** Who uses the browser, as Segment knows them. */
+export interface Visitor {
+  userId?: unknown
+  anonymousId?: unknown
+}
+
+/** What waits for the Messenger when the visitor leaves the page: since when (ms), for which visitor, and the commands. */
+export interface Kept {
+  at: number
+  visitor: Visitor
+  commands: Command[]
+}
+
+/** The time. */
+export interface Clock {
+  /** The time in milliseconds. */
+  now: () => number
+  /** Calls `run` after `ms` milliseconds, unless what it returns is called before. */
+  after: (ms: number, run: () => void) => () => void
+}
+
+/** Intercom, as it is on the page when you ask. */
+export interface Intercom {
+  /** Brings the Messenger with `boot`, or tells the one that is there of the settings. */
+  open: (boot: Command) => void
+  /** Loads Intercom's script for a stub of ours, as `loadOn` says. */
+  load: () => void
+  /** Cancels the load. */
+  cancelLoad: () => void
+  /** Hands `command` to what is at `window.Intercom` right now. Returns why it could not be sent, if so. */
+  send: (command: Command) => string | undefined
+  /** Whether the real Messenger is there. */
+  isLive: () => boolean
+  /** Notes what can be seen of Intercom's answers. Call it before you ask one of the next two. */
+  look: () => void
+  /** Whether Intercom has answered the first ping of this visit. */
+  isAnswered: () => boolean
+  /** Whether the page itself has shut the Messenger down. */
+  isShut: () => boolean
+  /** The commands that wait in a stub for the Messenger. */
+  queue: Queue
+}
+
+/** The commands that wait in a stub for the Messenger. */
+export interface Queue {
+  /** Whether there is a stub that waits. */
+  isWaiting: () => boolean
+  /** Whether `command` itself still waits. */
+  has: (command: Command) => boolean
+  /** Puts `command` at the place `index`. */
+  insert: (index: number, command: Command) => void
+  /** Removes and returns the commands of which `isMatch` is true. */
+  remove: (isMatch: (command: Command) => boolean) => Command[]
+}
+
+/** What the browser keeps of the visitor. */
+export interface Storage {
+  /** What the page has in `window.intercomSettings`. */
+  readSettings: () => Attributes
+  /** Removes identity and custom attributes from `window.intercomSettings`. */
+  forgetPerson: () => void
+  /** Deletes what Intercom and this plugin keep of the visitor in the browser. */
+  forgetVisitor: () => void
+  /** Keeps what waits for the next page of the tab. Throws if the browser cannot. */
+  keep: (kept: Kept) => void
+  /** Takes what the last page of the tab has kept. */
+  takeKept: () => Kept | undefined
+}
+
+/** Through these the session sees the page, and nothing else of it. */
+export interface Ports {
+  clock: Clock
+  intercom: Intercom
+  storage: Storage
+  /** Tells the page what happens. */
+  tell: (event: DestinationEvent) => void
+}
+
+/** What the session does when something happens to the page. */
+export interface PageListeners {
+  /** The visitor leaves the page. It may come back from the back/forward cache. */
+  leave: () => void
+  /** The page comes back from the back/forward cache. */
+  comeBack: () => void
+  /** The page's own code calls `command`, to be sent in its turn. */
+  call: (command: Command) => void
+  /** The page ends everything, for example because consent is withdrawn. */
+  stop: () => void
+  /** The page resumes what it has stopped. */
+  start: () => void
+}

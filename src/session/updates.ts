@@ -1,0 +1,104 @@
+import type { Attributes } from '../client'
+import type { Boot } from './boot'
+import { updatesLeft, withUpdate } from './budget'
+import { isNamed, type Person } from './person'
+import type { Clock } from './ports'
+import { tellSent } from './send'
+import type { Item, Outcome, Supplies } from './types'
+
+/** Why nothing is sent after the page's own `shutdown`. */
+export const SHUT = 'dropped: the page has called shutdown. Call boot.'
+
+const NO_NEWS = 'not sent: it tells nothing new. Intercom takes 20 in 30 minutes.'
+const OVER_BUDGET = 'may be lost: Intercom takes 20 in 30 minutes. Send fewer.'
+
+// The last updates of the budget are for what Intercom does not know yet.
+const RESERVE = 5
+
+// A ping waits for the answer to the one before, so updates need time to leave, one after the other.
+const UPDATE_MS = 1000
+
+/** The updates that leave the page, within the budget. */
+function createOutbox(clock: Clock, send: (item: Item) => boolean) {
+  // Intercom counts the boot, too.
+  let sentAt = [clock.now()]
+  let leftAt = 0
+  return {
+    put: (attributes: Attributes, hasNews: boolean, item: Item): void => {
+      const now = clock.now()
+      const left = updatesLeft(sentAt, now)
+      if (!hasNews && left <= RESERVE) return item.report('update', NO_NEWS)
+      if (left <= 0) item.report('update', OVER_BUDGET)
+      if (hasNews) leftAt = Math.max(leftAt, now) + UPDATE_MS
+      sentAt = withUpdate(sentAt, now)
+      send({ ...item, command: ['update', attributes] })
+    },
+    haveLeft: () => clock.now() >= leftAt,
+    wait: () => {
+      if (leftAt > 0) leftAt = Math.max(leftAt, clock.now() + UPDATE_MS)
+    }
+  }
+}
+
+/** The updates of a visit. */
+export interface Updates {
+  /** Tells Intercom what an update says of the person, or that somebody looks at a page. */
+  deliver: (item: Item) => Outcome
+  /** Whether they have left the page, as far as anybody can tell. */
+  haveLeft: () => boolean
+  /** Intercom has not answered the first ping yet: they wait for it, and then for their turn. */
+  wait: () => void
+}
+
+/** Creates the updates of the visit of `person`. Calls `send` to hand one to Intercom. */
+export function createUpdates(
+  { ports, settings, tokens }: Supplies,
+  person: Person,
+  boot: Boot,
+  send: (item: Item) => boolean
+): Updates {
+  const { clock, intercom } = ports
+  const activator = settings.custom_launcher_selector
+  const widget = activator === undefined ? {} : { widget: { activator } }
+  const outbox = createOutbox(clock, send)
+
+  const tell = (verified: Attributes, item: Item): void => {
+    const attributes: Attributes = { ...verified, ...widget }
+    const news = person.tell(attributes)
+    const apart = boot.fold(news)
+    if (apart) {
+      tellSent(ports, item)
+      if (apart.length > 0) boot.settle()
+      // The page has been told of the event already.
+      for (const one of apart) outbox.put(one, true, { ...item, context: undefined })
+      return
+    }
+    // It moves with every page view, and Intercom keeps it by itself.
+    const hasNews = Object.keys(news).some((key) => key !== 'last_request_at')
+    // Intercom drops a repetition, and with it the contact that an identify should have made.
+    if (!hasNews && item.context?.event.type === 'identify' && person.isIdentified())
+      attributes.last_request_at ??= Math.floor(clock.now() / 1000)
+    outbox.put(attributes, hasNews, item)
+  }
+
+  return {
+    deliver: (item) => {
+      const attributes = item.command[1] as Attributes
+      if (!boot.isPending() && intercom.isShut()) {
+        if (isNamed(attributes)) return 'restart'
+        item.report('update', SHUT)
+        return 'done'
+      }
+      // An update over the old identity would go out with the id of one person and the email of the other.
+      if (person.isAnother(attributes)) return 'another'
+      person.meet(attributes)
+      const verified = tokens?.add(attributes) ?? { kind: 'ready', attributes }
+      if (verified.kind === 'wait') return 'wait'
+      if (verified.kind === 'ready') tell(verified.attributes, item)
+      else item.report('update', 'dropped: the token has expired.')
+      return 'done'
+    },
+    haveLeft: outbox.haveLeft,
+    wait: outbox.wait
+  }
+}

@@ -1,0 +1,43 @@
+import { readdirSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { inProject, read } from './support/project'
+
+/** What a file of dist may have, in bytes at gzip -9. The first is a sixth of the hosted bundle. */
+const LIMITS = {
+  'intercom.global.js': 16_400,
+  'index.mjs': 19_000,
+  'messenger.mjs': 1_200,
+  'react.mjs': 600
+}
+
+const sizeOf = (file: string): number => gzipSync(read('dist', file), { level: 9 }).length
+
+it.each(Object.entries(LIMITS))('dist/%s has at most %i bytes at gzip -9', (file, limit) => {
+  expect(sizeOf(file)).toBeLessThanOrEqual(limit)
+})
+
+it('all files of dist have at most 300 kB, source maps apart', () => {
+  const files = readdirSync(inProject('dist')).filter((name) => !name.endsWith('.map'))
+  const bytes = files.map((name) => Buffer.byteLength(read('dist', name)))
+  expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(300_000)
+})
+
+/** A place of the documents that has a size, before and after the number. */
+const stated: [document: string, before: string, after: string, size: string][] = [
+  ['README.md', 'CDN file: **', ' kB**', inKilobytes('intercom.global.js')],
+  ['README.md', 'ESM import: **', ' kB**', inKilobytes('index.mjs')],
+  ['docs/performance.md', 'The CDN file has **', ' bytes**', inBytes('intercom.global.js')]
+]
+
+it.each(stated)('%s says the size of this build: "%s…%s"', (document, before, after, size) => {
+  const [, rest = ''] = read(document).split(before)
+  expect(rest.split(after)[0]).toBe(size)
+})
+
+function inKilobytes(file: string): string {
+  return (sizeOf(file) / 1000).toFixed(1)
+}
+
+function inBytes(file: string): string {
+  return sizeOf(file).toLocaleString('en')
+}

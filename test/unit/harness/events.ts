@@ -1,0 +1,137 @@
+import fc from 'fast-check'
+import { key, MARK } from './anything'
+import type { Event } from './connect'
+
+/** The keys that are passed whole. */
+export const richLinks = ['article', 'order']
+
+const pad = (value: number, length = 2): string => `${value}`.padStart(length, '0')
+
+/** Times as apps write them down. */
+const ways: ((at: Date) => unknown)[] = [
+  (at) => at,
+  (at) => at.toISOString(),
+  (at) => at.toISOString().slice(0, 19).replace('T', ' '),
+  (at) => at.toISOString().slice(0, 10),
+  (at) => at.toISOString().slice(0, 4),
+  (at) => at.toISOString().slice(0, 10).replace(/-/g, ''),
+  (at) => at.toISOString().slice(0, 10).replace(/-/g, '/'),
+  (at) => `${at.toISOString().slice(0, 19)}+05:30`,
+  (at) => at.toUTCString(),
+  (at) => at.toUTCString().replace('GMT', 'PDT'),
+  (at) => at.toString(),
+  (at) => `${pad(at.getUTCMonth() + 1)}/${pad(at.getUTCDate())}/${at.getUTCFullYear()}`,
+  (at) => at.getTime(),
+  (at) => `${at.getTime() / 1000}`
+]
+
+const time: fc.Arbitrary<unknown> = fc.oneof(
+  fc
+    .tuple(
+      fc.date({ min: new Date('1900-01-01'), max: new Date('2200-01-01'), noInvalidDate: true }),
+      fc.constantFrom(...ways)
+    )
+    .map(([at, write]) => write(at)),
+  fc
+    .tuple(fc.nat(9999), fc.nat(13), fc.nat(32))
+    .map(([year, month, day]) => `${pad(year, 4)}-${pad(month)}-${pad(day)}`),
+  fc.constantFrom('2023-02-29', 'yesterday', '1e400', '', '-1', '1e11')
+)
+
+const amount: fc.Arbitrary<unknown> = fc.oneof(
+  fc.integer({ min: -1000, max: 10_000_000 }).map((cents) => cents / 100),
+  fc.nat(10_000_000).map((cents) => `${Math.floor(cents / 100)}.${pad(cents % 100)}`),
+  fc.double(),
+  fc.constantFrom('1e3', '.5', '5.', '+7', ' 8 ', '1e21', '0x10', '1,5', '', '-0', 'NaN')
+)
+
+const text = fc.oneof(
+  fc.string({ maxLength: 8 }).map((rest) => MARK + rest),
+  // Halves of surrogate pairs, too.
+  fc
+    .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 4 })
+    .map((units) => MARK + String.fromCharCode(...units))
+)
+
+const json = fc
+  .jsonValue({ maxDepth: 2 })
+  .map((value): unknown =>
+    JSON.parse(JSON.stringify(value), (_, inner: unknown) =>
+      typeof inner === 'string' ? MARK + inner : inner
+    )
+  )
+
+/** Events of every type, with everything in them that a page puts there, and `odd` values among it. */
+export function eventsWith(odd: fc.Arbitrary<unknown> = json): fc.Arbitrary<Event> {
+  const value: fc.Arbitrary<unknown> = fc.oneof(
+    text,
+    fc.boolean(),
+    fc.constantFrom<unknown>(null, undefined, ''),
+    fc.double(),
+    amount,
+    time,
+    json,
+    odd,
+    odd
+  )
+  const more = fc.dictionary(key(), value, { maxKeys: 4 })
+  // An object with some of the keys and others, or anything at all in its place.
+  const objectWith = (known: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<unknown> => {
+    const object = fc
+      .tuple(more, fc.record(known, { requiredKeys: [] }))
+      .map(([others, ours]): unknown => ({ ...others, ...ours }))
+    return fc.oneof({ weight: 9, arbitrary: object }, { weight: 1, arbitrary: value })
+  }
+  const id = fc.oneof(fc.constantFrom<unknown>('u1', 'u2', 7, '7', 0, null, undefined, ''), value)
+  const names = ['name', 'plan', 'size', 'website', 'industry', 'monthly_spend']
+  const company = objectWith({
+    ...Object.fromEntries(names.map((name) => [name, value])),
+    id,
+    company_id: id,
+    company_custom_traits: more,
+    createdAt: time,
+    created_at: time
+  })
+  const hide = fc.oneof(fc.constantFrom<unknown>(true, false, 'true', 'false'), value)
+  const context = objectWith({
+    Intercom: objectWith({ hideDefaultLauncher: hide, hide_default_launcher: hide })
+  })
+  const person = {
+    userId: id,
+    context,
+    traits: objectWith({
+      ...Object.fromEntries(['name', 'phone', 'email', 'avatar', 'widget'].map((k) => [k, value])),
+      createdAt: time,
+      created_at: time,
+      company,
+      companies: fc.oneof(fc.array(company, { maxLength: 3 }), company)
+    }),
+    integrations: objectWith({
+      Intercom: objectWith({
+        user_hash: value,
+        userHash: value,
+        intercom_user_jwt: value,
+        intercomUserJwt: value
+      })
+    })
+  }
+  const properties = objectWith({
+    revenue: amount,
+    currency: fc.oneof(fc.constantFrom('EUR', ''), value),
+    price: value,
+    article: json,
+    order: json
+  })
+  const event = (
+    type: Event['type'],
+    parts: Record<string, fc.Arbitrary<unknown>>
+  ): fc.Arbitrary<Event> =>
+    fc.record(parts, { requiredKeys: [] }).map((given) => ({ ...given, type }))
+  return fc.oneof(
+    event('track', { event: value, properties }),
+    event('identify', person),
+    event('page', person),
+    event('group', { groupId: id, traits: company, context }),
+    event('alias', { userId: id, previousId: id })
+  )
+}

@@ -1,0 +1,240 @@
+/** @jest-environment node */
+import { transform } from '@segment/actions-core/mapping-kit'
+import { Context } from '@segment/analytics-next'
+import { generatePlugins } from '@segment/browser-destination-runtime/plugin'
+import { destination, type Options, presets } from '../../../src'
+import { about, connect, contextOf, messagesOf, onNewPage } from '../harness/connect'
+import { said } from '../harness/page'
+
+type Subscriptions = NonNullable<Options['subscriptions']>
+type Subscription = Subscriptions[number]
+
+const [track, identify] = presets
+
+const mine = (changes: object): Subscription => ({ ...track, name: 'Mine', ...changes })
+
+const event = { type: 'track', event: 'A', properties: { a: 1, list: [{ a: 1, b: 2 }] } } as const
+
+describe('a subscription that can never work', () => {
+  const partnerAction = 'its partnerAction is none of trackEvent, identifyUser, identifyCompany'
+  const unreadable = 'its trigger is invalid: Segment cannot read it'
+  const mapping = 'its mapping is invalid:'
+  const noObject = `${mapping} it is not an object`
+  const directive = '__segment_internal_directive'
+  const isNumber = 'mapping directive but it is a number'
+
+  it.each<[string, object, string]>([
+    ['an unknown partnerAction', { partnerAction: 'sendMail' }, partnerAction],
+    ['a partnerAction of a prototype', { partnerAction: 'toString' }, partnerAction],
+    ['a trigger that does not parse', { subscribe: 'type = "track' }, unreadable],
+    [
+      'a trigger that ends too early',
+      { subscribe: 'event' },
+      'its trigger is invalid: Value token is missing'
+    ],
+    ['an empty trigger', { subscribe: '' }, unreadable],
+    ['no trigger', { subscribe: undefined }, unreadable],
+    [
+      'an unknown directive',
+      { mapping: { event_name: { '@upper': 'a' } } },
+      `${mapping} /event_name has an invalid directive: @upper`
+    ],
+    [
+      'a malformed directive',
+      { mapping: { event_name: { '@path': 7 } } },
+      `${mapping} /event_name/@path should be a string or a ${isNumber}`
+    ],
+    ['a mapping that is text', { mapping: 'oops' }, noObject],
+    ['a mapping that is a list', { mapping: [] }, noObject],
+    [
+      'a mapping that is @liquid itself',
+      { mapping: { '@liquid': '{{ event }}' } },
+      `${mapping} it is a @liquid template`
+    ],
+    [
+      'a directive at its root that is text',
+      { mapping: { [directive]: 'oops' } },
+      `${mapping} The root mapping must only have a single directive object`
+    ],
+    [
+      'two directives at its root',
+      { mapping: { [directive]: { '@transform': { apply: {} }, '@path': '$.event' } } },
+      `${mapping} The root mapping must only have a single directive object`
+    ],
+    [
+      'a malformed directive at its root',
+      { mapping: { [directive]: { '@transform': { apply: 7 } } } },
+      `${mapping} /@transform/apply should be a object or a ${isNumber}`
+    ],
+    [
+      'malformed directives within each other',
+      { mapping: { event_name: { '@if': { exists: { '@path': 1 }, then: { '@no': 2 } } } } },
+      `${mapping} /event_name/@if/exists/@path should be a string or a ${isNumber}. /event_name/@if/then has an invalid directive: @no`
+    ]
+  ])('because of %s is reported at load, once, and skipped', async (_, changes, reason) => {
+    const source = await onNewPage()
+    const { calls } = await connect({ subscriptions: [mine(changes), track] }, source)
+    await source.default({ appId: 'abc', subscriptions: [mine(changes)] })
+    expect(said()).toEqual([
+      `[Intercom Web (Actions)] mapping "Mine": skipped: ${reason}. Correct it.`
+    ])
+    expect(calls(event)).toHaveLength(1)
+  })
+
+  it('is not reported while it is disabled', async () => {
+    const source = await onNewPage()
+    const subscriptions = [mine({ enabled: false, subscribe: 'oops' })]
+    await source.default({ appId: 'abc', subscriptions })
+    expect(said()).toEqual([])
+  })
+
+  it('is reported and skipped if it has no name', async () => {
+    const subscriptions = [mine({ name: undefined, subscribe: 'oops' }), track]
+    const { calls } = await connect({ subscriptions }, await onNewPage())
+    expect(said()).toHaveLength(1)
+    expect(calls(event)).toHaveLength(1)
+  })
+
+  it('is no obstacle if it is no object at all', async () => {
+    const subscriptions = [null, undefined, 42, 'oops', track] as unknown as Subscriptions
+    const { calls } = await connect({ subscriptions })
+    expect(calls(event)).toHaveLength(1)
+  })
+})
+
+describe('a field that needs @liquid', () => {
+  const liquid = { '@liquid': 'Ordered {{ event }}' }
+
+  /** What Intercom gets for an event that is mapped so, and what is reported at load. */
+  const callsWith = async (mapping: object) => {
+    const { calls } = await connect({ subscriptions: [mine({ mapping })] }, await onNewPage())
+    return { calls: calls(event), reported: said() }
+  }
+
+  it('is left out alone, and reported once at load', async () => {
+    expect(
+      await callsWith({ event_name: 'A', currency: liquid, event_metadata: { a: 1, b: liquid } })
+    ).toEqual({ calls: [['trackEvent', 'A', { a: 1 }]], reported: [about('b'), about('currency')] })
+    expect(said()[0]).toBe(
+      '[Intercom Web (Actions)] trackEvent "b": left out: @liquid does not work in a browser. Map it another way (mapping "Mine").'
+    )
+  })
+
+  it.each<[string, unknown]>([
+    ['@literal', { '@literal': liquid }],
+    ['@if, as its condition', { '@if': { exists: liquid, then: 'a', else: 'b' } }],
+    ['@if, as its result', { '@if': { exists: 'a', then: { '@literal': liquid }, else: 'b' } }],
+    ['@path', { '@path': liquid }],
+    ['@case', { '@case': { operator: 'upper', value: liquid } }],
+    ['@json', { '@json': { mode: 'encode', value: [1, liquid] } }],
+    ['@merge', { '@merge': { direction: 'left', objects: [liquid, { c: 1 }] } }],
+    ['a list', ['x', liquid]],
+    ['itself, with notes of the Segment app', { ...liquid, _metadata: { label: 'x' } }]
+  ])('is left out with the directive around it: %s', async (_, field) => {
+    expect(await callsWith({ event_name: 'A', event_metadata: { a: 1, b: field } })).toEqual({
+      calls: [['trackEvent', 'A', { a: 1 }]],
+      reported: [about('b')]
+    })
+  })
+
+  it('is left out of the objects that a directive builds', async () => {
+    const objects = [{ a: 1, b: liquid }, { c: 3 }]
+    const merged = { '@merge': { direction: 'right', objects } }
+    expect(await callsWith({ event_name: 'A', event_metadata: merged })).toEqual({
+      calls: [['trackEvent', 'A', { a: 1, c: 3 }]],
+      reported: [about('b')]
+    })
+    const shape = { company_id: { '@path': '$.id' }, name: liquid }
+    const mapping = { companies: { '@arrayPath': ['$.traits.companies', shape] } }
+    const { calls } = await connect({ subscriptions: [{ ...identify, mapping }] })
+    expect(calls({ type: 'identify', traits: { companies: [{ id: 'c1' }] } })).toEqual([
+      ['update', { companies: [{ company_id: 'c1' }] }]
+    ])
+  })
+
+  it('is no text that only looks like it', async () => {
+    const text = '{"@liquid": "x"}'
+    expect(await callsWith({ event_name: text, event_metadata: { b: text } })).toEqual({
+      calls: [['trackEvent', text, { b: text }]],
+      reported: []
+    })
+  })
+
+  it('gives nothing, if it is still there, so that no template reaches Intercom as it is', () => {
+    const mapping = { event_name: liquid, event_metadata: {} }
+    expect(transform(mapping, { event: 'A' })).toEqual({ event_metadata: {} })
+  })
+})
+
+describe('a mapping', () => {
+  it('may have a directive at its root, and stays as the page has made it', async () => {
+    const frozen = (value: unknown): unknown =>
+      typeof value === 'object'
+        ? Object.freeze(
+            Object.fromEntries(
+              Object.entries(value as object).map(([key, inner]) => [key, frozen(inner)])
+            )
+          )
+        : value
+    const mapping = frozen({
+      __segment_internal_directive: {
+        '@transform': {
+          apply: { name: { '@path': '$.event' }, order: { '@path': '$.properties' } }
+        }
+      },
+      event_name: { '@path': '$.name' },
+      event_metadata: { id: { '@path': '$.order.a' }, kind: 'order', b: { '@liquid': 'x' } }
+    })
+    const { calls, messages } = await connect({ subscriptions: [mine({ mapping })] })
+    for (let count = 0; count < 2; count += 1)
+      expect(calls(event)).toEqual([['trackEvent', 'A', { id: 1, kind: 'order' }]])
+    expect(messages(event)).toEqual([])
+  })
+
+  it('may be a directive as a whole', async () => {
+    const mapping = { '@path': '$.properties' }
+    const { calls } = await connect({ subscriptions: [mine({ mapping })] })
+    const properties = { event_name: 'A', event_metadata: { a: 1 } }
+    expect(calls({ type: 'track', properties })).toEqual([['trackEvent', 'A', { a: 1 }]])
+  })
+
+  it('that is missing maps nothing', async () => {
+    const { calls, messages } = await connect({ subscriptions: [mine({ mapping: undefined })] })
+    expect(calls(event)).toEqual([])
+    expect(messages(event)).toEqual([about('event_name')])
+  })
+
+  it.each([
+    ['@path', { '@path': { '@path': '$.properties.a' } }],
+    [
+      '@template',
+      { '@merge': { direction: 'left', objects: [{ '@template': { '@path': '$.a' } }] } }
+    ],
+    ['its directive', { '@case': { operator: 'title', value: { '@path': '$.event' } } }]
+  ])('that fails on an event stops no other, and is reported: %s', async (named, directive) => {
+    const mapping = { event_name: 'A', currency: directive }
+    const { calls, messages } = await connect({ subscriptions: [mine({ mapping }), track] })
+    expect(calls(event)).toHaveLength(1)
+    expect(messages(event)[0]).toBe(
+      `trackEvent "currency": not sent: ${named} failed on this event. Correct it at ${Object.keys(directive).join()} (mapping "Mine").`
+    )
+  })
+
+  it.each<[string, unknown, string]>([
+    ['a path', { '@path': '$.title' }, ' at $.title'],
+    ['another directive', { '@literal': '' }, ' at @literal'],
+    ['a fixed value', '', '']
+  ])("is named in a message with the key's place: %s", async (_, directive, place) => {
+    const mapping = { event_name: directive } as Subscription['mapping']
+    const subscriptions = [mine({ mapping })]
+    const { messages } = await connect({ subscriptions })
+    const said = `trackEvent "event_name": not sent: no event name${place}`
+    expect(messages(event)).toEqual([`${said} (mapping "Mine").`])
+    // Segment's own runtime hands over no name.
+    const [plugin] = generatePlugins(destination, { appId: 'abc' }, subscriptions as never)
+    await plugin?.load(Context.system(), {} as never)
+    const context = contextOf(event)
+    await plugin?.track?.(context)
+    expect(messagesOf(context)).toEqual([`${said}.`])
+  })
+})
