@@ -1,14 +1,44 @@
 import type { Context } from '@segment/analytics-next'
 import type { Settings } from './types'
 
-/** A command as Intercom's function and its queue take it: its name, then its arguments. */
-export type Command = [name: string, ...args: unknown[]]
-
 /** The keys that prove who a user is. https://www.intercom.com/help/en/articles/10589769 */
 export const SECRET_KEYS = ['user_hash', 'intercom_user_jwt']
 
 /** The keys that say who a user is, and those that prove it. */
 export const IDENTITY_KEYS = ['user_id', 'email', ...SECRET_KEYS]
+
+/** The settings of the Messenger that the plugin itself sends with `boot` and `update`. */
+export const OWN_SETTINGS = [
+  'app_id',
+  'api_base',
+  'installation_type',
+  'custom_launcher_selector',
+  'widget'
+]
+
+/**
+ * The keys of `boot`, `update` and `window.intercomSettings` that set up the Messenger and say nothing of the visitor.
+ * https://developers.intercom.com/installing-intercom/web/attributes-objects
+ */
+export const MESSENGER_SETTINGS = [
+  ...OWN_SETTINGS,
+  'alignment',
+  'vertical_padding',
+  'horizontal_padding',
+  'z_index',
+  'hide_default_launcher',
+  'hide_notifications',
+  'theme_mode',
+  'session_duration',
+  'action_color',
+  'background_color',
+  'link_color',
+  'cookie_domain',
+  'messenger_style_id'
+]
+
+/** A command as Intercom's function and its queue take it: its name, then its arguments. */
+export type Command = [name: string, ...args: unknown[]]
 
 /** Attributes of a contact and settings of the Messenger: what `boot` and `update` take. */
 export type Attributes = Record<string, unknown>
@@ -27,16 +57,22 @@ export interface Send {
 
 /** What every action gets: the Intercom function, behind the session of this page. */
 export interface Client extends Send {
-  /** The same function for the commands of one event, so that they go to the person it was called for. */
+  /** Gives the same function for the commands of one event, so that they go to the person who caused it. */
   forEvent?: (context: Context) => Send
 }
 
-/** The Intercom function for the commands of one event: `client` itself if it is a bare function. */
+/** The Intercom function for the commands of one event. A bare function, as tests pass it, is its own. */
 export const forEvent = (client: Client, context: Context): Send =>
   client.forEvent?.(context) ?? client
 
-/** What an action does with an event that one of its mappings matches. */
+/** What an action does with an event that one of its mappings matches. Only our own runtime knows the mapping's name. */
 export type Perform<Payload> = (
   client: Client,
-  data: { payload: Payload; settings: Settings; context: Context }
+  data: {
+    payload: Payload
+    settings: Settings
+    context: Context
+    mapping?: unknown
+    name?: string
+  }
 ) => void

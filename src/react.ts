@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { messenger, type Messenger } from './messenger'
 
-/** The Messenger, and how it is right now. */
+/** The Messenger, and its state right now. */
 export interface Intercom extends Messenger {
   /** Whether the Messenger is live. */
   isReady: boolean
@@ -14,7 +14,7 @@ export interface Intercom extends Messenger {
 const closed = { isOpen: false, unreadCount: 0 }
 const initial: Intercom = { ...messenger, ...closed, isReady: false }
 
-// All components share it.
+// All components share these.
 let current = initial
 let isWatching = false
 const listeners = new Set<() => void>()
@@ -36,7 +36,7 @@ const watch = (): void => {
   messenger.onShow(() => set({ isOpen: true }))
   messenger.onHide(() => set({ isOpen: false }))
   messenger.onUnreadCountChange((unreadCount) => set({ unreadCount }))
-  // A new visit begins with a closed Messenger, and the old one is closed without a word.
+  // A visit begins with a closed Messenger, and the Messenger does not say that it closes when the last one ends.
   window.addEventListener('intercom-destination', ({ detail }) => {
     if (detail.type === 'session') set(closed)
   })

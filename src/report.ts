@@ -2,10 +2,16 @@ import type { Context } from '@segment/analytics-next'
 import type { DestinationEvent } from './types'
 
 /**
- * Reports what is not sent: `key` is the offending one, `reason` says why and what to do, `part` is the part of the
- * call that the key belongs to ("metadata"). Never pass a value: traits, hashes and tokens are private.
+ * Reports what is not sent: `key` is the offending one, `reason` says what happened and what to do, in whole sentences.
+ * `part` is the field that the key is in ("event_metadata"). Never pass a value: traits, hashes and tokens are private.
  */
 export type Report = (key: string, reason: string, part?: string) => void
+
+/** The mapping that an action runs for. Segment's own runtime hands over no name. */
+export interface Origin {
+  name?: string
+  mapping?: unknown
+}
 
 /** The name that Segment and every message of ours know this destination by. */
 export const NAME = 'Intercom Web (Actions)'
@@ -24,10 +30,10 @@ export function onReport(tell: typeof listener): typeof listener {
   return before
 }
 
-/** `message` as people read it in the console, in logs and in errors. */
+/** Puts our name before `message`, for the console, logs and errors. */
 export const withName = (message: string): string => `[${NAME}] ${message}`
 
-/** Logs `message` once on a page, for whoever looks for it: browsers hide `console.debug` until asked. */
+/** Logs `message` once per page. Browsers hide `console.debug` until you choose its level. */
 export function debug(message: string): void {
   if (said.size < MAX_MESSAGES && !said.has(message)) {
     said.add(message)
@@ -35,19 +41,48 @@ export function debug(message: string): void {
   }
 }
 
-/** Logs a failure of the whole Messenger, for everybody to see. */
+/** Logs a failure of the whole Messenger, which browsers always show. */
 export const warn = (message: string): void => console.warn(withName(message))
 
-/** Creates the reporter of an action, or of whatever `action` names, for one event. It reports to the console, to the log of the event's context, and to the page. */
+/** The path or the directive that makes the value at `keys` of `mapping`; undefined if it is a fixed value, or not mapped. */
+const toSource = (mapping: unknown, [key = '', ...rest]: string[]): string | undefined => {
+  if (typeof mapping !== 'object') return undefined
+  const fields = new Map<string, unknown>(Object.entries(mapping ?? {}))
+  const directive = [...fields.keys()].find((name) => name.startsWith('@'))
+  if (directive === undefined) return toSource(fields.get(key), rest)
+  const path = fields.get('@path')
+  return typeof path === 'string' ? path : directive
+}
+
+/** Says where a key comes from, for the end of a message: ` at $.title (mapping "Orders")`, ` at @if`. */
+const toPlace = ({ name, mapping }: Origin, keys: string[]): string => {
+  const source = toSource(mapping, keys)
+  const at = source === undefined ? '' : ` at ${source}`
+  return name === undefined ? at : `${at} (mapping "${name}")`
+}
+
+/**
+ * Creates a reporter for one event of `action`, or for anything else by its name. It reports to the console, the log of the
+ * event and the page. If the action runs for a mapping, the message ends with its name and path.
+ */
 export const createReporter =
-  (action: string, context?: Context): Report =>
+  (action: string, context?: Context, origin: Origin = {}): Report =>
   (key, reason, part) => {
     const name = key.slice(0, MAX_KEY_LENGTH)
-    const message = `${action}${part ? ` ${part}` : ''} "${name}": ${reason}`
+    const place = toPlace(origin, part === undefined ? [key] : [part, key])
+    // Each reason ends with a full stop, and the place goes before it.
+    const sentences = `${reason.slice(0, -1)}${place}.`
+    const message = `${action}${part === undefined ? '' : ` ${part}`} "${name}": ${sentences}`
     debug(message)
     // The context of a test or of another library may have no log.
     context?.log?.('warn', withName(message))
-    listener?.({ type: 'dropped', action, key: name, reason, messageId: messageIdOf(context) })
+    listener?.({
+      type: 'dropped',
+      action,
+      key: name,
+      reason: sentences,
+      messageId: messageIdOf(context)
+    })
   }
 
 /** The ID that Segment gives the event of `context`. */

@@ -39,14 +39,14 @@ export type DestinationEvent =
   | { type: 'failed' }
   /** A visit begins: the page has loaded, or another person has come. Callbacks of the last visit are gone. */
   | { type: 'session' }
-  /** A command has been handed to Intercom; for one of an event, with the ID of the event. */
+  /** The plugin has handed a command to Intercom. `messageId` is the ID of the event that it comes from. */
   | { type: 'sent'; command: string; messageId?: string }
-  /** Something is not sent: the key of an action or of a command, and why. */
+  /** Something is not sent: the key of an action, or the command, and why. If a mapping is at fault, `reason` names it. */
   | { type: 'dropped'; action: string; key: string; reason: string; messageId?: string }
 
 /** A mapping as the Segment app saves it: which events go to which action, and how. */
 export interface Subscription {
-  /** Its name, by which messages report it. */
+  /** Its name. Messages name it. */
   name: string
   /** Which events it is for, in Segment's query language: `type = "track" and event = "Order Completed"`. */
   subscribe: string
@@ -84,7 +84,7 @@ export interface ActionPlugin {
   alias<Context>(context: Context): Context
 }
 
-/** Makes the plugins for Analytics.js, which finds it by its `pluginName`. */
+/** Makes the plugins for Analytics.js, which finds the factory by its `pluginName`. */
 export interface Factory {
   /** As Analytics.js calls it, with what the workspace has saved. In your own code TypeScript checks the options. */
   (this: { pluginName: string }, settings: unknown): Promise<ActionPlugin[]>
@@ -117,7 +117,7 @@ export interface Field {
   defaultObjectUI?: 'keyvalue'
 }
 
-/** The key of an action, as `partnerAction` of a subscription has it. */
+/** The key of an action, which `partnerAction` of a subscription names. */
 export type ActionKey = 'trackEvent' | 'identifyUser' | 'identifyCompany'
 
 /** What the destination can do with an event. */

@@ -5,10 +5,10 @@ import { toUnixSeconds } from '../values/time'
 /** Whether `value` is undefined or null. */
 export const isMissing = (value: unknown): boolean => value === undefined || value === null
 
-/** Whether `value` says nothing: undefined, null, or text without a character. */
+/** Whether `value` is undefined, null or empty text. */
 export const isEmpty = (value: unknown): boolean => isMissing(value) || value === ''
 
-/** `created_at` in Unix seconds; null stays; what is not a time is left out and reported. */
+/** `created_at` in Unix seconds, or null. What is not a time is left out and reported. */
 export function toCreatedAt(
   value: unknown,
   report: Report,
@@ -17,11 +17,11 @@ export function toCreatedAt(
   const time = isMissing(value) ? value : toUnixSeconds(value)
   if (time !== undefined) return { created_at: time }
   if (value !== undefined)
-    report('created_at', 'it is not a time. Send ISO 8601 or Unix time.', part)
+    report('created_at', 'left out: it is not a time. Send ISO 8601 or Unix time.', part)
   return {}
 }
 
-/** The custom attributes without those whose standard one is given: it wins, even if it is unreadable. */
+/** The custom attributes, without those that are given as a standard one too: it wins, even if it is unreadable. */
 export function toCustom(
   custom: Record<string, unknown>,
   standard: object,

@@ -14,7 +14,7 @@ const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 
 const toAppId = (appId: unknown): string => {
   if (typeof appId === 'string' && appId.trim()) return appId.trim()
-  throw new Error(withName('The setting "appId" is missing. Enter it.'))
+  throw new Error(withName('setting "appId": it is missing. Enter the App ID of your workspace.'))
 }
 
 const toApiBase = (apiBase: unknown): string => {
@@ -24,21 +24,21 @@ const toApiBase = (apiBase: unknown): string => {
     if (protocol === 'https:' || (protocol === 'http:' && LOOPBACK.includes(hostname)))
       return origin
   } catch {
-    // What is no URL is refused below, like one of another kind.
+    // Text that is not a URL is refused below.
   }
-  throw new Error(withName('The setting "apiBase" is not an https: URL. Correct it.'))
+  throw new Error(withName('setting "apiBase": it is not an https: URL. Choose the region again.'))
 }
 
 const toLoadOn = (loadOn: unknown): LoadOn => {
   if (isLoadOn(loadOn)) return loadOn
   if ((loadOn ?? '') !== '')
-    createReporter('setting')('loadOn', 'it is unknown. Use load, idle or interaction.')
+    createReporter('setting')('loadOn', 'ignored: it is unknown. Use load, idle or interaction.')
   return 'load'
 }
 
 /**
- * Starts the Messenger session that every action gets as its client. It waits for nothing: what is sent before the
- * Messenger is there waits in a queue. Rejects if a setting can never work.
+ * Starts the session that every action gets as its client. It does not wait for the Messenger: commands do, in a queue.
+ * Rejects if a setting can never work.
  */
 export async function initialize({
   settings,
@@ -57,10 +57,12 @@ export async function initialize({
   const loadOn = toLoadOn(settings.loadOn)
   const { app_id = boot.app_id } = readSettings()
   if (app_id !== boot.app_id) {
-    const isTaken = findIntercom() !== undefined
-    ;(isTaken ? warn : debug)('The page has another App ID. Use one.')
-    // The Messenger on the page belongs to another workspace: whatever is sent would go there.
-    if (isTaken) return () => undefined
+    if (findIntercom()) {
+      warn('setting "appId": nothing is sent: the Messenger on the page has another one. Use one.')
+      // Everything would go to the other workspace.
+      return () => undefined
+    }
+    debug('setting "appId": window.intercomSettings has another app_id, and loses it. Use one.')
   }
   const session = createSession(createPorts(boot, loadOn), boot, settings, analytics)
   listen(session.listeners)

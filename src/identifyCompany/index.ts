@@ -4,9 +4,10 @@ import { forEvent, type Perform } from '../client'
 import { toLauncher } from '../attributes/launcher'
 import { fields, type Payload } from './fields'
 
-/** Tells Intercom which company the user belongs to. */
-export const perform: Perform<Payload> = (client, { payload, context }) => {
-  const report = createReporter('identifyCompany', context)
+/** Tells Intercom which company the user belongs to. Sends nothing if there is nothing to tell. */
+export const perform: Perform<Payload> = (client, data) => {
+  const { payload, context } = data
+  const report = createReporter('identifyCompany', context, data)
   const company = toCompany(payload.company, 'company', report)
   const launcher = toLauncher(payload.hide_default_launcher, report)
   if (company || 'hide_default_launcher' in launcher)

@@ -4,9 +4,10 @@ import { toLauncher } from '../attributes/launcher'
 import { toUserAttributes } from './attributes'
 import { fields, type Payload } from './fields'
 
-/** Tells Intercom who the visitor is; without attributes, that the visitor looks at a page. */
-export const perform: Perform<Payload> = (client, { payload, context }) => {
-  const report = createReporter('identifyUser', context)
+/** Tells Intercom who the visitor is. Without attributes, Intercom takes it for a page view. */
+export const perform: Perform<Payload> = (client, data) => {
+  const { payload, context } = data
+  const report = createReporter('identifyUser', context, data)
   const launcher = toLauncher(payload.hide_default_launcher, report)
   forEvent(client, context)('update', { ...toUserAttributes(payload, report), ...launcher })
 }

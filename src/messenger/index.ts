@@ -1,16 +1,16 @@
-import { call, getVisitorId, isBrowser, ready, report, setStopped, subscribe } from './remote'
+import { call, type Callback, getVisitorId, ready, report, setStopped, subscribe } from './remote'
 export type { DestinationEvent } from '../types'
 
 /** A part of the Messenger that `showSpace` opens. */
 export type Space = 'home' | 'messages' | 'help' | 'news' | 'tasks' | 'tickets'
 
-/** The ID of what Intercom shows, as its address has it. */
+/** The ID of what Intercom shows. You find it in its address. */
 export type ContentId = string | number
 
 /** Removes the callback. It is never called again. */
 export type Unsubscribe = () => void
 
-/** The Intercom Messenger of the page. You can call every method before it is there; on a server none does anything. */
+/** The Intercom Messenger of the page. You can call each method before it is there. On a server, none does anything. */
 export interface Messenger {
   /** Opens the Messenger. */
   show(): void
@@ -40,7 +40,7 @@ export interface Messenger {
   startChecklist(id: ContentId): void
   /** Hides notifications, or shows them again. */
   hideNotifications(hidden: boolean): void
-  /** The ID by which Intercom knows the visitor; undefined until it does. */
+  /** Gets the ID by which Intercom knows the visitor; undefined before it does. */
   getVisitorId(): string | undefined
   /** Calls `callback` each time the Messenger opens. */
   onShow(callback: () => void): Unsubscribe
@@ -54,61 +54,62 @@ export interface Messenger {
   ready(): Promise<void>
   /** Ends everything of Intercom on the page, for example because consent is withdrawn. */
   stop(): void
-  /** Resumes what `stop` has ended, or what `window.intercomSettings.disabled` has kept from starting. */
+  /** Resumes what `stop` has ended, or starts what `window.intercomSettings.disabled` has held back. */
   start(): void
 }
 
-const PROBLEM = 'its argument is missing. Give one.'
+/** A method without an argument. It passes none on: a component may call it with its event, `onClick={messenger.show}`. */
+const plain = (name: string) => (): void => call([name])
 
-const NO_ARGUMENT = ['show', 'hide', 'showMessages']
-const OPTIONAL = ['showNewMessage']
-const NEEDED = [
-  'showSpace',
-  'startConversation',
-  'showArticle',
-  'showNews',
-  'showTicket',
-  'showConversation',
-  'startTour',
-  'startSurvey',
-  'startChecklist',
-  'hideNotifications'
-]
-const CALLBACKS = ['onShow', 'onHide', 'onUnreadCountChange', 'onUserEmailSupplied']
+// A component's event is no argument.
+const isGiven = (argument: unknown): boolean =>
+  argument !== undefined && argument !== null && argument !== '' && typeof argument !== 'object'
 
-type Method = (argument: unknown) => unknown
+/** A method whose argument may be missing. */
+const optional =
+  (name: string) =>
+  (argument?: unknown): void =>
+    call(isGiven(argument) ? [name, argument] : [name])
 
-const command =
-  (name: string): Method =>
-  (argument) => {
-    // A component may give its event: `onClick={messenger.show}`.
-    const isGiven =
-      (argument ?? '') !== '' && typeof argument !== 'object' && !NO_ARGUMENT.includes(name)
-    if (!isGiven && NEEDED.includes(name)) report(name, PROBLEM)
-    else call(isGiven ? [name, argument] : [name])
+/** A method that does nothing without its argument. */
+const needing =
+  (name: string) =>
+  (argument: unknown): void => {
+    if (isGiven(argument)) call([name, argument])
+    else report(name, 'ignored: its argument is missing. Pass one.')
   }
 
-const callback =
-  (name: string): Method =>
-  (listener) => {
-    if (typeof listener === 'function') return subscribe(name, listener as () => void)
-    report(name, PROBLEM)
+/** A method that takes a callback. */
+const listening =
+  (name: string) =>
+  (callback: (argument: never) => void): Unsubscribe => {
+    if (typeof callback === 'function') return subscribe(name, callback as Callback)
+    report(name, 'ignored: its callback is not a function. Pass one.')
     return () => undefined
   }
 
-// On a server there is no page, and nothing happens.
-const inBrowser = (names: string[], method: (name: string) => Method): [string, Method][] =>
-  names.map((name) => [
-    name,
-    (argument) => (isBrowser() ? method(name)(argument) : () => undefined)
-  ])
-
 /** The Messenger of the page, for your own code. It neither boots nor loads anything: the destination does. */
-export const messenger = Object.fromEntries([
-  ...inBrowser([...NO_ARGUMENT, ...OPTIONAL, ...NEEDED], command),
-  ...inBrowser(CALLBACKS, callback),
-  ['getVisitorId', getVisitorId],
-  ['ready', ready],
-  ['stop', () => setStopped(true)],
-  ['start', () => setStopped(false)]
-]) as unknown as Messenger
+export const messenger: Messenger = {
+  show: plain('show'),
+  hide: plain('hide'),
+  showSpace: needing('showSpace'),
+  showMessages: plain('showMessages'),
+  showNewMessage: optional('showNewMessage'),
+  startConversation: needing('startConversation'),
+  showArticle: needing('showArticle'),
+  showNews: needing('showNews'),
+  showTicket: needing('showTicket'),
+  showConversation: needing('showConversation'),
+  startTour: needing('startTour'),
+  startSurvey: needing('startSurvey'),
+  startChecklist: needing('startChecklist'),
+  hideNotifications: needing('hideNotifications'),
+  getVisitorId,
+  onShow: listening('onShow'),
+  onHide: listening('onHide'),
+  onUnreadCountChange: listening('onUnreadCountChange'),
+  onUserEmailSupplied: listening('onUserEmailSupplied'),
+  ready,
+  stop: () => setStopped(true),
+  start: () => setStopped(false)
+}

@@ -2,9 +2,10 @@ import type { Command } from '../client'
 import { withName } from '../report'
 import { EVENT, findIntercom } from '../browser/globals'
 
-type Callback = (argument: unknown) => void
+/** What the Messenger calls, with the argument that it has for it. */
+export type Callback = (argument: unknown) => void
 
-// A page without the destination must not fill its own memory.
+// Calls on a page without the destination must not fill its memory.
 const MAX_HELD = 100
 
 const UNREAD = 'onUnreadCountChange'
@@ -15,29 +16,29 @@ const registered = new Map<string, Callback>()
 let unreadCount: unknown
 let isListening = false
 
-/** Whether there is a page at all: on a server there is none. */
-export const isBrowser = (): boolean => typeof window !== 'undefined'
+// False on a server.
+const isBrowser = (): boolean => typeof window !== 'undefined'
 
 // The Messenger that the page has right now, or a stub.
-const find = () => (isBrowser() ? findIntercom() : undefined)
+const find = (): ReturnType<typeof findIntercom> => (isBrowser() ? findIntercom() : undefined)
 
-const findLive = () => {
+const findLive = (): ReturnType<typeof findIntercom> => {
   const intercom = find()
   return intercom?.q ? undefined : intercom
 }
 
-/** Tells the page's developer what is wrong with a call of `name`. */
-export const report = (name: string, problem: string): void =>
-  console.warn(withName(`messenger "${name}": ${problem}`))
+/** Warns the page's developer that a call of the method `name` has a problem. */
+export function report(name: string, problem: string): void {
+  if (isBrowser()) console.warn(withName(`messenger "${name}": ${problem}`))
+}
 
-// The destination may be in another file, so the two know each other by DOM events alone. It says that it is there by
-// preventing the default.
+// The destination may be in another file, so the two talk by DOM events alone. It takes the call by preventing the default.
 const send = (command: Command): boolean =>
   !window.dispatchEvent(new CustomEvent(`${EVENT}:call`, { cancelable: true, detail: command }))
 
 const register = (name: string): void => {
   const dispatch = (argument: unknown): void => {
-    // If two are registered for one visit, the latest counts.
+    // If two are registered for the same visit, the latest counts.
     if (registered.get(name) !== dispatch) return
     if (name === UNREAD) unreadCount = argument
     for (const callback of callbacks.get(name) ?? [])
@@ -74,27 +75,29 @@ const listen = (): void => {
 
 /** Hands `command` to the destination as soon as it is there. */
 export function call(command: Command): void {
+  if (!isBrowser()) return
   listen()
   if (held.length === 0 && send(command)) return
   if (held.length < MAX_HELD) held.push(command)
-  else report(command[0], `dropped: ${MAX_HELD} calls wait.`)
+  else report(command[0], `dropped: ${MAX_HELD} calls wait already. Load the destination.`)
 }
 
-/** Calls `callback` whenever the Messenger calls back for `name`, until what it returns is called. */
+/** Calls `callback` each time the Messenger calls back for `name`. Returns what ends that. */
 export function subscribe(name: string, callback: Callback): () => void {
+  if (!isBrowser()) return () => undefined
   listen()
-  // Each time one of its own, so that each ends alone.
+  // A new function each time: the page may subscribe the same callback twice, and end one of the two.
   const own: Callback = (argument) => callback(argument)
   const isKnown = callbacks.has(name)
   const set = callbacks.get(name) ?? new Set()
   callbacks.set(name, set.add(own))
   if (!isKnown) register(name)
-  // The Messenger calls back at once when it registers a callback. So does this.
+  // The Messenger calls back at once when you register a callback. So does this.
   else if (name === UNREAD) own(unreadCount ?? 0)
   return () => void set.delete(own)
 }
 
-/** Settles when the Messenger is live; rejects if its script could not be loaded. */
+/** Resolves when the Messenger is live; rejects if its script could not be loaded. */
 export const ready = (): Promise<void> =>
   new Promise((resolve, reject) => {
     if (!isBrowser()) return
@@ -108,10 +111,11 @@ export const ready = (): Promise<void> =>
     check()
   })
 
-/** The ID by which Intercom knows the visitor; undefined until it does. */
-export const getVisitorId = (): unknown => findLive()?.('getVisitorId')
+/** Gets the ID by which Intercom knows the visitor; undefined before it does. */
+export const getVisitorId = (): string | undefined =>
+  findLive()?.('getVisitorId') as string | undefined
 
-/** Ends everything, or resumes it. A destination that comes later finds in `window.intercomSettings` that it is stopped. */
+/** Ends everything, or resumes it. A destination that loads later reads it in `window.intercomSettings`. */
 export function setStopped(isStopped: boolean): void {
   if (!isBrowser()) return
   const page = window as { intercomSettings?: object }

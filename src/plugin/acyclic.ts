@@ -1,6 +1,6 @@
 import { isObject } from '../values/record'
 
-// Far more than an event can hold and still be sent to Segment, whose limit is 32 kB.
+// Segment takes 32 kB per event: a larger one than this is broken anyway.
 const MAX_DEPTH = 64
 const MAX_OBJECTS = 100_000
 
@@ -11,7 +11,7 @@ const copy = (value: unknown, parents: unknown[], count: { left: number }): unkn
     parents.includes(value) ||
     parents.length > MAX_DEPTH ||
     count.left-- < 0 ||
-    // A sparse array can be longer than anybody waits for.
+    // A sparse array can have a length of billions.
     (isList && value.length > MAX_OBJECTS)
   )
     return {}
@@ -19,12 +19,12 @@ const copy = (value: unknown, parents: unknown[], count: { left: number }): unkn
   const keys = Object.keys(value)
   parents.push(value)
   for (const key of keys)
-    // Mapping-kit copies by assignment, which would make the value of this key the prototype of the copy.
+    // Mapping-kit copies by assignment, which would turn the value of this key into the prototype of the copy.
     if (key !== '__proto__')
       try {
         made[key] = copy((value as Record<string, unknown>)[key], parents, count)
       } catch {
-        // A getter that throws: an empty object is reported and left out like every nested value.
+        // For a getter that throws. An empty object is reported and left out, like every nested value.
         made[key] = {}
       }
   parents.pop()
@@ -32,8 +32,8 @@ const copy = (value: unknown, parents: unknown[], count: { left: number }): unkn
 }
 
 /**
- * A copy of `root` that mapping-kit can walk to its end. An empty object takes the place of what leads back to its own
- * parent, lies too deep, or throws when it is read.
+ * A copy of `root` that mapping-kit can walk through. An empty object takes the place of a value that contains itself, lies too
+ * deep, or throws when it is read.
  */
 export const toAcyclic = <T extends object>(root: T): T =>
   copy(root, [], { left: MAX_OBJECTS }) as T

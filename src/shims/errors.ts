@@ -3,8 +3,16 @@
  * Mapping-kit throws it with all that is wrong with a mapping.
  */
 export default class AggregateError extends Error {
+  private readonly errors: Error[]
+
   constructor(errors: Error[]) {
     super(errors.map(({ message }) => message).join(' '))
+    this.errors = errors
+  }
+
+  /** Mapping-kit spreads the errors of a mapping inside of another one. */
+  *[Symbol.iterator](): Iterator<Error> {
+    yield* this.errors
   }
 }
 

@@ -3,9 +3,10 @@ import { forEvent, type Perform } from '../client'
 import { fields, type Payload } from './fields'
 import { toMetadata, toName } from './metadata'
 
-/** Sends the event to Intercom, as one of the user's. */
-export const perform: Perform<Payload> = (client, { payload, settings, context }) => {
-  const report = createReporter('trackEvent', context)
+/** Sends the event to Intercom, as one of the user's. An event without a name is not sent. */
+export const perform: Perform<Payload> = (client, data) => {
+  const { payload, settings, context } = data
+  const report = createReporter('trackEvent', context, data)
   const name = toName(payload.event_name, report)
   const metadata = toMetadata(payload, settings.richLinkProperties, report)
   if (name) forEvent(client, context)('trackEvent', name, metadata)

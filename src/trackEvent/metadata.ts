@@ -4,21 +4,25 @@ import { isRecord, toRecord } from '../values/record'
 import type { Report } from '../report'
 import type { Metadata } from '../client'
 
+// Messages say that a key is in this field.
+const PART = 'event_metadata'
+
 const toPrice = (revenue: unknown, currency: unknown, report: Report): Metadata | undefined => {
   if (revenue === undefined || revenue === null) return undefined
   const amount = toCents(revenue)
   if (amount === undefined) report('revenue', 'no price: it is not an amount. Send a number.')
-  else if (amount < 0) report('revenue', 'no price: it is negative.')
+  else if (amount < 0)
+    report('revenue', 'no price: Intercom takes no negative amount. Leave refunds out.')
   return amount !== undefined && amount > 0
     ? { amount, currency: typeof currency === 'string' && currency ? currency : 'USD' }
     : undefined
 }
 
-// The revenue and its currency are in the price then, and Intercom has one price an event.
+// With a price, revenue and currency are part of it, and Intercom keeps one price per event.
 const OF_PRICE = ['price', 'revenue', 'currency']
 
 const toLink = (key: string, value: unknown, report: Report): unknown =>
-  isRecord(value) || Array.isArray(value) ? value : toScalar(key, value, report)
+  isRecord(value) || Array.isArray(value) ? value : toScalar(key, value, report, PART)
 
 /**
  * The metadata of an event: its price, then its rich links as they are, then the rest, because Intercom keeps only
@@ -30,9 +34,9 @@ export function toMetadata(
   report: Report
 ): Metadata {
   const price = toPrice(payload.revenue, payload.currency, report)
-  const metadata = toRecord(payload.event_metadata, 'event_metadata', report)
+  const metadata = toRecord(payload.event_metadata, PART, report)
   if (price && 'price' in metadata)
-    report('price', 'the revenue takes its place. Rename it.', 'metadata')
+    report('price', 'left out: the revenue takes its place. Rename it.', PART)
   const links: unknown[] = [richLinkProperties].flat()
   const sent: Metadata = price ? { price } : {}
   const rest: string[] = []
@@ -41,12 +45,12 @@ export function toMetadata(
     if (links.includes(key)) sent[key] = toLink(key, metadata[key], report)
     else rest.push(key)
   }
-  return toFlat(metadata, 'metadata', report, sent, rest)
+  return toFlat(metadata, PART, report, sent, rest)
 }
 
-/** The name of an event, which can be a number; undefined, and reported, if it has none. */
+/** The name of an event, which can be a number. Reports an event without one, and returns undefined. */
 export function toName(name: unknown, report: Report): string | undefined {
   if ((typeof name === 'string' && name) || Number.isFinite(name)) return `${name as string}`
-  report('event_name', 'not sent: it is missing. Map one.')
+  report('event_name', 'not sent: no event name.')
   return undefined
 }

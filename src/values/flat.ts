@@ -4,7 +4,7 @@ import { toMs } from './time'
 /** A value that Intercom keeps: text, a finite number, a boolean, or null, which clears an attribute. */
 export type Scalar = string | number | boolean | null
 
-// Intercom reads a name that ends so as a date, in seconds.
+// Intercom reads an attribute with such a name as a date, in seconds.
 // https://developers.intercom.com/docs/references/webhooks/data-types-and-formats
 const IN_SECONDS = /_(at|date)$/
 
@@ -14,7 +14,7 @@ const kindOf = (value: unknown, ms?: number): string => {
   return typeof value === 'object' ? 'nested values' : typeof value
 }
 
-/** `value` as Intercom takes it under `key`, or undefined, and reported, if it takes no such value. */
+/** `value` as Intercom takes it under `key`. Reports any other, and returns undefined. */
 export function toScalar(
   key: string,
   value: unknown,
@@ -37,12 +37,12 @@ export function toScalar(
 }
 
 /**
- * Adds to `flat` the entries of `source` under `keys` that Intercom takes, in their order; the others are left out and
- * reported, as in `part`. One object is filled, because engines are slow to spread one object over another.
+ * Adds the `keys` of `source` to `flat`, in their order. Leaves out what Intercom does not take, and reports it as in `part`.
+ * It fills one object, because engines are slow to spread one over another.
  */
 export function toFlat(
   source: Record<string, unknown>,
-  part: string,
+  part: string | undefined,
   report: Report,
   flat: Record<string, unknown> = {},
   keys = Object.keys(source)

@@ -1,9 +1,9 @@
 import type { Report } from '../report'
 
-/** The class of `value`, as mapping-kit asks for it. Throws if the value throws at every look. */
+/** The class of `value`, as mapping-kit asks for it. Throws for what throws whenever it is read. */
 export const tagOf = (value: unknown): string => Object.prototype.toString.call(value)
 
-/** Whether `value` is of the class Object. Throws if the value throws at every look. */
+/** Whether `value` is of the class Object. Throws for what throws whenever it is read. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   tagOf(value) === '[object Object]'
 
@@ -17,9 +17,15 @@ export const isRecord = (value: unknown): value is Record<string, unknown> => {
   }
 }
 
-/** `source` if it is an object with keys; else none, and reported as `key` unless it is missing. */
-export function toRecord(source: unknown, key: string, report: Report): Record<string, unknown> {
+/** `source` if it is an object with keys. Otherwise an empty one, and a report under `key`, unless it is missing. */
+export function toRecord(
+  source: unknown,
+  key: string,
+  report: Report,
+  part?: string
+): Record<string, unknown> {
   if (isRecord(source)) return source
-  if (source !== undefined && source !== null) report(key, 'it is not an object. Map one.')
+  if (source !== undefined && source !== null)
+    report(key, 'left out: it is not an object. Map one.', part)
   return {}
 }

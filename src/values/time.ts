@@ -1,16 +1,35 @@
 import { toDecimal } from './number'
 import { tagOf } from './record'
 
-// Year, separator, month, day, hour, minute, second, sign of the zone, its hours, its minutes.
-const ISO_8601 =
-  /^(\d{4}|[+-]\d{6})([-/])(0?[1-9]|1[0-2])(?:\2(\d\d?))?(?:[T ](\d\d):?([0-5]\d)(?::?([0-5]\d|60)(?:[.,]\d+)?)? ?(?:Z|(?:GMT|UTC?)?(?:([+-])([01]\d|2[0-3]):?([0-5]\d)?)?)(?: \(.*\))?)?$/
+const DATE =
+  /(?<year>\d{4}|[+-]\d{6})(?<separator>[-/])(?<month>0?[1-9]|1[0-2])(?:\k<separator>(?<day>\d\d?))?/
+const TIME = /(?<hour>\d\d):?(?<minute>[0-5]\d)(?::?(?<second>[0-5]\d|60)(?:[.,]\d+)?)?/
+const ZONE = /Z|(?:GMT|UTC?)?(?:(?<sign>[+-])(?<zone>[01]\d|2[0-3]):?(?<zoneMinute>[0-5]\d)?)?/
+const ISO_8601 = new RegExp(
+  `^${DATE.source}(?:[T ]${TIME.source} ?(?:${ZONE.source})(?: \\(.*\\))?)?$`
+)
 
-// "FRI, 31 JAN 2020", "JAN 31, 2020": the day if it comes before the month, the month, the day if it comes after, the year.
+// "FRI, 31 JAN 2020", "JAN 31, 2020": the day can come before the month or behind it.
 const NAMED = /^(?:[A-Z]{3}[A-Z]*,? )?((?:\d\d? )?)([A-Z]{3})[A-Z]*((?: \d\d?)?),? (\d{4}),?/
-const MONTHS = 'JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC'
+
+const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC']
+
+const ZONES: Record<string, string> = {
+  EST: '-05',
+  EDT: '-04',
+  CST: '-06',
+  CDT: '-05',
+  MST: '-07',
+  MDT: '-06',
+  PST: '-08',
+  PDT: '-07'
+}
 
 // 1e11 seconds are the year 5138, 1e11 milliseconds are 1973: nobody's user or company was created between them.
 const SMALLEST_MILLISECONDS = 1e11
+
+const toSeconds = (hour = '0', minute = '0', second = '0'): number =>
+  Number(hour) * 3600 + Number(minute) * 60 + Number(second)
 
 /** Dates in other formats as ISO 8601. A part that makes no sense gives text that is no ISO 8601 either. */
 const toIso = (text: string): string =>
@@ -18,30 +37,25 @@ const toIso = (text: string): string =>
     .toUpperCase()
     .replace(/^(19\d\d|20\d\d|2100)$/, '$1-01')
     .replace(/^(\d{4})(\d\d)(\d\d)(?!\d)/, '$1-$2-$3')
-    .replace(
-      NAMED,
-      (_, before: string, month: string, behind: string, year: string) =>
-        `${year}-${MONTHS.indexOf(month) / 3 + 1}-${(before + behind).trim()}`
-    )
-    .replace(
-      /([ECMP])([DS])T/,
-      (_, zone: string, kind: string) => `-0${'ECMP'.indexOf(zone) + 'DS'.indexOf(kind) + 4}`
-    )
+    .replace(NAMED, (_, before: string, month: string, behind: string, year: string) => {
+      const day = (before + behind).trim()
+      return `${year}-${MONTHS.indexOf(month) + 1}-${day}`
+    })
+    .replace(/[ECMP][DS]T/, (zone) => ZONES[zone] ?? '')
 
-// Not by Date.parse, which reads local time, and other text in each engine.
+// Date.parse reads local time, and other text in each engine.
 const fromText = (text: unknown): number => {
   const match = typeof text === 'string' && ISO_8601.exec(toIso(text.trim()))
   if (!match) return NaN
-  const part = (group: number): number => Number(match[group] ?? 0)
-  const zone = (group: number): number => (match[8] === '-' ? -part(group) : part(group))
-  const day = Number(match[4] ?? 1)
-  // Not Date.UTC: it takes the years 0 to 99 for 1900 to 1999.
+  const { year, month, day = 1, hour, minute, second, sign, zone, zoneMinute } = match.groups ?? {}
+  // Date.UTC takes the years 0 to 99 for 1900 to 1999.
   const date = new Date(0)
-  date.setUTCFullYear(part(1), part(3) - 1, day)
-  // 24:00 is the end of a day, 24:01 is none. Minute and second together are less than 120.
-  return date.getUTCDate() === day && part(5) + (part(6) + part(7)) / 120 <= 24
-    ? date.setUTCHours(part(5) - zone(9), part(6) - zone(10), part(7)) / 1000
-    : NaN
+  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day))
+  const time = toSeconds(hour, minute, second)
+  const offset = toSeconds(zone, zoneMinute)
+  // 24:00 is the end of a day; there is no 24:01, and no February 30.
+  if (date.getUTCDate() !== Number(day) || time > 24 * 60 * 60) return NaN
+  return date.setUTCHours(0, 0, sign === '-' ? time + offset : time - offset) / 1000
 }
 
 const fromNumber = (value: unknown): number => {
@@ -49,7 +63,7 @@ const fromNumber = (value: unknown): number => {
   return Math.floor(Math.abs(time) < SMALLEST_MILLISECONDS ? time : time / 1000)
 }
 
-/** The milliseconds of a Date, of another window's too; NaN of an invalid one; undefined of anything else. */
+/** The milliseconds of a Date, also one of another window; NaN of an invalid one; undefined of anything else. */
 export function toMs(value: unknown): number | undefined {
   try {
     return tagOf(value) === '[object Date]' ? Date.prototype.getTime.call(value) : undefined

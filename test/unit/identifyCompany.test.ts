@@ -54,7 +54,7 @@ describe('a group', () => {
     const { calls, messages } = await connect()
     const event = { type: 'group', groupId, traits: { name: 'Acme' } } as const
     expect(calls(event)).toEqual(sent)
-    expect(messages(event)).toEqual(sent.length > 0 ? [] : [about('company')])
+    expect(messages(event)).toEqual(sent.length > 0 ? [] : [about('company_id')])
   })
 
   it('mapped whole has its ID under "id"', async () => {

@@ -60,14 +60,16 @@ describe('a call from the page', () => {
     messenger.showArticle(argument as never)
     expect(calls()).toEqual([])
     expect(warned).toHaveBeenCalledWith(
-      '[Intercom Web (Actions)] messenger "showArticle": its argument is missing. Give one.'
+      '[Intercom Web (Actions)] messenger "showArticle": ignored: its argument is missing. Pass one.'
     )
   })
 
   it('is dropped and reported while 100 others wait for a destination', () => {
     for (let count = 0; count < 101; count += 1) messenger.hide()
     expect(warned.mock.calls).toEqual([
-      ['[Intercom Web (Actions)] messenger "hide": dropped: 100 calls wait.']
+      [
+        '[Intercom Web (Actions)] messenger "hide": dropped: 100 calls wait already. Load the destination.'
+      ]
     ])
   })
 

@@ -90,7 +90,7 @@ const rows: Record<string, Row> = {
   'a company without an ID is left out and reported': [
     group('', { name: 'Acme' }),
     undefined,
-    '"company"'
+    '"company_id"'
   ],
   'companies that are no list cost only themselves': [
     identify('u1', { name: 'Ada' }),

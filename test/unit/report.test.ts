@@ -28,51 +28,87 @@ const whole = presetsWith('identifyUser', {
   companies: { '@literal': 'oops' }
 })
 
-const flat = (kind: string): string =>
-  `Intercom takes no ${kind}. Send text, a number or a boolean.`
+const flat = (kind: string): string => `Intercom takes no ${kind}. Send text, a number or a boolean`
+
+/** The end of a message: the path in the event, if the mapping has one there, and the name of the mapping. */
+const tracked = (path: string): string => ` at ${path} (mapping "Track Event").`
+const identified = (path: string): string => ` at ${path} (mapping "Identify User").`
 
 // Each message of an action, once: other tests look for the key alone.
 const rows: [Event, string, typeof everything?][] = [
-  [track({}, ''), 'trackEvent "event_name": not sent: it is missing. Map one.'],
-  [track({ revenue: 'x' }), 'trackEvent "revenue": no price: it is not an amount. Send a number.'],
-  [track({ revenue: -5 }), 'trackEvent "revenue": no price: it is negative.'],
+  [track({}, ''), `trackEvent "event_name": not sent: no event name${tracked('$.event')}`],
+  [
+    track({ revenue: 'x' }),
+    `trackEvent "revenue": no price: it is not an amount. Send a number${tracked('$.properties.revenue')}`
+  ],
+  [
+    track({ revenue: -5 }),
+    `trackEvent "revenue": no price: Intercom takes no negative amount. Leave refunds out${tracked('$.properties.revenue')}`
+  ],
   [
     track({ price: 7, revenue: 5 }),
-    'trackEvent metadata "price": the revenue takes its place. Rename it.'
+    `trackEvent event_metadata "price": left out: the revenue takes its place. Rename it${tracked('$.properties')}`
   ],
-  [track('x'), 'trackEvent "event_metadata": it is not an object. Map one.'],
-  [track({ a: {} }), `trackEvent metadata "a": ${flat('nested values')}`],
-  [track({ a: NaN }), `trackEvent metadata "a": ${flat('non-finite number')}`],
-  [track({ a: 1n }), `trackEvent metadata "a": ${flat('bigint')}`],
-  [track({ a: new Date(NaN) }), `trackEvent metadata "a": ${flat('invalid date')}`],
-  [identify({ name: {} }), `identifyUser attribute "name": ${flat('nested values')}`],
+  [
+    track('x'),
+    `trackEvent "event_metadata": left out: it is not an object. Map one${tracked('$.properties')}`
+  ],
+  ...[
+    [{}, 'nested values'] as const,
+    [NaN, 'non-finite number'] as const,
+    [1n, 'bigint'] as const,
+    [new Date(NaN), 'invalid date'] as const
+  ].map(([a, kind]): [Event, string] => [
+    track({ a }),
+    `trackEvent event_metadata "a": ${flat(kind)}${tracked('$.properties')}`
+  ]),
+  [
+    identify({ name: {} }),
+    `identifyUser "name": ${flat('nested values')}${identified('$.traits.name')}`
+  ],
   [
     identify({ createdAt: 'x' }),
-    'identifyUser "created_at": it is not a time. Send ISO 8601 or Unix time.'
+    `identifyUser "created_at": left out: it is not a time. Send ISO 8601 or Unix time${identified('@if')}`
   ],
-  [identify({ avatar: 1 }), 'identifyUser "avatar_image_url": it is not text. Send a URL.'],
+  [
+    identify({ avatar: 1 }),
+    `identifyUser "avatar_image_url": left out: it is not text. Send a URL${identified('$.traits.avatar')}`
+  ],
   [
     identify({}, { context: { Intercom: { hideDefaultLauncher: 1 } } }),
-    'identifyUser "hide_default_launcher": it is not a boolean. Send true or false.'
+    `identifyUser "hide_default_launcher": ignored: it is not a boolean. Send true or false${identified('@if')}`
   ],
   [
     identify({ widget: 1 }),
-    'identifyUser custom_traits "widget": it is a setting of the Messenger. Rename it.',
+    `identifyUser custom_traits "widget": left out: it is a setting of the Messenger. Rename it${identified('$.traits')}`,
     everything
   ],
-  [identify({ a: {} }), `identifyUser custom_traits "a": ${flat('nested values')}`, everything],
+  [
+    identify({ a: {} }),
+    `identifyUser custom_traits "a": ${flat('nested values')}${identified('$.traits')}`,
+    everything
+  ],
   [
     identify({ company: { id: 'c', plan: [] } }),
-    `identifyUser company "plan": ${flat('nested values')}`
+    `identifyUser company "plan": ${flat('nested values')}${identified('$.traits.company.plan')}`
   ],
   [
     identify({ company: { id: 'c', created_at: 'x' } }),
-    'identifyUser company "created_at": it is not a time. Send ISO 8601 or Unix time.'
+    `identifyUser company "created_at": left out: it is not a time. Send ISO 8601 or Unix time${identified('@if')}`
   ],
-  [identify({}), 'identifyUser "companies": it is not a list. Map one.', whole],
+  [
+    identify({}),
+    `identifyUser "companies": left out: it is not a list. Map one${identified('@literal')}`,
+    whole
+  ],
+  [
+    identify({}),
+    'identifyUser "custom_traits": left out: it is not an object. Map one (mapping "Identify User").',
+    presetsWith('identifyUser', { custom_traits: 'oops' })
+  ],
   [
     { type: 'group', traits: { name: 'Acme' } },
-    'identifyCompany "company": left out: it has no company_id. Map one.'
+    'identifyCompany company "company_id": the company is left out: it has no ID. Map one at $.groupId (mapping "Identify Company").'
   ]
 ]
 
@@ -152,7 +188,11 @@ describe('no message', () => {
     const subscriptions = [
       { ...preset, name: 'One', subscribe: `event = ${secret} oops "` },
       { ...preset, name: 'Two', partnerAction: secret },
-      { ...preset, name: 'Three', mapping: { event_name: { [`@${secret}`]: secret } } }
+      {
+        ...preset,
+        name: 'Three',
+        mapping: { event_name: { '@template': { a: secret } }, currency: secret }
+      }
     ]
     await factory({ appId: 'abc', subscriptions })
     expect(logged()).toContain('One')

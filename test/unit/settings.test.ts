@@ -13,7 +13,7 @@ describe('the setting appId', () => {
     'is required: load rejects and says so for %p',
     async (appId) => {
       await expect(bootWith({ appId })).rejects.toThrow(
-        '[Intercom Web (Actions)] The setting "appId" is missing. Enter it.'
+        '[Intercom Web (Actions)] setting "appId": it is missing. Enter the App ID of your workspace.'
       )
       expect(page).not.toHaveProperty('Intercom')
     }
@@ -49,7 +49,7 @@ describe('the setting apiBase', () => {
     {}
   ])('is refused as %p: load rejects and says why', async (apiBase) => {
     await expect(bootWith({ apiBase })).rejects.toThrow(
-      '[Intercom Web (Actions)] The setting "apiBase" is not an https: URL. Correct it.'
+      '[Intercom Web (Actions)] setting "apiBase": it is not an https: URL. Choose the region again.'
     )
     expect(page).not.toHaveProperty('Intercom')
   })

@@ -1,7 +1,9 @@
 /** @jest-environment node */
 import { transform } from '@segment/actions-core/mapping-kit'
-import { type Options, presets } from '../../../src'
-import { about, connect, onNewPage } from '../harness/connect'
+import { Context } from '@segment/analytics-next'
+import { generatePlugins } from '@segment/browser-destination-runtime/plugin'
+import { destination, type Options, presets } from '../../../src'
+import { about, connect, contextOf, messagesOf, onNewPage } from '../harness/connect'
 import { said } from '../harness/page'
 
 type Subscriptions = NonNullable<Options['subscriptions']>
@@ -14,44 +16,68 @@ const mine = (changes: object): Subscription => ({ ...track, name: 'Mine', ...ch
 const event = { type: 'track', event: 'A', properties: { a: 1, list: [{ a: 1, b: 2 }] } } as const
 
 describe('a subscription that can never work', () => {
-  const partnerAction = 'partnerAction is unknown'
-  const trigger = 'trigger is invalid'
-  const mapping = 'mapping is invalid'
+  const partnerAction = 'its partnerAction is none of trackEvent, identifyUser, identifyCompany'
+  const unreadable = 'its trigger is invalid: Segment cannot read it'
+  const mapping = 'its mapping is invalid:'
+  const noObject = `${mapping} it is not an object`
   const directive = '__segment_internal_directive'
+  const isNumber = 'mapping directive but it is a number'
 
   it.each<[string, object, string]>([
     ['an unknown partnerAction', { partnerAction: 'sendMail' }, partnerAction],
     ['a partnerAction of a prototype', { partnerAction: 'toString' }, partnerAction],
-    ['a trigger that does not parse', { subscribe: 'type = "track' }, trigger],
-    ['an empty trigger', { subscribe: '' }, trigger],
-    ['no trigger', { subscribe: undefined }, trigger],
-    ['an unknown directive', { mapping: { event_name: { '@upper': 'a' } } }, mapping],
-    ['a malformed directive', { mapping: { event_name: { '@path': 7 } } }, mapping],
-    ['a mapping that is none', { mapping: 'oops' }, mapping],
-    ['a mapping that is a list', { mapping: [] }, mapping],
-    ['a mapping that is @liquid itself', { mapping: { '@liquid': '{{ event }}' } }, mapping],
-    ['a directive at its root that is none', { mapping: { [directive]: 'oops' } }, mapping],
+    ['a trigger that does not parse', { subscribe: 'type = "track' }, unreadable],
+    [
+      'a trigger that ends too early',
+      { subscribe: 'event' },
+      'its trigger is invalid: Value token is missing'
+    ],
+    ['an empty trigger', { subscribe: '' }, unreadable],
+    ['no trigger', { subscribe: undefined }, unreadable],
+    [
+      'an unknown directive',
+      { mapping: { event_name: { '@upper': 'a' } } },
+      `${mapping} /event_name has an invalid directive: @upper`
+    ],
+    [
+      'a malformed directive',
+      { mapping: { event_name: { '@path': 7 } } },
+      `${mapping} /event_name/@path should be a string or a ${isNumber}`
+    ],
+    ['a mapping that is text', { mapping: 'oops' }, noObject],
+    ['a mapping that is a list', { mapping: [] }, noObject],
+    [
+      'a mapping that is @liquid itself',
+      { mapping: { '@liquid': '{{ event }}' } },
+      `${mapping} it is a @liquid template`
+    ],
+    [
+      'a directive at its root that is text',
+      { mapping: { [directive]: 'oops' } },
+      `${mapping} The root mapping must only have a single directive object`
+    ],
     [
       'two directives at its root',
       { mapping: { [directive]: { '@transform': { apply: {} }, '@path': '$.event' } } },
-      mapping
+      `${mapping} The root mapping must only have a single directive object`
     ],
     [
       'a malformed directive at its root',
       { mapping: { [directive]: { '@transform': { apply: 7 } } } },
-      mapping
+      `${mapping} /@transform/apply should be a object or a ${isNumber}`
     ],
     [
       'malformed directives within each other',
       { mapping: { event_name: { '@if': { exists: { '@path': 1 }, then: { '@no': 2 } } } } },
-      mapping
+      `${mapping} /event_name/@if/exists/@path should be a string or a ${isNumber}. /event_name/@if/then has an invalid directive: @no`
     ]
   ])('because of %s is reported at load, once, and skipped', async (_, changes, reason) => {
     const source = await onNewPage()
     const { calls } = await connect({ subscriptions: [mine(changes), track] }, source)
     await source.default({ appId: 'abc', subscriptions: [mine(changes)] })
-    expect(said()).toEqual([about('Mine')])
-    expect(said().join()).toContain(reason)
+    expect(said()).toEqual([
+      `[Intercom Web (Actions)] mapping "Mine": skipped: ${reason}. Correct it.`
+    ])
     expect(calls(event)).toHaveLength(1)
   })
 
@@ -89,7 +115,9 @@ describe('a field that needs @liquid', () => {
     expect(
       await callsWith({ event_name: 'A', currency: liquid, event_metadata: { a: 1, b: liquid } })
     ).toEqual({ calls: [['trackEvent', 'A', { a: 1 }]], reported: [about('b'), about('currency')] })
-    expect(said().join()).toContain('@liquid does not work in a browser')
+    expect(said()[0]).toBe(
+      '[Intercom Web (Actions)] trackEvent "b": left out: @liquid does not work in a browser. Map it another way (mapping "Mine").'
+    )
   })
 
   it.each<[string, unknown]>([
@@ -176,11 +204,37 @@ describe('a mapping', () => {
     expect(messages(event)).toEqual([about('event_name')])
   })
 
-  it('that fails on an event stops no other, and is reported', async () => {
-    const mapping = { event_name: { '@path': { '@path': '$.properties.pointer' } } }
+  it.each([
+    ['@path', { '@path': { '@path': '$.properties.a' } }],
+    [
+      '@template',
+      { '@merge': { direction: 'left', objects: [{ '@template': { '@path': '$.a' } }] } }
+    ],
+    ['its directive', { '@case': { operator: 'title', value: { '@path': '$.event' } } }]
+  ])('that fails on an event stops no other, and is reported: %s', async (named, directive) => {
+    const mapping = { event_name: 'A', currency: directive }
     const { calls, messages } = await connect({ subscriptions: [mine({ mapping }), track] })
     expect(calls(event)).toHaveLength(1)
-    expect(messages(event)[0]).toEqual(about('Mine'))
-    expect(messages(event)[0]).toContain('@path failed on this event')
+    expect(messages(event)[0]).toBe(
+      `trackEvent "currency": not sent: ${named} failed on this event. Correct it at ${Object.keys(directive).join()} (mapping "Mine").`
+    )
+  })
+
+  it.each<[string, unknown, string]>([
+    ['a path', { '@path': '$.title' }, ' at $.title'],
+    ['another directive', { '@literal': '' }, ' at @literal'],
+    ['a fixed value', '', '']
+  ])("is named in a message with the key's place: %s", async (_, directive, place) => {
+    const mapping = { event_name: directive } as Subscription['mapping']
+    const subscriptions = [mine({ mapping })]
+    const { messages } = await connect({ subscriptions })
+    const said = `trackEvent "event_name": not sent: no event name${place}`
+    expect(messages(event)).toEqual([`${said} (mapping "Mine").`])
+    // Segment's own runtime hands over no name.
+    const [plugin] = generatePlugins(destination, { appId: 'abc' }, subscriptions as never)
+    await plugin?.load(Context.system(), {} as never)
+    const context = contextOf(event)
+    await plugin?.track?.(context)
+    expect(messagesOf(context)).toEqual([`${said}.`])
   })
 })

@@ -81,7 +81,9 @@ describe('on a page with the real Messenger', () => {
     page.intercomSettings = { app_id: 'other' }
     const { send, intercom } = await startLive({}, { source: await onNewPage() })
     expect(warn.mock.calls).toEqual([
-      ['[Intercom Web (Actions)] The page has another App ID. Use one.']
+      [
+        '[Intercom Web (Actions)] setting "appId": nothing is sent: the Messenger on the page has another one. Use one.'
+      ]
     ])
     send(track('A'))
     expect(intercom).not.toHaveBeenCalled()
@@ -91,7 +93,7 @@ describe('on a page with the real Messenger', () => {
 describe('on a page with settings for an App ID', () => {
   it.each([
     ['abc', []],
-    ['other', [expect.stringContaining('another App ID')]]
+    ['other', [expect.stringContaining('another app_id')]]
   ])('the Messenger is brought, and another one is reported: %s', async (app_id, reported) => {
     page.intercomSettings = { app_id }
     await startSession({}, { source: await onNewPage() })

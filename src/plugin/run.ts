@@ -1,0 +1,64 @@
+import { transform } from '@segment/actions-core/mapping-kit'
+import type { Context } from '@segment/analytics-next'
+import { validate } from '@segment/destination-subscriptions'
+import type { Client, Perform } from '../client'
+import { createReporter } from '../report'
+import type { Settings } from '../types'
+import { toAcyclic } from './acyclic'
+import type { Mapping } from './mappings'
+
+/** An action with the mappings that lead to it. */
+export interface MappedAction {
+  key: string
+  perform: Perform<unknown>
+  mappings: Mapping[]
+}
+
+type Event = Parameters<typeof transform>[1]
+
+/** Why mapping-kit cannot make `mapping` of `event`; undefined if it can. */
+const errorOf = (mapping: Mapping['mapping'], event: Event): Error | undefined => {
+  try {
+    transform(mapping, event)
+    return undefined
+  } catch (error) {
+    return error as Error
+  }
+}
+
+/** Reports the field whose directive fails on `event`. Mapping-kit does not say it, so each field is tried alone. */
+function reportFailure(key: string, origin: Mapping, context: Context, event?: Event): void {
+  for (const [field, directive] of event ? Object.entries(origin.mapping) : []) {
+    const error = errorOf({ [field]: directive }, event)
+    if (error) {
+      // Only its beginning: the rest of the message could quote a value of the event.
+      const [name = 'its directive'] = /^@\w+/.exec(error.message) ?? []
+      const report = createReporter(key, context, origin)
+      report(field, `not sent: ${name} failed on this event. Correct it.`)
+      return
+    }
+  }
+  const report = createReporter('mapping', context)
+  report(origin.name, `not sent: ${key} failed on this event. Please tell us.`)
+}
+
+/** Performs the action once for each of its mappings that the event matches. A failure is reported and stops no other. */
+export function run(
+  { key, perform, mappings }: MappedAction,
+  client: Client,
+  settings: Settings,
+  context: Context
+): void {
+  let event: Event | undefined
+  for (const origin of mappings) {
+    try {
+      if (!validate(origin.trigger, context.event)) continue
+      event ??= toAcyclic(context.event) as unknown as Event
+      const { name, mapping } = origin
+      const payload = transform(mapping, event)
+      perform(client, { payload, settings, context, mapping, name })
+    } catch {
+      reportFailure(key, origin, context, event)
+    }
+  }
+}
