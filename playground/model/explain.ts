@@ -1,5 +1,3 @@
-import validateMapping from '@segment/actions-core/mapping-kit/validate'
-import type {} from '@segment/actions-core/mapping-kit/validate'
 import type { Context } from '@segment/analytics-next'
 import { parseFql, validate } from '@segment/destination-subscriptions'
 import type { Client, Perform } from '../../src/client'
@@ -39,25 +37,16 @@ export interface Explanation extends Run {
 /** A message of the plugin without the plugin's name in front. */
 export const withoutName = (message: string): string => message.replace(withName(''), '')
 
-const detailOf = (mapping: unknown): string => {
-  try {
-    validateMapping(mapping)
-    return ''
-  } catch (error) {
-    return ` ${(error as Error).message}`
-  }
-}
-
 /** Why a mapping can never work, or undefined if it can. */
 export function reasonAgainst(given: Mapping): string | undefined {
-  const { partnerAction, subscribe, mapping, problem } = given
+  const { partnerAction, subscribe, problem } = given
   if (problem !== undefined) return problem
   if (!isActionKey(partnerAction))
     return `Its partnerAction "${partnerAction}" is unknown. The actions are ${actionKeys.join(', ')}.`
   const { reason } = loadReports(toSubscription(given) as never)
   if (reason === undefined) return undefined
   const text = `${reason.charAt(0).toUpperCase()}${reason.slice(1)}`
-  return readTrigger(subscribe).error ?? `${text}${detailOf(mapping)}`
+  return readTrigger(subscribe).error ?? text
 }
 
 const recorder = (): Run & { client: Client; log: (level: string, message: string) => void } => {
@@ -89,9 +78,10 @@ export function perform(action: ActionKey, payload: unknown, event: Json, settin
 function runMapping(action: ActionKey, mapping: Mapping, event: Json, settings: Json): Run {
   const run = recorder()
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each action has a payload of its own
-  const record: Perform<any> = (_, data) => {
-    run.payload = data.payload
-    destination.actions[action].perform(run.client, data)
+  const record: Perform<any> = (_, { payload, settings, context }) => {
+    run.payload = payload
+    // Without the mapping: what is shown beside it needs no path.
+    destination.actions[action].perform(run.client, { payload, settings, context })
   }
   // Gives the client at once, so that the plugins are loaded without a wait.
   const ready = { then: (take: (client: Client) => void) => take(run.client) }

@@ -95,7 +95,10 @@ export function createTracer(
     const targets = isUnclear && other ? changesOf(calls, replaced().calls).inPlace : changed
     if (!isTaken && targets.length === 0) return undefined
     const lost = targets.length === 0 || !isCallLost ? notesLost(after) : []
-    const ofField = notes.filter((note) => keyOfNote(note) === field)
+    // A company without an ID is left out as a whole.
+    const ofField = notes.filter(
+      (note) => keyOfNote(note) === field || note.includes(` ${field} "company_id": `)
+    )
     const isSilent = targets.length === 0 && lost.length === 0
     const instead = isSilent && ofField.length === 0 ? insteadOf(field, gone) : []
     const inner = innerOf(field, gone)
