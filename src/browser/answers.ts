@@ -1,5 +1,5 @@
 import { findIntercom, type IntercomFunction, isLive } from './globals'
-import { createPings } from './pings'
+import { hasPinged, lookForPings } from './pings'
 
 // The Messenger knows its visitor long before this time after an answer.
 const LATE_MS = 1000
@@ -27,7 +27,6 @@ const hasVisitor = (): boolean => {
 
 /** Creates the watch over the answers to the Messenger of the workspace `appId`. */
 export function createAnswers(appId: string): Answers {
-  const pings = createPings()
   // Messengers that have known a visitor since their last boot.
   const known = new WeakSet<IntercomFunction>()
   // With the cookie of an earlier visit, the Messenger knows the visitor before Intercom has answered.
@@ -36,16 +35,16 @@ export function createAnswers(appId: string): Answers {
   let isFirst = true
   return {
     look: () => {
-      if (isFirst) pings.look()
+      if (isFirst) lookForPings()
       const intercom = findIntercom()
       if (intercom && hasVisitor()) known.add(intercom)
     },
-    isAnswered: () => hasVisitor() && !(isFirst && isReturning && !pings.hasAnswer(0)),
+    isAnswered: () => hasVisitor() && !(isFirst && isReturning && !hasPinged(0)),
     isShut: () => {
       const intercom = findIntercom()
       return (
         intercom !== undefined &&
-        (known.has(intercom) || (isFirst && pings.hasAnswer(LATE_MS))) &&
+        (known.has(intercom) || (isFirst && hasPinged(LATE_MS))) &&
         !hasVisitor()
       )
     },

@@ -1,56 +1,45 @@
-/** The pings of the Messenger, which it sends from a frame of its own, and older builds from the page. */
-export interface Pings {
-  /** Notes the answers that have come. */
-  look: () => void
-  /** Whether Intercom has accepted a ping of this page at least `minAge` ms ago. */
-  hasAnswer: (minAge: number) => boolean
-}
-
 type Entry = PerformanceResourceTiming & { responseStatus?: number }
 
 const isAnsweredPing = ({ name, responseStatus = 200 }: Entry): boolean =>
   // Older browsers do not tell the status.
   name.includes('/messenger/web/ping') && responseStatus === 200
 
-const findFrame = (): Window | null | undefined =>
-  (document.getElementById('intercom-frame') as HTMLIFrameElement | null)?.contentWindow
+// A frame that loads anew has the same window, and another document.
+const observers = new Map<Document, PerformanceObserver>()
 
-/** Creates the watch over the pings. It reads each request of the page once. */
-export function createPings(): Pings {
-  // A frame that loads anew has the same window, and another document.
-  const observers = new Map<Document, PerformanceObserver>()
-  let answeredAt = Infinity
+// When Intercom has accepted the first ping of this page, in the time of its window (ms).
+let answeredAt = Infinity
 
-  const note = ({ performance: ofWindow }: Window, entries: PerformanceEntryList): void => {
-    const ping = (entries as Entry[]).find(isAnsweredPing)
-    // Each window has a time of its own.
-    if (ping) answeredAt = performance.now() - (ofWindow.now() - ping.responseEnd)
-  }
+function note({ performance: ofWindow }: Window, entries: PerformanceEntryList): void {
+  const ping = (entries as Entry[]).find(isAnsweredPing)
+  if (!ping) return
+  answeredAt = performance.now() - (ofWindow.now() - ping.responseEnd)
+  for (const observer of observers.values()) observer.disconnect()
+  observers.clear()
+}
 
-  const observe = (context: Window): PerformanceObserver => {
-    const { PerformanceObserver: Observer } = context as Window & typeof globalThis
-    const observer = new Observer((list) => note(context, list.getEntries()))
-    observer.observe({ type: 'resource', buffered: true })
-    observers.set(context.document, observer)
-    return observer
-  }
+function observe(context: Window): PerformanceObserver {
+  const { PerformanceObserver: Observer } = context as Window & typeof globalThis
+  const observer = new Observer((list) => note(context, list.getEntries()))
+  observer.observe({ type: 'resource', buffered: true })
+  observers.set(context.document, observer)
+  return observer
+}
 
-  const lookAt = (context: Window): void => {
-    const observer = observers.get(context.document) ?? observe(context)
-    note(context, observer.takeRecords())
-  }
+const lookAt = (context: Window): void =>
+  note(context, (observers.get(context.document) ?? observe(context)).takeRecords())
 
-  return {
-    look: () => {
-      if (answeredAt < Infinity) return
-      try {
-        lookAt(window)
-        const frame = findFrame()
-        if (frame) lookAt(frame)
-      } catch {
-        // The page has put another frame there, or the browser shows no requests.
-      }
-    },
-    hasAnswer: (minAge) => performance.now() - answeredAt >= minAge
+/** Looks for the answer to the first ping. The Messenger pings from a frame of its own, and older builds from the page. */
+export function lookForPings(): void {
+  if (answeredAt < Infinity) return
+  try {
+    lookAt(window)
+    const frame = document.getElementById('intercom-frame') as HTMLIFrameElement | null
+    if (frame?.contentWindow) lookAt(frame.contentWindow)
+  } catch {
+    // The page has put another frame there, or the browser shows no requests.
   }
 }
+
+/** Whether Intercom has accepted a ping of this page at least `minAge` ms ago. */
+export const hasPinged = (minAge: number): boolean => performance.now() - answeredAt >= minAge

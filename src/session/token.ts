@@ -99,7 +99,6 @@ export function createTokens(
       if (state.question === question) settle(given)
     }
     state.question = question
-    cancel()
     cancel = clock.after(MAX_WAIT_MS, answer)
     new Promise((resolve) => resolve(getUserToken(state.userId))).then(answer, () => answer())
   }
@@ -122,10 +121,9 @@ export function createTokens(
         return { kind: 'wait' }
       }
       // The next update that names the user tries again. With an old token, Intercom knows the user already.
+      if (!state.token) clear()
       state.hasFailed = false
-      if (state.token) return { kind: 'expired' }
-      clear()
-      return ready(withoutIdentity(attributes))
+      return state.token ? { kind: 'expired' } : ready(withoutIdentity(attributes))
     }
   }
 }

@@ -123,6 +123,7 @@ describe('the first answer', () => {
   const show = (...entries: object[]): void => {
     const PerformanceObserver = class {
       observe = (): void => undefined
+      disconnect = (): void => undefined
       takeRecords = (): object[] => entries
     }
     Object.assign(window, { PerformanceObserver })
@@ -139,7 +140,7 @@ describe('the first answer', () => {
     ['has come in a browser that tells no status', [{}], false]
   ])('%s', async (_, entries, isKept) => {
     document.cookie = 'intercom-id-abc=visitor; path=/'
-    const { send } = await startLive()
+    const { send } = await startLive({}, { source: await onNewPage() })
     show(...entries.map((entry) => ({ name: ping, responseEnd: 0, ...entry })))
     send(track('A'))
     window.dispatchEvent(new Event('pagehide'))
@@ -150,7 +151,7 @@ describe('the first answer', () => {
     ['long ago', 0, ['dropped']],
     ['just now', Infinity, ['sent']]
   ])('that came %s to a Messenger that knows nobody means: %j', async (_, responseEnd, types) => {
-    const { send } = await startLive({}, { isAnswered: false })
+    const { send } = await startLive({}, { isAnswered: false, source: await onNewPage() })
     show({ name: ping, responseStatus: 200, responseEnd })
     jest.spyOn(performance, 'now').mockReturnValue(2000)
     const told = listen()
