@@ -44,14 +44,14 @@ const createSend =
   (answers: Answers) =>
   (command: Command): string | undefined => {
     const intercom = findIntercom()
-    if (!intercom) return 'dropped: window.Intercom is gone. Call boot.'
-    if (isFailed()) return 'dropped: the Messenger did not load.'
-    if (pageQueue.length() >= MAX_QUEUED) return `dropped: ${MAX_QUEUED} commands wait.`
+    if (!intercom) return 'not sent: window.Intercom is gone. Call boot.'
+    if (isFailed()) return 'not sent: the Messenger did not load. See the warning.'
+    if (pageQueue.length() >= MAX_QUEUED) return `not sent: ${MAX_QUEUED} commands wait already.`
     if (RESTARTS.includes(command[0])) answers.forget(intercom)
     try {
       intercom(...command)
     } catch {
-      return 'lost: the Messenger threw an error.'
+      return 'lost: the Messenger threw an error. See the error in the console.'
     }
     return undefined
   }

@@ -9,9 +9,9 @@ import type { Delivery, Item, Supplies } from './types'
 import { createUpdates } from './updates'
 
 /** Why what a visit leaves is not sent. */
-export const LEFT = 'dropped: the person has left.'
+export const LEFT = 'not sent: the person has left.'
 
-const UNANSWERED = 'may be lost: the person left before Intercom answered.'
+const UNANSWERED = 'may be lost: the person has left before Intercom answered.'
 
 /** Puts a shutdown in the place of all that waits in the `queue` for a person. */
 function discard(queue: Queue, settings: BootSettings, report: Report): void {

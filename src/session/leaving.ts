@@ -35,7 +35,7 @@ export function createLeaving(
     if (!kept) return []
     const isOwn = kept.at === keptAt
     if (isOwn || isValid(kept, findVisitor(), clock.now())) return kept.commands
-    report('update', 'dropped: it was kept for another visitor, or for too long.')
+    report('update', 'not sent: it was kept for another visitor, or for more than 30 minutes.')
     return []
   }
 
@@ -51,7 +51,7 @@ export function createLeaving(
     } catch {
       // The browser has no storage, or it is full.
     }
-    report('update', 'dropped: it cannot be kept for the next page.')
+    report('update', 'not sent: the browser cannot keep it for the next page.')
   }
 
   return {

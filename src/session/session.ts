@@ -21,7 +21,7 @@ export interface Session {
   open: () => void
 }
 
-const STOPPED = 'dropped: the page has stopped the destination.'
+const STOPPED = 'not sent: the page has stopped the destination. Start it again.'
 
 const toClient = (take: (command: Command, context?: Context) => void): Client => {
   const forEvent =
@@ -66,7 +66,7 @@ const listenTo = (analytics: SessionAnalytics, { call }: Visits, reset: () => vo
       reset()
     } catch {
       // What a listener throws would come out of analytics.reset(), in the app.
-      debug('The reset failed. Reload the page.')
+      debug('analytics.reset() could not end the Intercom session. Reload the page.')
     }
   })
 }

@@ -4,6 +4,8 @@ import type { GetUserToken } from '../types'
 import { isNamed, toId } from './person'
 import type { Clock } from './ports'
 
+const NO_TOKEN = 'the visitor stays unidentified: no valid token for the user. Check your server.'
+
 const MAX_WAIT_MS = 10_000
 const RENEW_BEFORE_MS = 60_000
 const MAX_TIMER_MS = 2 ** 31 - 1
@@ -83,7 +85,7 @@ export function createTokens(
     cancel()
     if (!life) {
       state = { ...state, question: undefined, hasFailed: true }
-      report('getUserToken', 'no valid token for the user. Check your server.')
+      report('getUserToken', NO_TOKEN)
       return onSettled()
     }
     state = { userId, token: given, expiresAt: clock.now() + life, hasFailed: false }

@@ -7,10 +7,11 @@ import { tellSent } from './send'
 import type { Item, Outcome, Supplies } from './types'
 
 /** Why nothing is sent after the page's own `shutdown`. */
-export const SHUT = 'dropped: the page has called shutdown. Call boot.'
+export const SHUT =
+  "not sent: the page has called Intercom('shutdown'). Call boot, or identify somebody."
 
-const NO_NEWS = 'not sent: it tells nothing new. Intercom takes 20 in 30 minutes.'
-const OVER_BUDGET = 'may be lost: Intercom takes 20 in 30 minutes. Send fewer.'
+const NO_NEWS = 'not sent: it tells Intercom nothing new. Intercom takes 20 updates in 30 minutes.'
+const OVER_BUDGET = 'may be lost: Intercom takes 20 updates in 30 minutes. Identify less often.'
 
 // The last updates of the budget are for what Intercom does not know yet.
 const RESERVE = 5
@@ -95,7 +96,7 @@ export function createUpdates(
       const verified = tokens?.add(attributes) ?? { kind: 'ready', attributes }
       if (verified.kind === 'wait') return 'wait'
       if (verified.kind === 'ready') tell(verified.attributes, item)
-      else item.report('update', 'dropped: the token has expired.')
+      else item.report('update', "not sent: the user's token has expired. Check getUserToken.")
       return 'done'
     },
     haveLeft: outbox.haveLeft,

@@ -98,9 +98,9 @@ export function createVisits(supplies: Supplies): Visits {
       const wanted = epochs.get(messageId) ?? epoch
       const visit = visits.filter((one) => one.epoch === wanted).pop()
       if (!visit)
-        report(command[0], 'dropped: it ran after reset(). Await it before you call reset().')
+        report(command[0], 'not sent: it ran after analytics.reset(). Await it before you reset.')
       else if (visit.inbox.length >= MAX_HELD)
-        report(command[0], `dropped: ${MAX_HELD} commands wait.`)
+        report(command[0], `not sent: ${MAX_HELD} commands wait already.`)
       else {
         visit.inbox.push(item)
         pump()

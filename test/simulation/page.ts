@@ -91,8 +91,8 @@ export function createPage(
   const send = (command: Command): string | undefined => {
     if (isLeft) return undefined
     if (isStopped) ledger.fail(`${command[0]} was sent while the page was stopped`)
-    if (kind === 'nothing') return 'dropped: window.Intercom is gone. Call boot.'
-    if (hasFailed) return 'dropped: the Messenger did not load.'
+    if (kind === 'nothing') return 'not sent: window.Intercom is gone. Call boot.'
+    if (hasFailed) return 'not sent: the Messenger did not load. See the warning.'
     if (['boot', 'shutdown'].includes(command[0])) wasAnswered = false
     if (kind === 'stub') {
       check(command)
@@ -103,7 +103,7 @@ export function createPage(
       isThrowing = isPlain = false
       if (command[0] === 'shutdown') messenger.run(command, 'plugin')
       messenger.forgive()
-      return 'lost: the Messenger threw an error.'
+      return 'lost: the Messenger threw an error. See the error in the console.'
     }
     check(command)
     messenger.run(command, 'plugin')

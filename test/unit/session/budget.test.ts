@@ -33,7 +33,7 @@ describe('page views', () => {
     expect(updates()).toBe(14)
     expect(new Set(reported)).toEqual(
       new Set([
-        'Intercom "update": not sent: it tells nothing new. Intercom takes 20 in 30 minutes.'
+        'Intercom "update": not sent: it tells Intercom nothing new. Intercom takes 20 updates in 30 minutes.'
       ])
     )
     expect(reported).toHaveLength(16)
@@ -74,7 +74,9 @@ describe('updates that tell something new', () => {
     const reported = times(25, (index) => send(identify('u1', { name: `${index}` }))).flat()
     expect(updates()).toBe(25)
     expect(new Set(reported)).toEqual(
-      new Set(['Intercom "update": may be lost: Intercom takes 20 in 30 minutes. Send fewer.'])
+      new Set([
+        'Intercom "update": may be lost: Intercom takes 20 updates in 30 minutes. Identify less often.'
+      ])
     )
     expect(reported).toHaveLength(6)
   })

@@ -104,7 +104,9 @@ describe('before the Messenger takes over', () => {
   it('a stub holds 1,000 commands; what is over is dropped and reported, but for attributes', async () => {
     const { send } = await startSession()
     while (wholeQueue().length < 1000) expect(send(track('A'))).toEqual([])
-    expect(send(track('Over'))).toEqual(['Intercom "trackEvent": dropped: 1000 commands wait.'])
+    expect(send(track('Over'))).toEqual([
+      'Intercom "trackEvent": not sent: 1000 commands wait already.'
+    ])
     callIntercom('show')
     expect(wholeQueue()).toHaveLength(1000)
     expect(send(identify('u1', { name: 'Ada' }))).toEqual([])
@@ -137,7 +139,7 @@ describe('window.Intercom', () => {
     const { send } = await startLive()
     Reflect.deleteProperty(window, 'Intercom')
     expect(send(track('A'))).toEqual([
-      'Intercom "trackEvent": dropped: window.Intercom is gone. Call boot.'
+      'Intercom "trackEvent": not sent: window.Intercom is gone. Call boot.'
     ])
     const back = installForeignStub()
     send(track('B'))
@@ -147,7 +149,9 @@ describe('window.Intercom', () => {
   it('that throws is reported for that command, and the next one is tried again', async () => {
     const { send, intercom } = await startLive()
     intercom.mockImplementationOnce(throwing)
-    expect(send(track('A'))).toEqual(['Intercom "trackEvent": lost: the Messenger threw an error.'])
+    expect(send(track('A'))).toEqual([
+      'Intercom "trackEvent": lost: the Messenger threw an error. See the error in the console.'
+    ])
     expect(send(track('B'))).toEqual([])
     expect(intercom).toHaveBeenLastCalledWith('trackEvent', 'B', {})
   })

@@ -89,7 +89,7 @@ describe('when the page is left before the first answer', () => {
       turn('pagehide')
       expect(kept()?.commands ?? []).toHaveLength(expected)
       expect(losses()).toEqual(
-        count === expected ? [] : ['dropped: it cannot be kept for the next page.']
+        count === expected ? [] : ['not sent: the browser cannot keep it for the next page.']
       )
     }
   )
@@ -225,7 +225,9 @@ describe('what the last page has kept', () => {
     const losses = listenForLoss()
     await startAs('a', anonymousId)
     expect(queued()).toEqual([['boot', bootSettings]])
-    expect(losses()).toEqual(['dropped: it was kept for another visitor, or for too long.'])
+    expect(losses()).toEqual([
+      'not sent: it was kept for another visitor, or for more than 30 minutes.'
+    ])
   })
 
   it.each([

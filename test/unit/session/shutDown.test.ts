@@ -11,7 +11,7 @@ describe('after a shutdown of the stub by the page itself', () => {
     const { send } = await startSession()
     callIntercom('shutdown')
     expect(send(track('A'))).toEqual([
-      'Intercom "trackEvent": dropped: the page has called shutdown. Call boot.'
+      `Intercom "trackEvent": not sent: the page has called Intercom('shutdown'). Call boot, or identify somebody.`
     ])
     expect(send(view())).toEqual([about('update')])
     expect(queued()).toEqual([['boot', bootSettings], ['shutdown']])

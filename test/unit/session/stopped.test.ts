@@ -21,7 +21,7 @@ describe('a page that stops the destination', () => {
     tell('stop')
     tell('stop')
     expect(send(track('A'))).toEqual([
-      'Intercom "trackEvent": dropped: the page has stopped the destination.'
+      'Intercom "trackEvent": not sent: the page has stopped the destination. Start it again.'
     ])
     expect(send(view('a'))).toEqual([about('update')])
     jest.advanceTimersByTime(5000)

@@ -70,7 +70,7 @@ describe('an identify of an app that gives tokens', () => {
     await settle(1)
     expect(intercom.mock.calls).toEqual([['update', { name: 'A' }]])
     expect(said()).toEqual([
-      '[Intercom Web (Actions)] setting "getUserToken": no valid token for the user. Check your server.'
+      '[Intercom Web (Actions)] setting "getUserToken": the visitor stays unidentified: no valid token for the user. Check your server.'
     ])
     send(view())
     expect(getUserToken).toHaveBeenCalledTimes(1)
@@ -181,7 +181,7 @@ describe('a token', () => {
     await settle(300_000)
     intercom.mockClear()
     expect(send(identify('a', { name: 'B' }))).toEqual([
-      'Intercom "update": dropped: the token has expired.'
+      `Intercom "update": not sent: the user's token has expired. Check getUserToken.`
     ])
     send(track('B'))
     expect(names()).toEqual(['trackEvent'])
