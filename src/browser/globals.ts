@@ -37,7 +37,7 @@ const MESSENGER_SETTINGS = [
 
 const globals = (): { Intercom?: unknown; intercomSettings?: unknown } => window as object
 
-/** Sets a global of the page. Does nothing if the page has made its own read-only, at which an assignment throws. */
+/** Sets a global of the page. Does nothing if the page has made it read-only. */
 export const setGlobal = (
   name: 'Intercom' | 'intercomSettings' | 'intercomDestination',
   value: unknown
@@ -47,7 +47,7 @@ export const setGlobal = (
 
 /**
  * The Intercom function that the page has right now. Never keep it: Intercom's script replaces it, more than once.
- * An element with the id "Intercom" is found under the same name, and is none.
+ * An element with the ID "Intercom" has the same name, so only a function counts.
  */
 export const findIntercom = (): IntercomFunction | undefined => {
   const { Intercom } = globals()
@@ -57,10 +57,10 @@ export const findIntercom = (): IntercomFunction | undefined => {
 const read = (): Pick<IntercomFunction, 'q' | 'failed'> => {
   try {
     const { q, failed = false } = findIntercom() ?? {}
-    // A queue that cannot change is none.
+    // Ignore a frozen queue.
     return Array.isArray(q) && !Object.isFrozen(q) ? { q, failed } : { failed }
   } catch {
-    // A page may have put anything there, for example a proxy that throws.
+    // The page can have put anything there, such as a proxy that throws.
     return {}
   }
 }

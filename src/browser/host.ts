@@ -69,11 +69,11 @@ const createOpen =
       if (reason) createReporter('Intercom')('update', reason)
     }
     if (isLive()) tellReady()
-    // The real Messenger calls back at once, right before it takes the place of the stub.
+    // The real Messenger calls back right before it replaces the stub.
     else send(['onUnreadCountChange', () => void setTimeout(tellReady)])
   }
 
-/** Creates the page as the session sees it: the time, Intercom and storage. */
+/** Creates the ports through which the session sees the page. */
 export function createPorts(settings: BootSettings, loadOn: LoadOn): Ports {
   const loader = createLoader(settings, loadOn)
   const answers = createAnswers(settings.app_id)
