@@ -12,10 +12,9 @@ import { Dock } from './Dock'
 import { Banners, Header } from './Header'
 import { Panes } from './Panes'
 import { useMedia, useSendKey, useWanted } from './hooks'
-import type { Made } from './made'
+import { type Made, useShownEvent } from './made'
 import { useHistory } from './useHistory'
 import { linkTo, readLink, useLink } from './useLink'
-import { useShownEvent } from './useShownEvent'
 
 const { problem: linkProblem, ...start } = readLink()
 
