@@ -1,4 +1,4 @@
-import { toCode } from '../model/literal'
+import { toCode } from '../model/show'
 import { leftOut } from '../model/outcome'
 import type { EventEntry } from '../model/timeline'
 import { Badge } from '../ui/Badge'

@@ -1,4 +1,4 @@
-import type { Attributes, Command } from '../client'
+import { type Attributes, type Command, MESSENGER_SETTINGS } from '../client'
 import { isRecord } from '../values/record'
 
 /** The DOM event on `window` by which the plugin tells the page what happens. Those that it listens to begin with it. */
@@ -11,29 +11,6 @@ export interface IntercomFunction {
   /** On a stub of ours: the script that would have taken it over could not be loaded. */
   failed?: boolean
 }
-
-// The keys of window.intercomSettings that set up the Messenger and say nothing of the visitor.
-// https://developers.intercom.com/installing-intercom/web/attributes-objects
-const MESSENGER_SETTINGS = [
-  'app_id',
-  'api_base',
-  'installation_type',
-  'custom_launcher_selector',
-  'alignment',
-  'vertical_padding',
-  'horizontal_padding',
-  'z_index',
-  'hide_default_launcher',
-  'hide_notifications',
-  'theme_mode',
-  'session_duration',
-  'action_color',
-  'background_color',
-  'link_color',
-  'cookie_domain',
-  'widget',
-  'messenger_style_id'
-]
 
 const globals = (): { Intercom?: unknown; intercomSettings?: unknown } => window as object
 
