@@ -13,11 +13,9 @@ import {
 } from './harness/connect'
 import { eventsWith, richLinks } from './harness/events'
 import { clearPage, installMessenger, said } from './harness/page'
+import { runs } from './harness/runs'
 import { group, identify, track, view } from './harness/session'
 
-// `npm run fuzz` sets these for a run that is longer, and different each time.
-const RUNS = Number(process.env.FUZZ_RUNS ?? 300)
-const seed = Number(process.env.FUZZ_SEED ?? 19_991_999)
 const LIMIT_MS = 60 * 60 * 1000
 
 type Make = (options: Options) => Promise<Plugin[]>
@@ -141,7 +139,7 @@ describe("Segment's own runtime and ours make the same Intercom calls", () => {
             ...(launcher && { activator: launcher })
           })
         }),
-        { numRuns: RUNS, seed }
+        runs(300)
       )
     },
     LIMIT_MS
@@ -205,7 +203,7 @@ describe('whatever a page puts into an event', () => {
           }
           expect(messagesOf(context).join() + said().join()).not.toContain(MARK)
         }),
-        { numRuns: RUNS, seed }
+        runs(300)
       )
       expect(Object.keys(Object.prototype)).toEqual([])
     },
