@@ -32,17 +32,6 @@ describe('a group', () => {
     expect(messages(event)).toEqual([])
   })
 
-  it('flattens the custom attributes into the company, and the standard ones win', async () => {
-    const { company } = presetsWith('identifyCompany', {})[2]?.mapping as { company: object }
-    const subscriptions = presetsWith('identifyCompany', {
-      company: { ...company, company_custom_traits: { '@path': '$.traits' } }
-    })
-    const { calls } = await connect({ subscriptions })
-    expect(
-      calls({ type: 'group', groupId: 'c1', traits: { name: 'Acme', tier: 'gold', logo: {} } })
-    ).toEqual([['update', { company: { company_id: 'c1', name: 'Acme', tier: 'gold' } }]])
-  })
-
   it.each<[unknown, unknown[]]>([
     ['c1', [['update', { company: { company_id: 'c1', name: 'Acme' } }]]],
     [0, [['update', { company: { company_id: 0, name: 'Acme' } }]]],
@@ -55,18 +44,6 @@ describe('a group', () => {
     const event = { type: 'group', groupId, traits: { name: 'Acme' } } as const
     expect(calls(event)).toEqual(sent)
     expect(messages(event)).toEqual(sent.length > 0 ? [] : [about('company_id')])
-  })
-
-  it('mapped whole has its ID under "id"', async () => {
-    const subscriptions = presetsWith('identifyCompany', { company: { '@path': '$.traits' } })
-    const { calls } = await connect({ subscriptions })
-    const traits = { id: 'c1', name: 'Acme', created_at: '2020/01/31', tier: 'gold' }
-    expect(calls({ type: 'group', traits })).toEqual([
-      [
-        'update',
-        { company: { company_id: 'c1', name: 'Acme', created_at: 1_580_428_800, tier: 'gold' } }
-      ]
-    ])
   })
 
   it('with nothing in it sends nothing, but for the launcher', async () => {

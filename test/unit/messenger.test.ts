@@ -1,6 +1,5 @@
 import type { Messenger } from '../../src/messenger'
-import { noteListeners } from './harness/listeners'
-import { installMessenger, namesOf, page } from './harness/page'
+import { installMessenger, namesOf, noteListeners, page } from './harness/page'
 import type * as session from './harness/session'
 import { track } from './harness/session'
 

@@ -37,18 +37,6 @@ describe('the name of an event', () => {
 
 describe('revenue', () => {
   it.each([
-    [19.99, 1999],
-    [4.35, 435],
-    ['19.99', 1999],
-    [' .25 ', 25]
-  ])('of %p is a price of %p cents', async (revenue, amount) => {
-    expect(await track({ revenue })).toEqual({
-      metadata: { price: { amount, currency: 'USD' } },
-      messages: []
-    })
-  })
-
-  it.each([
     ['JPY', 'JPY'],
     [undefined, 'USD'],
     [null, 'USD'],

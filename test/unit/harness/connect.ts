@@ -1,8 +1,7 @@
 import { Context, type Plugin } from '@segment/analytics-next'
 import * as plugin from '../../../src'
 import { type Options, presets } from '../../../src'
-import { noteListeners } from './listeners'
-import { answering, page } from './page'
+import { answering, noteListeners, page } from './page'
 
 /** The parts of a Segment event that tests send; a hostile page can put anything there. */
 export type Event = { type: 'track' | 'identify' | 'page' | 'group' | 'alias' } & Record<

@@ -33,7 +33,6 @@ describe('a subscription that can never work', () => {
       'its trigger is invalid: Value token is missing'
     ],
     ['an empty trigger', { subscribe: '' }, unreadable],
-    ['no trigger', { subscribe: undefined }, unreadable],
     [
       'an unknown directive',
       { mapping: { event_name: { '@upper': 'a' } } },
@@ -55,21 +54,6 @@ describe('a subscription that can never work', () => {
       'a directive at its root that is text',
       { mapping: { [directive]: 'oops' } },
       `${mapping} The root mapping must only have a single directive object`
-    ],
-    [
-      'two directives at its root',
-      { mapping: { [directive]: { '@transform': { apply: {} }, '@path': '$.event' } } },
-      `${mapping} The root mapping must only have a single directive object`
-    ],
-    [
-      'a malformed directive at its root',
-      { mapping: { [directive]: { '@transform': { apply: 7 } } } },
-      `${mapping} /@transform/apply should be a object or a ${isNumber}`
-    ],
-    [
-      'malformed directives within each other',
-      { mapping: { event_name: { '@if': { exists: { '@path': 1 }, then: { '@no': 2 } } } } },
-      `${mapping} /event_name/@if/exists/@path should be a string or a ${isNumber}. /event_name/@if/then has an invalid directive: @no`
     ]
   ])('because of %s is reported at load, once, and skipped', async (_, changes, reason) => {
     const source = await onNewPage()

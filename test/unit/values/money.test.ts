@@ -1,7 +1,7 @@
 /** @jest-environment node */
 import fc from 'fast-check'
 import { toCents } from '../../../src/values/money'
-import { anything } from '../harness/anything'
+import { anything } from '../harness/events'
 
 describe('toCents', () => {
   it.each([
