@@ -148,40 +148,38 @@ const isFlat = (attributes: unknown, nested: string[] = []): boolean =>
     ([key, value]) => isKept(value) || nested.includes(key)
   )
 
-describe('whatever a page puts into an event', () => {
-  it(
-    'throws nothing, gives Intercom nothing but what it keeps, and is in no message',
-    async () => {
-      const place = fc.oneof(fickle, anything, oddities)
-      await fc.assert(
-        fc.asyncProperty(eventsWith(place), fc.boolean(), async (event, isWhole) => {
-          clearPage()
-          const intercom = installMessenger()
-          const richLinkProperties = richLinks
-          const subscriptions = mapped(isWhole) ?? []
-          const plugins = await factory({ appId: 'abc', subscriptions, richLinkProperties })
-          await loadAll(plugins, createAnalytics())
-          intercom.mockClear()
-          const context = contextOf(event)
-          perform(plugins, context)
-          for (const [command, ...rest] of intercom.mock.calls as [string, ...unknown[]][]) {
-            expect(['trackEvent', 'update']).toContain(command)
-            const { company = {}, companies = [], ...data } = rest.at(-1) as Record<string, unknown>
-            if (command === 'trackEvent') {
-              expect(isFlat(rest.at(-1), ['price', ...richLinks])).toBe(true)
-            } else {
-              expect(isFlat(data, ['avatar'])).toBe(true)
-              expect([company, companies].flat().every((one) => isKept(one) || isFlat(one))).toBe(
-                true
-              )
-            }
+it(
+  'whatever a page puts into an event throws nothing, gives Intercom nothing but what it keeps, and is in no message',
+  async () => {
+    const place = fc.oneof(fickle, anything, oddities)
+    await fc.assert(
+      fc.asyncProperty(eventsWith(place), fc.boolean(), async (event, isWhole) => {
+        clearPage()
+        const intercom = installMessenger()
+        const richLinkProperties = richLinks
+        const subscriptions = mapped(isWhole) ?? []
+        const plugins = await factory({ appId: 'abc', subscriptions, richLinkProperties })
+        await loadAll(plugins, createAnalytics())
+        intercom.mockClear()
+        const context = contextOf(event)
+        perform(plugins, context)
+        for (const [command, ...rest] of intercom.mock.calls as [string, ...unknown[]][]) {
+          expect(['trackEvent', 'update']).toContain(command)
+          const { company = {}, companies = [], ...data } = rest.at(-1) as Record<string, unknown>
+          if (command === 'trackEvent') {
+            expect(isFlat(rest.at(-1), ['price', ...richLinks])).toBe(true)
+          } else {
+            expect(isFlat(data, ['avatar'])).toBe(true)
+            expect([company, companies].flat().every((one) => isKept(one) || isFlat(one))).toBe(
+              true
+            )
           }
-          expect(messagesOf(context).join() + said().join()).not.toContain(MARK)
-        }),
-        runs(300)
-      )
-      expect(Object.keys(Object.prototype)).toEqual([])
-    },
-    LIMIT_MS
-  )
-})
+        }
+        expect(messagesOf(context).join() + said().join()).not.toContain(MARK)
+      }),
+      runs(300)
+    )
+    expect(Object.keys(Object.prototype)).toEqual([])
+  },
+  LIMIT_MS
+)

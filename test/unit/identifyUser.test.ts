@@ -82,19 +82,17 @@ describe('an identify', () => {
   })
 })
 
-describe('a trait of another spelling', () => {
-  it('is read if the first one is missing', async () => {
-    const proofs = { userHash: 'hash', intercomUserJwt: 'jwt' }
-    const parts = {
-      integrations: { Intercom: proofs },
-      context: { Intercom: { hide_default_launcher: false } }
-    }
-    expect((await identify({ created_at: 86_400 }, {}, parts)).attributes).toEqual({
-      created_at: 86_400,
-      user_hash: 'hash',
-      intercom_user_jwt: 'jwt',
-      hide_default_launcher: false
-    })
+it('a trait of another spelling is read if the first one is missing', async () => {
+  const proofs = { userHash: 'hash', intercomUserJwt: 'jwt' }
+  const parts = {
+    integrations: { Intercom: proofs },
+    context: { Intercom: { hide_default_launcher: false } }
+  }
+  expect((await identify({ created_at: 86_400 }, {}, parts)).attributes).toEqual({
+    created_at: 86_400,
+    user_hash: 'hash',
+    intercom_user_jwt: 'jwt',
+    hide_default_launcher: false
   })
 })
 

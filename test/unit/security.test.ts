@@ -1,5 +1,5 @@
 import { about, connect, onNewPage, presetsWith } from './harness/connect'
-import { installForeignStub, page, queued, scripts, throwing, turn } from './harness/page'
+import { page, queued, scripts, throwing, turn } from './harness/page'
 import { bootSettings, identify, startSession, track } from './harness/session'
 
 const allTraits = presetsWith('identifyUser', { custom_traits: { '@path': '$.traits' } })
@@ -125,13 +125,6 @@ describe('a hostile window.Intercom', () => {
   it('that cannot be replaced breaks nothing either', async () => {
     Object.defineProperty(window, 'Intercom', { configurable: true, writable: false, value: 'no' })
     await expect(everything()).resolves.toBeUndefined()
-  })
-
-  it('beside settings that throw when they are read makes no reset throw into the app', async () => {
-    const { reset } = await startSession()
-    installForeignStub()
-    Object.defineProperty(window, 'intercomSettings', { configurable: true, get: throwing })
-    expect(reset).not.toThrow()
   })
 })
 

@@ -135,17 +135,15 @@ describe('the setting shutdownOnReset', () => {
   })
 })
 
-describe('the setting loadOn', () => {
-  it.each<[unknown, string[]]>([
-    ['load', []],
-    [undefined, []],
-    ['', []],
-    ['never', ['loadOn']],
-    ['toString', ['loadOn']]
-  ])('of %p reports: %j', async (loadOn, reported) => {
-    await startSession({ loadOn: loadOn as 'load' }, { source: await onNewPage() })
-    expect(said()).toEqual(reported.map(about))
-    if (said().length > 0)
-      expect(said()[0]).toContain('it is unknown. Use load, idle or interaction.')
-  })
+it.each<[unknown, string[]]>([
+  ['load', []],
+  [undefined, []],
+  ['', []],
+  ['never', ['loadOn']],
+  ['toString', ['loadOn']]
+])('the setting loadOn of %p reports: %j', async (loadOn, reported) => {
+  await startSession({ loadOn: loadOn as 'load' }, { source: await onNewPage() })
+  expect(said()).toEqual(reported.map(about))
+  if (said().length > 0)
+    expect(said()[0]).toContain('it is unknown. Use load, idle or interaction.')
 })
