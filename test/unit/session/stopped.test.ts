@@ -120,9 +120,14 @@ describe('a page that starts stopped', () => {
 })
 
 describe('after a shutdown of the stub by the page itself', () => {
-  it('nothing is sent, which is reported', async () => {
-    const { send } = await startSession()
+  const startShut = async () => {
+    const session = await startSession()
     callIntercom('shutdown')
+    return session
+  }
+
+  it('nothing is sent, which is reported', async () => {
+    const { send } = await startShut()
     expect(send(track('A'))).toEqual([
       'Intercom "trackEvent": dropped: the page has called shutdown. Call boot.'
     ])
@@ -131,52 +136,30 @@ describe('after a shutdown of the stub by the page itself', () => {
   })
 
   it('somebody who is identified gets a session of their own', async () => {
-    const { send } = await startSession()
-    callIntercom('shutdown')
-    send(identify('u1'))
-    send(track('A'))
-    expect(queued()).toEqual([
-      ['shutdown'],
-      ['boot', { ...bootSettings, user_id: 'u1' }],
-      ['trackEvent', 'A', {}]
-    ])
+    const { send } = await startShut()
+    for (const event of [identify('u1'), track('A')]) send(event)
+    const boot = ['boot', { ...bootSettings, user_id: 'u1' }]
+    expect(queued()).toEqual([['shutdown'], boot, ['trackEvent', 'A', {}]])
   })
 
   it('and a boot of the page everything is sent again', async () => {
-    const { send } = await startSession()
-    callIntercom('shutdown')
+    const { send } = await startShut()
     callIntercom('boot', bootSettings)
     expect(send(track('A'))).toEqual([])
     expect(queued().at(-1)).toEqual(['trackEvent', 'A', {}])
   })
 })
 
-describe('after a shutdown of the live Messenger by the page itself', () => {
-  const startShut = async () => {
-    const session = await startLive()
-    session.send(identify('a'))
-    session.send(track('A'))
-    session.intercom.mockClear()
-    session.shutDown()
-    return session
-  }
-
-  it('nothing is sent, which is reported', async () => {
-    const { send, intercom } = await startShut()
-    expect(send(track('B'))).toEqual([about('trackEvent')])
-    expect(send(view())).toEqual([about('update')])
-    expect(intercom).not.toHaveBeenCalled()
-  })
-
-  it('somebody who is identified gets a boot, and no other shutdown', async () => {
-    const { send, intercom } = await startShut()
-    send(identify('b'))
-    expect(intercom.mock.calls).toEqual([['boot', { ...bootSettings, user_id: 'b' }]])
-  })
-
-  it('a command that sends no data goes on', async () => {
-    const { intercom } = await startShut()
-    callDoor('show')
-    expect(intercom.mock.calls).toEqual([['show']])
-  })
+it('after a shutdown of the live Messenger nothing is sent, which is reported, but for what is no data', async () => {
+  const { send, shutDown, intercom } = await startLive()
+  for (const event of [identify('a'), track('A')]) send(event)
+  intercom.mockClear()
+  shutDown()
+  expect(send(track('B'))).toEqual([about('trackEvent')])
+  expect(send(view())).toEqual([about('update')])
+  callDoor('show')
+  expect(intercom.mock.calls).toEqual([['show']])
+  // Somebody who is identified gets a boot, and no other shutdown.
+  send(identify('b'))
+  expect(intercom.mock.calls.slice(1)).toEqual([['boot', { ...bootSettings, user_id: 'b' }]])
 })
