@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { about, connect, presetsWith } from './harness/connect'
+import { about, connect } from './harness/connect'
 
 const hidden = { Intercom: { hideDefaultLauncher: true } }
 
@@ -53,17 +53,5 @@ describe('a group', () => {
     expect(calls({ type: 'group', context: hidden })).toEqual([
       ['update', { hide_default_launcher: true }]
     ])
-  })
-
-  it.each<[unknown, string[]]>([
-    [42, ['company']],
-    [['c1'], ['company']],
-    [null, []]
-  ])('with a company of the shape %p sends nothing; reported: %j', async (company, reported) => {
-    const subscriptions = presetsWith('identifyCompany', { company: { '@path': '$.traits.it' } })
-    const { calls, messages } = await connect({ subscriptions })
-    const event = { type: 'group', groupId: 'c1', traits: { it: company } } as const
-    expect(calls(event)).toEqual([])
-    expect(messages(event)).toEqual(reported.map(about))
   })
 })

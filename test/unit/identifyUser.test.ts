@@ -133,14 +133,12 @@ describe('a value that is no such thing', () => {
   })
 })
 
-describe('custom attributes', () => {
-  it('are flattened into the attributes, and nested ones are dropped and reported', async () => {
-    const kept = { plan: 'pro', seats: 3, trial: false, gone: null }
-    const born = new Date(0)
-    expect(await identify({ ...kept, born, address: {}, tags: ['a'] }, allTraits)).toEqual({
-      attributes: { ...kept, born: '1970-01-01T00:00:00.000Z' },
-      messages: [about('address'), about('tags')]
-    })
+it('custom attributes are flattened into the attributes, and nested ones are dropped and reported', async () => {
+  const kept = { plan: 'pro', seats: 3, trial: false, gone: null }
+  const born = new Date(0)
+  expect(await identify({ ...kept, born, address: {}, tags: ['a'] }, allTraits)).toEqual({
+    attributes: { ...kept, born: '1970-01-01T00:00:00.000Z' },
+    messages: [about('address'), about('tags')]
   })
 })
 
@@ -175,13 +173,6 @@ describe('the company', () => {
     const { attributes, messages } = await identify({ company }, mapping as Parts)
     expect(attributes).toEqual({})
     expect(/"company(_id)?"/.test(messages.join())).toBe(isReported)
-  })
-
-  it.each([0, '0', 7])('has the ID %p', async (id) => {
-    expect(await identify({ company: { id, plan: null } })).toEqual({
-      attributes: { company: { company_id: id, plan: null } },
-      messages: []
-    })
   })
 
   it('reports custom attributes that are no object', async () => {

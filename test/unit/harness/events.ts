@@ -109,6 +109,11 @@ const json = fc
     )
   )
 
+const all = (
+  names: string[],
+  value: fc.Arbitrary<unknown>
+): Record<string, fc.Arbitrary<unknown>> => Object.fromEntries(names.map((name) => [name, value]))
+
 /** Events of every type, with everything in them that a page puts there, and `odd` values among it. */
 export function eventsWith(odd: fc.Arbitrary<unknown> = json): fc.Arbitrary<Event> {
   const value: fc.Arbitrary<unknown> = fc.oneof(
@@ -131,36 +136,30 @@ export function eventsWith(odd: fc.Arbitrary<unknown> = json): fc.Arbitrary<Even
     return fc.oneof({ weight: 9, arbitrary: object }, { weight: 1, arbitrary: value })
   }
   const id = fc.oneof(fc.constantFrom<unknown>('u1', 'u2', 7, '7', 0, null, undefined, ''), value)
-  const names = ['name', 'plan', 'size', 'website', 'industry', 'monthly_spend']
+  const times = all(['createdAt', 'created_at'], time)
   const company = objectWith({
-    ...Object.fromEntries(names.map((name) => [name, value])),
-    id,
-    company_id: id,
-    company_custom_traits: more,
-    createdAt: time,
-    created_at: time
+    ...all(['name', 'plan', 'size', 'website', 'industry', 'monthly_spend'], value),
+    ...all(['id', 'company_id'], id),
+    ...times,
+    company_custom_traits: more
   })
   const hide = fc.oneof(fc.constantFrom<unknown>(true, false, 'true', 'false'), value)
   const context = objectWith({
-    Intercom: objectWith({ hideDefaultLauncher: hide, hide_default_launcher: hide })
+    Intercom: objectWith(all(['hideDefaultLauncher', 'hide_default_launcher'], hide))
   })
   const person = {
     userId: id,
     context,
     traits: objectWith({
-      ...Object.fromEntries(['name', 'phone', 'email', 'avatar', 'widget'].map((k) => [k, value])),
-      createdAt: time,
-      created_at: time,
+      ...all(['name', 'phone', 'email', 'avatar', 'widget'], value),
+      ...times,
       company,
       companies: fc.oneof(fc.array(company, { maxLength: 3 }), company)
     }),
     integrations: objectWith({
-      Intercom: objectWith({
-        user_hash: value,
-        userHash: value,
-        intercom_user_jwt: value,
-        intercomUserJwt: value
-      })
+      Intercom: objectWith(
+        all(['user_hash', 'userHash', 'intercom_user_jwt', 'intercomUserJwt'], value)
+      )
     })
   }
   const properties = objectWith({
@@ -170,11 +169,8 @@ export function eventsWith(odd: fc.Arbitrary<unknown> = json): fc.Arbitrary<Even
     article: json,
     order: json
   })
-  const event = (
-    type: Event['type'],
-    parts: Record<string, fc.Arbitrary<unknown>>
-  ): fc.Arbitrary<Event> =>
-    fc.record(parts, { requiredKeys: [] }).map((given) => ({ ...given, type }))
+  const event = (type: Event['type'], parts: Record<string, fc.Arbitrary<unknown>>) =>
+    fc.record(parts, { requiredKeys: [] }).map((given): Event => ({ ...given, type }))
   return fc.oneof(
     event('track', { event: value, properties }),
     event('identify', person),

@@ -51,9 +51,9 @@ describe('a subscription that can never work', () => {
       `${mapping} it is a @liquid template`
     ],
     [
-      'a directive at its root that is text',
-      { mapping: { [directive]: 'oops' } },
-      `${mapping} The root mapping must only have a single directive object`
+      'malformed directives within each other',
+      { mapping: { event_name: { '@if': { exists: { '@path': 1 }, then: { '@no': 2 } } } } },
+      `${mapping} /event_name/@if/exists/@path should be a string or a ${isNumber}. /event_name/@if/then has an invalid directive: @no`
     ]
   ])('because of %s is reported at load, once, and skipped', async (_, changes, reason) => {
     const source = await onNewPage()
