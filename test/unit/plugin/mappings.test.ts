@@ -20,7 +20,6 @@ describe('a subscription that can never work', () => {
   const unreadable = 'its trigger is invalid: Segment cannot read it'
   const mapping = 'its mapping is invalid:'
   const noObject = `${mapping} it is not an object`
-  const directive = '__segment_internal_directive'
   const isNumber = 'mapping directive but it is a number'
 
   it.each<[string, object, string]>([
