@@ -1,24 +1,13 @@
-import type { Options } from '../../../src'
-import { about } from '../harness/connect'
+import { about, presetsWith } from '../harness/connect'
 import { queued } from '../harness/page'
 import { group, identify, startLive, startSession, track, view } from '../harness/session'
-
-type Subscription = NonNullable<Options['subscriptions']>[number]
 
 beforeEach(() => {
   jest.useFakeTimers()
 })
 
-const start = async (mapping?: Subscription['mapping']) => {
-  const subscription = {
-    name: 'Mine',
-    enabled: true,
-    subscribe: 'type = "page"',
-    partnerAction: 'identifyUser'
-  }
-  const session = await startLive(
-    mapping ? { subscriptions: [{ ...subscription, mapping }] } : undefined
-  )
+const start = async (mapping: Record<string, unknown> = {}) => {
+  const session = await startLive({ subscriptions: presetsWith('identifyUser', mapping) })
   return { ...session, updates: () => session.names().filter((name) => name === 'update').length }
 }
 

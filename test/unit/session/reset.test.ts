@@ -199,7 +199,9 @@ describe('a reset right before the page is left', () => {
 
 describe('the time before a shutdown', () => {
   const lost = (key: string): string[] =>
-    said().filter((message) => message.includes(`"${key}": may be lost: the person has left before`))
+    said().filter((message) =>
+      message.includes(`"${key}": may be lost: the person has left before`)
+    )
 
   const start = async (isAnswered: boolean) =>
     startUnknown({}, { isAnswered, source: await onNewPage() })
