@@ -51,7 +51,7 @@ const createSend =
     try {
       intercom(...command)
     } catch {
-      return 'lost: the Messenger threw an error. See the error in the console. See the error in the console.'
+      return 'lost: the Messenger threw an error. See the error in the console.'
     }
     return undefined
   }
