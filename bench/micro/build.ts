@@ -5,19 +5,22 @@ import { type Candidate, type Name, names } from './candidate'
 const root = path.resolve(__dirname, '../..')
 const folder = path.join(root, '.cache/bench/candidates')
 
-// Not imported: it knows its place by its own folder.
+// Not imported: they know their place by their own folder.
 const configurations = module.require(path.join(root, 'webpack.config.js')) as Configuration[]
+const { shims } = module.require(path.join(root, 'shims.config.js')) as {
+  shims: { imports: RegExp; file: string }[]
+}
 const like = configurations.find(({ name }) => name === 'index.cjs')
 
-// Segment's runtime parses triggers by Segment's own lexer.
-const isLexer = (plugin: unknown) =>
-  plugin instanceof webpack.NormalModuleReplacementPlugin &&
-  plugin.resourceRegExp.test('@segment/fql-ts')
+// Segment's packages as npm ships them, but for the engine of @liquid, which nobody installs here.
+const asPublished = shims
+  .filter(({ file }) => file.endsWith('liquidDirective.ts'))
+  .map(({ imports, file }) => new webpack.NormalModuleReplacementPlugin(imports, file))
 
 const configurationOf = (name: Name): Configuration => ({
   ...like,
   name,
-  plugins: like?.plugins?.filter((plugin) => name !== 'npmRuntime' || !isLexer(plugin)) ?? [],
+  plugins: (name === 'ours' ? like?.plugins : asPublished) ?? [],
   entry: path.join(root, `bench/micro/entries/${name}.ts`),
   output: { ...like?.output, path: folder, filename: `${name}.cjs` }
 })
