@@ -42,14 +42,12 @@ export async function register(): Promise<void> {
 
 messenger.showSpace('help')
 messenger.showArticle(42)
-messenger.showArticle('42')
-messenger.hideNotifications(true)
 export const ready: Promise<void> = messenger.ready()
 export const visitor: string | undefined = messenger.getVisitorId()
 export const end: Unsubscribe = messenger.onUnreadCountChange((count) => count.toFixed())
 export const same: Messenger = messenger
 
-export function Help(): string {
+export const help = (): string => {
   const { show, isReady, isOpen, unreadCount } = useIntercom()
   show()
   return [isReady === isOpen, unreadCount.toFixed()].join()

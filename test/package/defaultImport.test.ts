@@ -14,9 +14,7 @@ const apps = {
   cdnFile: `import '../cdnFile.js'`,
   effect: `import 'segment-intercom-web/intercom.global.js'`,
   alone: `import intercomDestination from 'segment-intercom-web'
-    globalThis.intercomDestination = intercomDestination`,
-  described: `import { destination, presets } from 'segment-intercom-web'
-    globalThis.described = [destination, presets]`
+    globalThis.intercomDestination = intercomDestination`
 }
 
 let installed: Installed
@@ -71,11 +69,5 @@ describe.each(Object.keys(bundlers))('%s', (bundler) => {
 
   it('keeps the CDN file in an app that only imports it', () => {
     expect(build(bundler, 'effect')).toContain('intercomDestination')
-  })
-
-  it('keeps the labels and presets for an app that imports them', () => {
-    const code = build(bundler, 'described')
-    expect(code).toContain(LABEL)
-    expect(code).toContain('defaultSubscription')
   })
 })

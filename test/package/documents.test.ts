@@ -6,17 +6,10 @@ import { blocksOf, documents, inProject, read, readJson } from './support/projec
 const filesIn = (folder: string): string[] =>
   readdirSync(inProject(folder), { recursive: true, encoding: 'utf8' })
 
-const textsIn = (folder: string, ending: string): string[] =>
-  filesIn(folder)
-    .filter((name) => name.endsWith(ending))
-    .map((name) => read(folder, name))
-
-/** The rows of a document's tables, without their heads. */
-const rowsOf = (document: string): string[] =>
-  read(document)
-    .split('\n')
-    .filter((line) => line.startsWith('| '))
-    .slice(2)
+const tests = filesIn('test')
+  .filter((name) => name.endsWith('.test.ts'))
+  .map((name) => read('test', name))
+  .join('\n')
 
 describe('the documents', () => {
   it('name only commands that there are', () => {
@@ -38,20 +31,15 @@ describe('the documents', () => {
     expect(missing).toEqual([])
   })
 
-  it('name, for each difference from the hosted bundle, a test that there is', () => {
-    const names = rowsOf('docs/migrating.md').map(
-      (row) => /<!-- test: (.+) --> *\|$/.exec(row)?.[1] ?? row
-    )
-    expect(names.length).toBeGreaterThan(30)
-    const tests = textsIn('test', '.test.ts').join('\n')
-    const titles = (name: string): string[] => [`'${name}'`, `"${name}"`]
-    expect(names.filter((name) => !titles(name).some((title) => tests.includes(title)))).toEqual([])
-  })
-
-  it('name, for each claim of SECURITY.md, a test that there is', () => {
-    const names = rowsOf('SECURITY.md').map((row) => /`([^`]+)`\s*\|$/.exec(row)?.[1] ?? row)
-    expect(names.length).toBeGreaterThan(5)
-    const tests = read('test/unit/security.test.ts')
+  it.each([
+    ['difference from the hosted bundle in docs/migrating.md', /<!-- test: (.+) --> *\|$/],
+    ['claim of SECURITY.md', /`([^`]+)`\s*\|$/]
+  ])('name, for each %s, a test that there is', (about, pattern) => {
+    const rows = read(about.split(/ (?:in|of) /).at(-1)!)
+      .match(/^\| .*$/gm)!
+      .slice(2)
+    expect(rows.length).toBeGreaterThan(5)
+    const names = rows.map((row) => pattern.exec(row)?.[1] ?? row)
     expect(names.filter((name) => !tests.includes(name))).toEqual([])
   })
 

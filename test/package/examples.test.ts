@@ -79,7 +79,8 @@ const rows = ['README.md', ...options.map(({ document }) => document)]
   .flatMap(codeOf)
   .flatMap((block) => {
     const { oldest } = options.find(({ words }) => block.code.includes(words))!
-    return [oldest, newest].map((name) => [block.title, versionOf(name), block, name] as const)
+    const names: AnalyticsPackage[] = [oldest, newest]
+    return names.map((name) => [block.title, versionOf(name), block, name] as const)
   })
 
 describe('the code of the README and of docs/options', () => {

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { transform, transformBatch } from '@segment/actions-core/mapping-kit'
 import { build, type PluginBuild } from 'esbuild'
-import { inProject, read } from './support/project'
+import { inProject } from './support/project'
 
 interface Shim {
   imports: RegExp
@@ -30,29 +30,9 @@ const sizeWith = async (list: Shim[]): Promise<number> => {
   return gzipSync(outputFiles[0]!.contents, { level: 9 }).length
 }
 
-describe('the list of shims', () => {
-  it('has every file of src/shims', () => {
-    const files = readdirSync(inProject('src/shims')).map((name) => inProject('src/shims', name))
-    expect(shims.map(({ file }) => file).sort()).toEqual(files.sort())
-  })
-
-  it("replaces imports of Segment's packages alone", () => {
-    const importsIn = (folder: string): string[] =>
-      readdirSync(inProject(folder), { recursive: true, encoding: 'utf8' })
-        .filter((name) => /(?<!\.d)\.[jt]s$/.test(name) && !name.startsWith('shims'))
-        .flatMap((name) => [...read(folder, name).matchAll(/ from '([^']+)'/g)])
-        .map(([, id]) => id!)
-    const own = importsIn('src')
-    const ofSegment = [
-      'node_modules/@segment/actions-core/dist/esm/mapping-kit',
-      'node_modules/@segment/destination-subscriptions/dist/esm'
-    ].flatMap(importsIn)
-    expect(own.length).toBeGreaterThan(50)
-    for (const { imports } of shims) {
-      expect(own.filter((id) => imports.test(id))).toEqual([])
-      expect(ofSegment.filter((id) => imports.test(id))).not.toEqual([])
-    }
-  })
+it('the list of shims has every file of src/shims', () => {
+  const files = readdirSync(inProject('src/shims')).map((name) => inProject('src/shims', name))
+  expect(shims.map(({ file }) => file).sort()).toEqual(files.sort())
 })
 
 describe('the shim of @liquid', () => {
