@@ -5,9 +5,6 @@ import { inPackages, type Installed, installPackage, read, runTool } from './sup
 
 jest.setTimeout(120_000)
 
-// The text of a label, which only the Segment app shows.
-const LABEL = 'Rich Link Properties'
-
 const cdnFile = read('dist/intercom.global.js')
 
 const apps = {
@@ -33,23 +30,19 @@ afterAll(() => installed.remove())
 const nodeResolve = inPackages('@rollup/plugin-node-resolve/dist/cjs/index.js')
 
 /** The arguments by which each bundler builds an app into a folder, as its users ship it. */
-const bundlers: Record<string, (app: string, folder: string) => string[]> = {
-  webpack: (app, folder) =>
-    `--mode production --entry ./${app}/main.js --output-path ${folder}`.split(' '),
+const bundlers: Record<string, (app: string, folder: string) => string> = {
+  webpack: (app, folder) => `--mode production --entry ./${app}/main.js --output-path ${folder}`,
   rollup: (app, folder) =>
-    `${app}/main.js --plugin ${nodeResolve} --format es --silent --file ${folder}/main.js`.split(
-      ' '
-    ),
-  esbuild: (app, folder) =>
-    `${app}/main.js --bundle --minify --log-level=error --outdir=${folder}`.split(' '),
-  vite: (app, folder) => `build ${app} --logLevel error --outDir ../${folder}`.split(' ')
+    `${app}/main.js --plugin ${nodeResolve} --format es --silent --file ${folder}/main.js`,
+  esbuild: (app, folder) => `${app}/main.js --bundle --minify --log-level=error --outdir=${folder}`,
+  vite: (app, folder) => `build ${app} --logLevel error --outDir ../${folder}`
 }
 
 const gzip = (code: string): number => gzipSync(code, { level: 9 }).length
 
 const build = (bundler: string, app: keyof typeof apps): string => {
   const folder = path.join(installed.folder, `${bundler}-${app}`)
-  runTool(installed.folder, bundler, ...bundlers[bundler]!(app, path.basename(folder)))
+  runTool(installed.folder, bundler, ...bundlers[bundler]!(app, path.basename(folder)).split(' '))
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   const scripts = files.filter((file) => file.endsWith('.js'))
   expect(scripts).toHaveLength(1)
@@ -63,8 +56,7 @@ describe.each(Object.keys(bundlers))('%s', (bundler) => {
     const isMinifiedAgain = ['esbuild', 'vite'].includes(bundler)
     const alike = isMinifiedAgain ? build(bundler, 'cdnFile') : cdnFile
     expect(gzip(code) - gzip(alike)).toBeLessThanOrEqual(150)
-    expect(code).not.toContain(LABEL)
-    expect(code).not.toContain('defaultSubscription')
+    expect(code).not.toMatch(/Rich Link Properties|defaultSubscription/)
   })
 
   it('keeps the CDN file in an app that only imports it', () => {

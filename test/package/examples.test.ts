@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { transform } from 'esbuild'
 import { presets } from '../../src'
@@ -25,34 +24,24 @@ const options = [
 const newest = '@segment/analytics-next'
 
 const versionOf = (name: AnalyticsPackage): string =>
-  (JSON.parse(readFileSync(inPackages(name, 'package.json'), 'utf8')) as { version: string })
-    .version
+  readJson<{ version: string }>(inPackages(name, 'package.json')).version
 
 const codeOf = (document: string): Block[] =>
   blocksOf(document).filter(({ language }) => ['js', 'jsx', 'ts'].includes(language))
 
-const [snippet, npm, register] = options.map(({ document }) => codeOf(document)[0]!) as [
-  Block,
-  Block,
-  Block
-]
+const [snippet, npm, register] = options.map(({ document }) => codeOf(document)[0])
 
 /** Gives the destination to the workspace, which has the hosted bundle of it. */
-const connect = (): void =>
-  suite.net.cdnSettings({
-    remotePlugins: [
-      {
-        name: 'Intercom Web (Actions)',
-        creationName: 'Intercom Web (Actions)',
-        libraryName: 'intercomDestination',
-        url: `https://cdn.segment.com${HOSTED}`,
-        settings: { appId: 'YOUR_APP_ID', subscriptions: presets }
-      }
-    ]
-  })
+const connect = (): void => {
+  const name = 'Intercom Web (Actions)'
+  const url = `https://cdn.segment.com${HOSTED}`
+  const settings = { appId: 'YOUR_APP_ID', subscriptions: presets }
+  const plugin = { name, creationName: name, libraryName: 'intercomDestination', url, settings }
+  suite.net.cdnSettings({ remotePlugins: [plugin] })
+}
 
 /** Opens a page as the code makes it, which tracks an event at once. */
-async function open({ code }: Block, name: AnalyticsPackage = newest, headers = {}): Promise<void> {
+async function open(code: string, name: AnalyticsPackage = newest, headers = {}): Promise<void> {
   const { net, page } = suite
   net.analytics(name)
   net.file('/js/intercom.global.js', read('dist/intercom.global.js'))
@@ -86,7 +75,7 @@ const rows = ['README.md', ...options.map(({ document }) => document)]
 describe('the code of the README and of docs/options', () => {
   it.each(rows)('%s brings early events to Intercom with %s', async (_, _version, block, name) => {
     if (!block.code.includes('.register(')) connect()
-    await open(block, name)
+    await open(block.code, name)
     await arrives('Early')
     expect(suite.net.pings()[0]).toMatchObject({ source: 'apiBoot', appId: 'YOUR_APP_ID' })
     expect(isHostedAsked()).toBe(false)
@@ -95,7 +84,7 @@ describe('the code of the README and of docs/options', () => {
 
   it('does no harm in the snippet if the settings name no remote plugins', async () => {
     suite.net.cdnSettings({ remotePlugins: undefined })
-    await open(snippet)
+    await open(snippet!.code)
     await suite.net.waitFor(() => suite.net.segment().length === 1)
     expect(problems()).toEqual([])
   })
@@ -104,7 +93,7 @@ describe('the code of the README and of docs/options', () => {
     connect()
     const [{ code } = { code: '' }] = blocksOf('docs/csp.md')
     const [name = '', value = ''] = code.trim().split(/: (.*)/s)
-    await open(npm, newest, { [name]: value })
+    await open(npm!.code, newest, { [name]: value })
     await arrives('Early')
     await suite.net.waitFor(() => suite.net.segment().length > 0)
     expect(problems()).toEqual([])
@@ -114,12 +103,12 @@ describe('the code of the README and of docs/options', () => {
 describe('an older Analytics.js', () => {
   it('downloads the hosted bundle with option 2', async () => {
     connect()
-    await open(npm, 'analytics-next-1.53')
+    await open(npm!.code, 'analytics-next-1.53')
     await suite.net.waitFor(isHostedAsked)
   })
 
   it('never gives early events to option 3', async () => {
-    await open(register, 'analytics-next-1.55')
+    await open(register!.code, 'analytics-next-1.55')
     await waitForTakeOver(suite)
     await suite.page.evaluate(() => {
       const { analytics } = window as unknown as { analytics: { track: (name: string) => unknown } }

