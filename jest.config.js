@@ -1,4 +1,4 @@
-const { shims } = require('./shims.config.js')
+const { jestShims } = require('./shims.config.js')
 
 const tsJest = {
   '^.+\\.tsx?$': [
@@ -20,7 +20,7 @@ const tsJest = {
 
 const common = {
   transform: tsJest,
-  moduleNameMapper: Object.fromEntries(shims.map(({ imports, file }) => [imports.source, file]))
+  moduleNameMapper: jestShims
 }
 
 // What the other engines can do differently, and the tests that their drivers can run.

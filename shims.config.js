@@ -2,19 +2,40 @@ const path = require('node:path')
 
 const shim = (name) => path.join(__dirname, 'src/shims', `${name}.ts`)
 
-/** The imports of Segment's packages that we replace, each with the file of src/shims that takes their place and says why. */
+/**
+ * The imports of Segment's packages that we replace, each with the file of src/shims that takes their place and says why. With
+ * `from`, only those of the files that it matches.
+ */
 const shims = [
   { imports: /^\.\/liquid-directive$/, file: shim('liquidDirective') },
   { imports: /^(aggregate-error|ts-custom-error)$/, file: shim('errors') },
-  { imports: /^@segment\/fql-ts$/, file: shim('lexer') }
+  { imports: /^@segment\/fql-ts$/, file: shim('lexer') },
+  { imports: /^\.\/validate$/, from: /mapping-kit/, file: shim('validate') }
 ]
+
+/** The shims as plugins for webpack. `replace` is webpack's NormalModuleReplacementPlugin. */
+const webpackShims = (replace) =>
+  shims.map(
+    ({ imports, from = /./, file }) =>
+      new replace(imports, (resource) => {
+        if (from.test(resource.context)) resource.request = file
+      })
+  )
 
 /** The same as a plugin for esbuild. */
 const esbuildShims = {
   name: 'shims',
   setup({ onResolve }) {
-    for (const { imports, file } of shims) onResolve({ filter: imports }, () => ({ path: file }))
+    for (const { imports, from = /./, file } of shims)
+      onResolve({ filter: imports }, ({ importer }) =>
+        from.test(importer) ? { path: file } : undefined
+      )
   }
 }
 
-module.exports = { shims, esbuildShims }
+/** The same for jest, which does not tell who imports. */
+const jestShims = Object.fromEntries(
+  shims.filter(({ from }) => !from).map(({ imports, file }) => [imports.source, file])
+)
+
+module.exports = { shims, webpackShims, esbuildShims, jestShims }

@@ -1,7 +1,7 @@
 const path = require('node:path')
 const webpack = require('webpack')
 const TerserPlugin = require('terser-webpack-plugin')
-const { shims } = require('./shims.config.js')
+const { webpackShims } = require('./shims.config.js')
 
 const common = {
   mode: 'production',
@@ -39,7 +39,7 @@ const common = {
   },
   plugins: [
     new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }),
-    ...shims.map(({ imports, file }) => new webpack.NormalModuleReplacementPlugin(imports, file))
+    ...webpackShims(webpack.NormalModuleReplacementPlugin)
   ],
   performance: { hints: false }
 }

@@ -1,16 +1,13 @@
 import { measureMemory } from './measureMemory'
 import { buildCandidates } from './micro/build'
-import { measureDispatch } from './micro/dispatch'
-import { measureGrowth } from './micro/growth'
+import { measureDispatch, measureGrowth } from './micro/measure'
 import { measureLoading } from './page/measureLoading'
 import { measurePage } from './page/measurePage'
-import { measureSizes } from './measureSizes'
 
 type Rows = Record<string, unknown>[]
 
 /** What can be measured, each with a table. All but the micro parts look at what was built last. */
-const parts: Record<string, { title: string; measure: () => Promise<Rows> | Rows }> = {
-  sizes: { title: 'Bytes of the CDN file', measure: measureSizes },
+const parts: Record<string, { title: string; measure: () => Promise<Rows> }> = {
   dispatch: {
     title: 'Events per second, against the npm runtime and the floor',
     measure: async () => measureDispatch(await buildCandidates(), 80)

@@ -1,18 +1,15 @@
-/** Builds the playground into playground/dist, or into the folder that is given: any web host can serve it. */
+/** Builds the playground into playground/dist, or into the folder that is given, and serves it. Any web host can serve it. */
 import { createHash } from 'node:crypto'
 import { copyFile, mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { build, context } from 'esbuild'
 import webpack from 'webpack'
 import shimsConfig from '../shims.config.js'
 import configurations from '../webpack.config.js'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const source = (name) => path.join(root, 'playground', name)
-
-/** Where the playground is built unless somebody says otherwise. */
-export const playgroundFolder = source('dist')
 
 const pluginFile = path.join(root, 'dist/intercom.global.js')
 
@@ -71,7 +68,7 @@ const hashOf = async (folder, names) => {
 }
 
 /** Builds the playground into `folder`, and the plugin's bundle first if it is missing or older than its source. */
-export async function buildPlayground(folder = playgroundFolder) {
+export async function buildPlayground(folder = source('dist')) {
   const [plugin] = await Promise.all([buildPlugin(), mkdir(folder, { recursive: true })])
   const scripts = {
     app: source('app/main.tsx'),
@@ -96,6 +93,18 @@ export async function buildPlayground(folder = playgroundFolder) {
     { OFFLINE: JSON.stringify(offline) }
   )
   return folder
+}
+
+/** Serves the files of `folder` on this machine only. Rejects if the port is taken. */
+export async function servePlayground(folder, port) {
+  const files = await context({ logLevel: 'silent' })
+  try {
+    const served = await files.serve({ servedir: folder, host: 'localhost', port })
+    return { url: `http://localhost:${served.port}`, close: () => files.dispose() }
+  } catch (error) {
+    await files.dispose()
+    throw error
+  }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

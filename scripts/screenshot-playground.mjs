@@ -5,8 +5,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import chromium from '@sparticuz/chromium'
 import puppeteer from 'puppeteer-core'
-import { buildPlayground } from './build-playground.mjs'
-import { servePlayground } from './serve-playground.mjs'
+import { buildPlayground, servePlayground } from './build-playground.mjs'
 
 const folder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../docs/assets')
 

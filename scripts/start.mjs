@@ -3,8 +3,7 @@
  * playground/dist, or into the folder that is given.
  */
 import path from 'node:path'
-import { buildPlayground } from './build-playground.mjs'
-import { servePlayground } from './serve-playground.mjs'
+import { buildPlayground, servePlayground } from './build-playground.mjs'
 
 const [, , folder] = process.argv
 const asked = process.env.PORT ?? '4173'

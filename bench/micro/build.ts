@@ -9,9 +9,15 @@ const folder = path.join(root, '.cache/bench/candidates')
 const configurations = module.require(path.join(root, 'webpack.config.js')) as Configuration[]
 const like = configurations.find(({ name }) => name === 'index.cjs')
 
+// Segment's runtime parses triggers by Segment's own lexer.
+const isLexer = (plugin: unknown) =>
+  plugin instanceof webpack.NormalModuleReplacementPlugin &&
+  plugin.resourceRegExp.test('@segment/fql-ts')
+
 const configurationOf = (name: Name): Configuration => ({
   ...like,
   name,
+  plugins: like?.plugins?.filter((plugin) => name !== 'npmRuntime' || !isLexer(plugin)) ?? [],
   entry: path.join(root, `bench/micro/entries/${name}.ts`),
   output: { ...like?.output, path: folder, filename: `${name}.cjs` }
 })
@@ -26,8 +32,8 @@ const run = (configuration: Configuration[]) =>
   })
 
 /**
- * Builds every candidate as the published files are built (production, minified, with the same shims) and loads it.
- * Each has its own copy of mapping-kit, so that none runs code which the engine has made fast or slow for another.
+ * Builds every candidate as the published files are built (production, minified) and loads it. Each has its own
+ * copy of mapping-kit, so that none runs code which the engine has made fast or slow for another.
  */
 export async function buildCandidates(): Promise<Record<Name, Candidate>> {
   await run(names.map(configurationOf))

@@ -1,1 +1,1 @@
-export default { cacheComponents: true, devIndicators: false }
+export default { cacheComponents: true }

@@ -1,4 +1,4 @@
-import { CopyButton } from '../ui/CopyButton'
+import { CopyButton } from '../ui/Code'
 
 interface Props {
   /** The link that shares what is on the page. */

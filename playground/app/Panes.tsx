@@ -1,15 +1,14 @@
 import { EventPane } from '../event/EventPane'
 import { FlowPane } from '../flow/FlowPane'
 import { Mappings } from '../mappings/Mappings'
-import { EventContext } from '../mappings/context'
+import { EventContext } from '../mappings/shownEvent'
 import { extrasOf, readObject } from '../model/composed'
 import { mapTo } from '../model/fieldMapping'
 import { type Mapping, withRichLink } from '../model/setup'
 import type { Json } from '../protocol'
 import { Settings } from '../settings/Settings'
 import { Panel } from '../ui/Tabs'
-import { type Made, withPasted } from './made'
-import type { useShownEvent } from './useShownEvent'
+import { type Made, type useShownEvent, withPasted } from './made'
 
 interface Props {
   made: Made

@@ -1,9 +1,11 @@
+import type { Mapping } from '../model/setup'
+import { readTrigger } from '../model/trigger'
 import type { Flow, Row } from '../model/ways'
 import type { Json } from '../protocol'
 import { Badge } from '../ui/Badge'
 import { Region } from '../ui/Region'
+import { TriggerParts } from '../ui/TriggerParts'
 import { IntercomCode } from './IntercomCode'
-import { NothingRuns } from './NothingRuns'
 import { fateOf, type FlowProps, RowItem } from './RowItem'
 import { WayItem } from './WayItem'
 
@@ -43,6 +45,32 @@ function Verdict({ flow }: { flow: Flow }) {
     <Badge tone="warn" label={parts.join(', ')} />
   ) : (
     <Badge tone="good" label={calls.length === 1 ? '1 call' : `${calls.length} calls`} />
+  )
+}
+
+// What each mapping waits for.
+function NothingRuns(props: { mappings: Mapping[]; flow: Flow; event: Json | undefined }) {
+  const { mappings, flow, event } = props
+  return (
+    <div class="empty">
+      <p>
+        <b>Intercom gets nothing of this event:</b> no mapping runs for it.
+      </p>
+      <ul>
+        {mappings.map((mapping) => {
+          const { outcome, error } = flow.explanations.find(({ id }) => id === mapping.id) ?? {}
+          return (
+            <li key={mapping.id}>
+              {mapping.name || 'A mapping without a name'}: {outcome === 'disabled' && 'it is off'}
+              {outcome === 'invalid' && error}
+              {outcome === 'not matched' && (
+                <TriggerParts {...readTrigger(mapping.subscribe, event)} />
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
   )
 }
 

@@ -1,6 +1,6 @@
 import { useCallback } from 'preact/hooks'
 import type { IntercomCall } from '../model/explain'
-import { toKey, toLiteral } from '../model/literal'
+import { toKey, toLiteral } from '../model/show'
 import { isObject, type Keys } from '../model/pointer'
 import type { Flow } from '../model/ways'
 import { isTargetLit, light, type Lit, type LitTarget, useLit } from './lit'

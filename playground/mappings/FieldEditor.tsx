@@ -4,7 +4,7 @@ import { type Kind, kindOf, kinds, startOf } from '../model/fieldMapping'
 import type { Field } from '../model/setup'
 import { FieldInput } from './FieldInput'
 import { FieldResult } from './FieldResult'
-import { EventContext } from './context'
+import { EventContext } from './shownEvent'
 
 interface FieldProps {
   field: Field

@@ -9,8 +9,7 @@ import {
 } from '../model/fieldMapping'
 import { JsonEditor } from '../ui/JsonEditor'
 import { LineEditor } from '../ui/LineEditor'
-import { completePaths } from './complete'
-import { EventContext } from './context'
+import { completePaths, EventContext } from './shownEvent'
 
 interface Props {
   label: string

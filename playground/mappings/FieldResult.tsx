@@ -1,7 +1,7 @@
 import { useContext, useMemo } from 'preact/hooks'
 import { fieldValue } from '../model/fieldValue'
 import { show } from '../model/show'
-import { EventContext } from './context'
+import { EventContext } from './shownEvent'
 
 interface Props {
   id: string

@@ -5,7 +5,7 @@ import { readTrigger } from '../model/trigger'
 import { Badge } from '../ui/Badge'
 import { Switch } from '../ui/Switch'
 import { MappingEditor, type MappingProps } from './MappingEditor'
-import { EventContext } from './context'
+import { EventContext } from './shownEvent'
 
 interface Props extends MappingProps {
   /** The field that somebody wants to see. */

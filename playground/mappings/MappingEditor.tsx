@@ -1,9 +1,11 @@
-import { useId } from 'preact/hooks'
+import { useContext, useId } from 'preact/hooks'
 import { reasonAgainst } from '../model/explain'
 import { fieldsOf, isActionKey, type Mapping, presetOf } from '../model/setup'
 import { readTrigger } from '../model/trigger'
+import { LineEditor } from '../ui/LineEditor'
+import { TriggerParts } from '../ui/TriggerParts'
 import { FieldEditor } from './FieldEditor'
-import { Trigger } from './Trigger'
+import { completeTrigger, EventContext } from './shownEvent'
 
 /** A mapping, and what you can do with it. */
 export interface MappingProps {
@@ -11,6 +13,35 @@ export interface MappingProps {
   /** `what` says what was done, for Undo. */
   onChange: (mapping: Mapping, what: string) => void
   onRemove: () => void
+}
+
+// The trigger of a mapping, and which of its conditions the event meets.
+function Trigger({ value, onChange }: { value: string; onChange: (trigger: string) => void }) {
+  const { event, paths } = useContext(EventContext)
+  const id = useId()
+  const { error, warning, parts, operator } = readTrigger(value, event)
+  return (
+    <div class="mapping-field trigger">
+      <span class="label" aria-hidden="true">
+        Trigger
+      </span>
+      <div class="field-value">
+        <LineEditor
+          label="Trigger"
+          value={value}
+          onChange={onChange}
+          describedBy={id}
+          isInvalid={error !== undefined}
+          placeholder={'type = "track"'}
+          complete={completeTrigger(event, paths)}
+        />
+        <p class={`live ${error === undefined ? '' : 'bad'}`} id={id} aria-live="polite">
+          {error ?? <TriggerParts parts={parts} operator={operator} />}
+          {warning !== undefined && <span class="warn-text"> {warning}</span>}
+        </p>
+      </div>
+    </div>
+  )
 }
 
 /** The name, the trigger and the fields of a mapping. */

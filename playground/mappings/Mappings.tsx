@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { destination } from '../../src/destination'
-import { toLiteral } from '../model/literal'
+import { toLiteral } from '../model/show'
 import {
   actionKeys,
   defaultSetup,
@@ -10,8 +10,7 @@ import {
   toSubscription,
   withId
 } from '../model/setup'
-import { Code } from '../ui/Code'
-import { CopyButton } from '../ui/CopyButton'
+import { Code, CopyButton } from '../ui/Code'
 import { Region } from '../ui/Region'
 import { MappingCard } from './MappingCard'
 

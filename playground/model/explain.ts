@@ -2,11 +2,11 @@ import type { Context } from '@segment/analytics-next'
 import { parseFql, validate } from '@segment/destination-subscriptions'
 import type { Client, Perform } from '../../src/client'
 import { destination } from '../../src/destination'
+import { toMappings } from '../../src/plugin/mappings'
 import { toPlugins } from '../../src/plugin/plugins'
-import { withName } from '../../src/report'
-import type { Settings } from '../../src/types'
+import { onReport, withName } from '../../src/report'
+import type { Settings, Subscription } from '../../src/types'
 import type { Json } from '../protocol'
-import { loadReports } from './loadReports'
 import { type ActionKey, actionKeys, isActionKey, type Mapping, toSubscription } from './setup'
 import { readTrigger } from './trigger'
 
@@ -36,6 +36,31 @@ export interface Explanation extends Run {
 
 /** A message of the plugin without the plugin's name in front. */
 export const withoutName = (message: string): string => message.replace(withName(''), '')
+
+// What the plugin says of a subscription when it loads.
+interface LoadReports {
+  /** Why the subscription can never work; undefined if it can. */
+  reason?: string
+  /** The fields that are left out, with the reason of each. */
+  fields: { key: string; reason: string }[]
+}
+
+// Gives a subscription to the plugin's own code, and collects what that reports.
+function loadReports(subscription: Subscription): LoadReports {
+  const fields: LoadReports['fields'] = []
+  const before = onReport((event) => {
+    if (event.type === 'dropped') fields.push({ key: event.key, reason: event.reason })
+  })
+  try {
+    const mappings = toMappings([subscription], actionKeys)
+    const works = [...mappings.values()].some((usable) => usable.length > 0)
+    // Its last report is about the subscription as a whole.
+    const reason = works ? undefined : fields.pop()?.reason
+    return { fields, ...(reason !== undefined && { reason }) }
+  } finally {
+    onReport(before)
+  }
+}
 
 /** Why a mapping can never work, or undefined if it can. */
 export function reasonAgainst(given: Mapping): string | undefined {

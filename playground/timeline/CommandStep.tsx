@@ -1,4 +1,4 @@
-import { toCode } from '../model/literal'
+import { toCode } from '../model/show'
 import { isForServer, outcomeOfCommand, requestsOf } from '../model/outcome'
 import type { Command, Timeline } from '../model/timeline'
 import { Badge } from '../ui/Badge'

@@ -1,4 +1,4 @@
-import { toCode } from '../model/literal'
+import { toCode } from '../model/show'
 import { leftOut } from '../model/outcome'
 import type { EventEntry } from '../model/timeline'
 import { Badge } from '../ui/Badge'
@@ -7,7 +7,7 @@ import { Code } from '../ui/Code'
 // The plugin's message is for developers. This is for those who map events.
 const tipFor = (where: string, reason: string): string => {
   if (!reason.includes('nested values')) return ''
-  return where === 'trackEvent metadata'
+  return where === 'trackEvent event_metadata'
     ? ' If it is a rich link, name it in the setting Rich Link Properties.'
     : ' Or map a value inside of it to a field of its own.'
 }

@@ -1,11 +1,10 @@
 import { useState } from 'preact/hooks'
-import { leftOut, outcomeOf } from '../model/outcome'
-import { last, shownEntries, type Timeline as Model } from '../model/timeline'
-import { CopyButton } from '../ui/CopyButton'
+import { commandsOf, leftOut, outcomeOf, ownCommands, requestsOf } from '../model/outcome'
+import { type Command, last, shownEntries, type Timeline as Model } from '../model/timeline'
+import { CopyButton } from '../ui/Code'
 import { Region } from '../ui/Region'
 import { EventItem } from './EventItem'
 import { PageItem } from './PageItem'
-import { toExport } from './toExport'
 
 interface Props {
   timeline: Model
@@ -13,6 +12,43 @@ interface Props {
 }
 
 type Entry = Model['entries'][number]
+
+const toTime = (at: number): string => new Date(at).toISOString()
+
+const exportCommand = (command: Command, timeline: Model) => ({
+  at: toTime(command.at),
+  command: command.command,
+  args: command.args,
+  requests: requestsOf(command, timeline).map(({ url, status, ms, body }) => ({
+    url,
+    status,
+    ms,
+    body
+  }))
+})
+
+// An entry of the timeline with all that belongs to it, as "Copy as JSON" gives it.
+function toExport(entry: Entry, timeline: Model): unknown {
+  const { number, at, logs } = entry
+  const toCommand = (command: Command) => exportCommand(command, timeline)
+  if (entry.kind === 'page')
+    return {
+      number,
+      at: toTime(at),
+      page: entry.title,
+      diagnostics: logs,
+      commands: ownCommands(entry, timeline).map(toCommand)
+    }
+  return {
+    number,
+    at: toTime(at),
+    event: entry.event,
+    outcome: outcomeOf(entry, timeline),
+    diagnostics: logs,
+    mappings: entry.explanations.map(({ id: _id, notes: _notes, ...explanation }) => explanation),
+    commands: commandsOf(entry, timeline).map(toCommand)
+  }
+}
 
 const isProblem = (entry: Entry, timeline: Model): boolean =>
   entry.kind === 'event'

@@ -1,22 +1,22 @@
 import { findIntercom, type IntercomFunction, isLive } from './globals'
 import { hasPinged, lookForPings } from './pings'
 
-// The Messenger knows its visitor long before this time after an answer.
+// A Messenger that knows nobody so long after an answer was shut down.
 const LATE_MS = 1000
 
-/** What can be seen from outside of Intercom's answers to its Messenger. */
+/** What the page shows of Intercom's answers. */
 export interface Answers {
-  /** Notes what can be seen now. */
+  /** Notes what the page shows now. */
   look: () => void
   /** Whether Intercom has answered the first ping of this visit. */
   isAnswered: () => boolean
   /** Whether the live Messenger has known a visitor since its last boot, and knows none now. */
   isShut: () => boolean
-  /** `intercom` gets a `boot` or a `shutdown`. */
+  /** Forgets the answers to `intercom`, which gets a `boot` or a `shutdown`. */
   forget: (intercom: IntercomFunction) => void
 }
 
-// Undefined until Intercom has answered, and after a shutdown.
+// The ID is undefined until Intercom has answered, and after a shutdown.
 const hasVisitor = (): boolean => {
   try {
     return isLive() && findIntercom()?.('getVisitorId') !== undefined
@@ -25,13 +25,13 @@ const hasVisitor = (): boolean => {
   }
 }
 
-/** Creates the watch over the answers to the Messenger of the workspace `appId`. */
+/** Creates the answers to the Messenger of the workspace `appId`. */
 export function createAnswers(appId: string): Answers {
   // Messengers that have known a visitor since their last boot.
   const known = new WeakSet<IntercomFunction>()
   // With the cookie of an earlier visit, the Messenger knows the visitor before Intercom has answered.
   const isReturning = document.cookie.includes(`intercom-id-${appId}`)
-  // Whether the boot of the page is still the only one.
+  // False after a second boot or a shutdown.
   let isFirst = true
   return {
     look: () => {

@@ -22,7 +22,7 @@ export function forgetVisitor(appId: string): void {
   try {
     deleteCookies(appId)
     deleteState(appId)
-    // The Messenger's interface writes once more when it goes.
+    // The Messenger writes its state once more, a task later.
     setTimeout(() => deleteState(appId))
   } catch {
     // A sandboxed frame has neither cookies nor storage.

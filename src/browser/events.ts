@@ -4,7 +4,7 @@ import type { PageListeners } from '../session/ports'
 import type { DestinationEvent } from '../types'
 import { EVENT } from './globals'
 
-// A page that loads the plugin again and again has one session, the latest.
+// If a page loads the plugin again, only the latest session listens.
 let current: PageListeners | undefined
 
 /** Tells the page what happens, by the event `intercom-destination` on `window`. */
@@ -12,7 +12,7 @@ export const tellPage = (detail: DestinationEvent): void => {
   window.dispatchEvent(new CustomEvent(EVENT, { detail }))
 }
 
-/** Listens to the page from now on. */
+/** Calls the listeners from now on, in place of earlier ones. */
 export function listen(listeners: PageListeners): void {
   const isFirst = !current
   current = listeners
@@ -23,7 +23,7 @@ export function listen(listeners: PageListeners): void {
   window.addEventListener(`${EVENT}:stop`, () => current?.stop())
   window.addEventListener(`${EVENT}:start`, () => current?.start())
   window.addEventListener(`${EVENT}:call`, (event) => {
-    // Of two destinations on a page, one takes the call.
+    // Another destination on the page has taken the call.
     if (event.defaultPrevented) return
     event.preventDefault()
     current?.call((event as CustomEvent<Command>).detail)

@@ -1,4 +1,4 @@
-import type { Attributes, Command } from '../client'
+import { type Attributes, type Command, MESSENGER_SETTINGS } from '../client'
 import { isRecord } from '../values/record'
 
 /** The DOM event on `window` by which the plugin tells the page what happens. Those that it listens to begin with it. */
@@ -12,32 +12,9 @@ export interface IntercomFunction {
   failed?: boolean
 }
 
-// The keys of window.intercomSettings that set up the Messenger and say nothing of the visitor.
-// https://developers.intercom.com/installing-intercom/web/attributes-objects
-const MESSENGER_SETTINGS = [
-  'app_id',
-  'api_base',
-  'installation_type',
-  'custom_launcher_selector',
-  'alignment',
-  'vertical_padding',
-  'horizontal_padding',
-  'z_index',
-  'hide_default_launcher',
-  'hide_notifications',
-  'theme_mode',
-  'session_duration',
-  'action_color',
-  'background_color',
-  'link_color',
-  'cookie_domain',
-  'widget',
-  'messenger_style_id'
-]
-
 const globals = (): { Intercom?: unknown; intercomSettings?: unknown } => window as object
 
-/** Sets a global of the page. Does nothing if the page has made its own read-only, at which an assignment throws. */
+/** Sets a global of the page. Does nothing if the page has made it read-only. */
 export const setGlobal = (
   name: 'Intercom' | 'intercomSettings' | 'intercomDestination',
   value: unknown
@@ -47,7 +24,7 @@ export const setGlobal = (
 
 /**
  * The Intercom function that the page has right now. Never keep it: Intercom's script replaces it, more than once.
- * An element with the id "Intercom" is found under the same name, and is none.
+ * An element with the ID "Intercom" has the same name, so only a function counts.
  */
 export const findIntercom = (): IntercomFunction | undefined => {
   const { Intercom } = globals()
@@ -57,10 +34,10 @@ export const findIntercom = (): IntercomFunction | undefined => {
 const read = (): Pick<IntercomFunction, 'q' | 'failed'> => {
   try {
     const { q, failed = false } = findIntercom() ?? {}
-    // A queue that cannot change is none.
+    // Ignore a frozen queue.
     return Array.isArray(q) && !Object.isFrozen(q) ? { q, failed } : { failed }
   } catch {
-    // A page may have put anything there, for example a proxy that throws.
+    // The page can have put anything there, such as a proxy that throws.
     return {}
   }
 }

@@ -44,14 +44,14 @@ const createSend =
   (answers: Answers) =>
   (command: Command): string | undefined => {
     const intercom = findIntercom()
-    if (!intercom) return 'dropped: window.Intercom is gone. Call boot.'
-    if (isFailed()) return 'dropped: the Messenger did not load.'
-    if (pageQueue.length() >= MAX_QUEUED) return `dropped: ${MAX_QUEUED} commands wait.`
+    if (!intercom) return 'not sent: window.Intercom is gone. Call boot.'
+    if (isFailed()) return 'not sent: the Messenger did not load. See the warning.'
+    if (pageQueue.length() >= MAX_QUEUED) return `not sent: ${MAX_QUEUED} commands wait already.`
     if (RESTARTS.includes(command[0])) answers.forget(intercom)
     try {
       intercom(...command)
     } catch {
-      return 'lost: the Messenger threw an error.'
+      return 'lost: the Messenger threw an error. See the error in the console.'
     }
     return undefined
   }
@@ -69,11 +69,11 @@ const createOpen =
       if (reason) createReporter('Intercom')('update', reason)
     }
     if (isLive()) tellReady()
-    // The real Messenger calls back at once, right before it takes the place of the stub.
+    // The real Messenger calls back right before it replaces the stub.
     else send(['onUnreadCountChange', () => void setTimeout(tellReady)])
   }
 
-/** Creates the page as the session sees it: the time, Intercom and storage. */
+/** Creates the ports through which the session sees the page. */
 export function createPorts(settings: BootSettings, loadOn: LoadOn): Ports {
   const loader = createLoader(settings, loadOn)
   const answers = createAnswers(settings.app_id)

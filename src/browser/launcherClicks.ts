@@ -1,7 +1,7 @@
 import type { Report } from '../report'
 import { findQueue } from './globals'
 
-/** What Segment saves for "no custom launcher", and Intercom takes for it. */
+/** What Segment saves, and Intercom reads, for "no custom launcher". */
 export const DEFAULT_ACTIVATOR = '#IntercomDefaultWidget'
 
 const isSelector = (text: string): boolean => {
@@ -42,7 +42,7 @@ export function keepClicks(
       onClick()
     })
   return () => {
-    // A copy, so that the page's own listeners do not hear of a second click.
+    // Click a copy, so that the page's listeners get no second click.
     ;(link?.cloneNode() as HTMLElement | undefined)?.click()
     link = undefined
   }

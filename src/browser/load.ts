@@ -14,7 +14,7 @@ export interface Loader {
   install: () => Stub
   /** Loads the script as `loadOn` says, or at once if something is opened. */
   load: () => void
-  /** Loads it no more. */
+  /** Cancels the load. */
   cancel: () => void
 }
 
@@ -44,10 +44,10 @@ export function createLoader(settings: BootSettings, loadOn: LoadOn): Loader {
   }
 
   const loadNow = (): void => {
-    // Somebody else's stub has a script of its own, and a Messenger that is there needs none.
+    // Another stub has a script of its own, and a live Messenger needs none.
     if (!isWanted || isAdded || !stub || findIntercom() !== stub) return
     isAdded = true
-    // The page may have set its own meanwhile, and Intercom's script reads the region there.
+    // Intercom's script reads the region there, and the page can have changed it.
     completeSettings(settings)
     addScript(settings.app_id, fail)
   }

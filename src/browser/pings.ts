@@ -1,13 +1,13 @@
 type Entry = PerformanceResourceTiming & { responseStatus?: number }
 
 const isAnsweredPing = ({ name, responseStatus = 200 }: Entry): boolean =>
-  // Older browsers do not tell the status.
+  // Older browsers do not show the status.
   name.includes('/messenger/web/ping') && responseStatus === 200
 
 // A frame that loads anew has the same window, and another document.
 const observers = new Map<Document, PerformanceObserver>()
 
-// When Intercom has accepted the first ping of this page, in the time of its window (ms).
+// When Intercom accepted the first ping, in the page's `performance.now()` (ms).
 let answeredAt = Infinity
 
 function note({ performance: ofWindow }: Window, entries: PerformanceEntryList): void {
@@ -37,7 +37,7 @@ export function lookForPings(): void {
     const frame = document.getElementById('intercom-frame') as HTMLIFrameElement | null
     if (frame?.contentWindow) lookAt(frame.contentWindow)
   } catch {
-    // The page has put another frame there, or the browser shows no requests.
+    // The frame is of another origin, or the browser shows no requests.
   }
 }
 

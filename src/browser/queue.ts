@@ -2,17 +2,17 @@ import type { Command } from '../client'
 import type { Queue } from '../session/ports'
 import { findQueue } from './globals'
 
-/** How many commands a stub holds: without a limit, one that is never taken over would fill the page's memory. */
+/** How many commands a stub holds. A stub that no Messenger takes over must not fill the page's memory. */
 export const MAX_QUEUED = 1000
 
-// The page can push what it likes; Intercom's own stub pushes the `arguments` of a call.
+// Intercom's own stub pushes `arguments`, and a page can push anything.
 const toCommand = (entry: unknown): Command => Array.from((entry ?? []) as Command) as Command
 
 /** The queue of the stub that is on the page right now. Without a stub, it is empty. */
 export const pageQueue: Queue & { length: () => number; isShut: () => boolean } = {
   isWaiting: () => findQueue() !== undefined,
   length: () => findQueue()?.length ?? 0,
-  /** Whether it leaves the Messenger shut. */
+  /** Whether its last word is a shutdown. */
   isShut: () => {
     const names = (findQueue() ?? []).map((entry) => toCommand(entry)[0])
     return names.lastIndexOf('shutdown') > names.lastIndexOf('boot')

@@ -8,13 +8,13 @@ const WIDGET = 'https://widget.intercom.io/widget/'
 export function addScript(appId: string, onError: (url: string, isOnline: boolean) => void): void {
   const url = WIDGET + encodeURIComponent(appId)
   try {
-    // A page may have its own element for the script and no stub.
+    // The page can have its own script element without a stub.
     const there = document.querySelector<HTMLScriptElement>(`script[src^="${WIDGET}"]`)
     const script = there ?? document.createElement('script')
     const fail = (): void => {
-      // An element that has failed does not load again.
+      // A failed element does not load again.
       script.remove()
-      // When the page is left, Firefox and Safari break off the script first, and that is no failure.
+      // Firefox and Safari abort the script when the visitor leaves the page. That is no failure.
       const { onLine } = navigator
       setTimeout(() => onError(url, onLine), LEAVE_MS)
     }

@@ -7,7 +7,7 @@ const keyOf = (appId: string): string => `segment-intercom-web:${appId}`
 export const keep = (appId: string, kept: Kept): void =>
   sessionStorage.setItem(keyOf(appId), JSON.stringify(kept))
 
-/** Takes what the last page of the tab has kept; undefined if there is none, or what cannot be read. */
+/** Takes what the last page of the tab has kept. Undefined if there is nothing, or nothing readable. */
 export function takeKept(appId: string): Kept | undefined {
   try {
     const json = sessionStorage.getItem(keyOf(appId)) ?? ''

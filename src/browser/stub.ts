@@ -2,7 +2,7 @@ import type { Command } from '../client'
 import { type IntercomFunction, setGlobal } from './globals'
 import { MAX_QUEUED } from './queue'
 
-/** A stub of ours: its queue, and whether the script that would have emptied it has failed. */
+/** Our stub: its queue, and whether Intercom's script failed. */
 export interface Stub extends IntercomFunction {
   q: Command[]
   failed: boolean

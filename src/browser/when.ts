@@ -1,6 +1,6 @@
 import type { LoadOn } from '../types'
 
-// A visitor scrolls by one of these, and a script by none of them, while both cause a `scroll` event.
+// Not `scroll`: a script can cause it, too.
 const INTERACTIONS = ['pointerdown', 'keydown', 'touchstart', 'wheel']
 
 const afterLoad = (run: () => void): void => {
@@ -8,10 +8,10 @@ const afterLoad = (run: () => void): void => {
   else window.addEventListener('load', run, { once: true })
 }
 
-// A page that always draws, or a slow phone, may never be idle.
+// A page with an animation, or a slow phone, may never be idle.
 const MAX_BUSY_MS = 2000
 
-// Safari has no idle callbacks, and its timer takes the options for 0.
+// Safari has no idle callbacks. Its timer reads the options as 0.
 const whenIdle = (run: () => void): void => {
   ;(window.requestIdleCallback ?? setTimeout)(run, { timeout: MAX_BUSY_MS })
 }
@@ -20,7 +20,7 @@ const afterInteraction = (run: () => void): void => {
   const listener = ({ isTrusted }: Event): void => {
     if (!isTrusted) return
     for (const type of INTERACTIONS) window.removeEventListener(type, listener, true)
-    // The interaction itself must not be slowed down.
+    // Do not slow down the interaction itself.
     whenIdle(run)
   }
   for (const type of INTERACTIONS)

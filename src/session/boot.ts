@@ -4,23 +4,23 @@ import { fold } from './queue'
 
 /** The boot of a visit. */
 export interface Boot {
-  /** Brings the Messenger to the page with it. */
+  /** Loads the Messenger with this boot. */
   open: () => void
-  /** Puts it behind the shutdown of the visit before. After the page's own shutdown, it is wanted only if it must be. */
+  /** Queues it after the last visit's shutdown. If the page itself shut the Messenger down, only `mustBoot` boots again. */
   begin: (mustBoot: boolean) => void
-  /** Whether it waits for what is in the inbox, so that a logout and a login in one task cost one ping. */
+  /** Whether it waits for the inbox to be read, so that a logout and a login in one task cost one ping. */
   isPending: () => boolean
-  /** Hands it to Intercom, if it waits for what is in the inbox. */
+  /** Sends it, if it waits for the inbox. */
   settle: () => void
-  /** Folds `attributes` into it if the Messenger has not got it. Returns those that must follow as updates of their own. */
+  /** Adds `attributes` to it if it is not sent yet. Returns those that need an update of their own; undefined if it is sent. */
   fold: (attributes: Attributes) => Attributes[] | undefined
-  /** It is wanted no longer. */
+  /** Cancels it. */
   cancel: () => void
-  /** It is wanted once more, with nothing folded into it. */
+  /** Prepares another one, with no attributes in it. */
   renew: () => void
 }
 
-/** Creates the boot of a visit. Calls `send` to hand it to Intercom. */
+/** Creates the boot of a visit, which `send` hands to Intercom. */
 export function createBoot(
   { intercom, tell }: Ports,
   settings: BootSettings,

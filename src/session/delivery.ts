@@ -8,18 +8,18 @@ import { send as sendTo } from './send'
 import type { Delivery, Item, Supplies } from './types'
 import { createUpdates } from './updates'
 
-/** Why what a visit leaves is not sent. */
-export const LEFT = 'dropped: the person has left.'
+/** Why a visit's last commands are not sent. */
+export const LEFT = 'not sent: the person has left.'
 
-const UNANSWERED = 'may be lost: the person left before Intercom answered.'
+const UNANSWERED = 'may be lost: the person has left before Intercom answered.'
 
-/** Puts a shutdown in the place of all that waits in the `queue` for a person. */
+/** Replaces what waits in the `queue` for a person by a shutdown, and reports it. */
 function discard(queue: Queue, settings: BootSettings, report: Report): void {
   for (const name of namesOfLost(queue.remove(isOfAPerson), settings)) report(name, LEFT)
   queue.insert(0, ['shutdown'])
 }
 
-/** Creates the delivery of a visit. At most the `userId` of its person is known. */
+/** Creates the delivery of a visit. `userId` is the user whom the page itself has named. */
 export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
   const { ports, settings, report, tokens } = supplies
   const { intercom, storage } = ports
@@ -70,7 +70,7 @@ export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
       if (!intercom.queue.isWaiting()) {
         // Only a shutdown makes the Messenger forget the events that wait inside it. This one keeps the cookies.
         intercom.send(['shutdown', false])
-        // What it has been told goes to the next page, or comes back to this one.
+        // The next page sends it all again, or this one if it comes back.
         person.forget()
         boot.renew()
       }

@@ -11,13 +11,13 @@ export interface Events {
   deliver: (item: Item) => void
   /** Whether Intercom may still lose some. */
   mayBeLost: () => boolean
-  /** Takes back those that Intercom may still lose, out of the queue, too. */
+  /** Takes back those that Intercom may still lose, also from the queue. */
   takeBack: () => Command[]
 }
 
-/** Creates the events of a visit. Calls `send` to hand one to Intercom. */
+/** Creates the events of a visit, which `send` hands to Intercom. */
 export function createEvents(intercom: Intercom, send: (item: Item) => boolean): Events {
-  // Those that were sent before Intercom has answered.
+  // Sent before Intercom answered.
   let early: Command[] = []
   return {
     deliver: (item) => {

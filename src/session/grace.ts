@@ -1,30 +1,30 @@
 import type { Clock } from './ports'
 
-// A request leaves a few milliseconds after its command. The time passes in steps: on a busy page, a single timer could be
-// due before those with which Segment performs the events.
+// A request leaves a few milliseconds after its command. We count steps, because on a busy page a single timer can fire before
+// the timers with which Segment performs the events.
 const STEP_MS = 10
 const STEPS = 5
 
-// Nobody waits longer than this for the last person's commands.
+// The next person never waits longer than this.
 const MAX_GRACE_MS = 3000
 
-/** The time that the commands of a visit have to leave before its `shutdown`, which takes what Intercom has not sent yet. */
+/** The time that a visit's commands get before its `shutdown`, with which Intercom loses what it has not sent yet. */
 export interface Grace {
-  /** A boundary has come. Without `isWanted`, nothing has been delivered that still has to leave. */
+  /** Starts it at a boundary. `isWanted` is false if nothing was delivered that still has to leave. */
   begin: (isWanted: boolean) => void
-  /** Something has been delivered: it needs the time, too. */
+  /** Starts the steps again, for a command that was just delivered. */
   extend: () => void
-  /** Whether something was delivered a moment ago. */
+  /** Whether a command was delivered a moment ago. */
   isFresh: () => boolean
   /** Whether the last command has had its time. */
   hasPassed: () => boolean
-  /** Whether nobody waits any longer. */
+  /** Whether the longest time has passed. */
   isOver: () => boolean
-  /** Calls `run` at the end of the step. Does nothing if a step is on its way. */
+  /** Calls `run` after one step. Does nothing if a step is running. */
   wait: (run: () => void) => void
 }
 
-/** Creates the time that passes between a boundary and the `shutdown`. */
+/** Creates the time between a boundary and the `shutdown`. */
 export function createGrace(clock: Clock): Grace {
   let steps = 0
   let endsAt = 0

@@ -3,13 +3,13 @@ import type { Delivery, Item, Outcome } from './types'
 
 /** What one person does between two boundaries. */
 export interface Visit {
-  /** How many resets came before it. A user who follows another without a reset has the same. */
+  /** How many resets came before it. Two users without a reset between them share it. */
   epoch: number
   /** What is still to be delivered, in call order. */
   inbox: Item[]
 }
 
-/** Reports all that is in the inboxes of the `visits` as not sent, and empties them. */
+/** Empties the inboxes of the `visits`, and reports each item as not sent. */
 export const dropAll = (visits: Visit[], reason: string): void => {
   for (const { inbox } of visits)
     for (const { command, report } of inbox.splice(0)) report(command[0], reason)

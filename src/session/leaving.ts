@@ -4,21 +4,21 @@ import { canBeKept, isSame, isValid, toKept, visitorOf } from './nextPage'
 import type { Kept, Ports, Visitor } from './ports'
 import type { Item, Visits } from './types'
 
-/** Keeps what waits when the visitor leaves the page. */
+/** Keeps commands that wait while the visitor leaves the page. */
 export interface Leaving {
-  /** Notes whom an item is about. */
+  /** Notes the visitor of an item. */
   note: (item: Item) => void
-  /** Keeps what waits for the next page; what cannot be kept is reported. */
+  /** Stores what waits for the next page, and reports what cannot be stored. */
   leave: () => void
-  /** The commands that the page can send now that it comes back. Calls `reset` if somebody else is there. */
+  /** Gives the stored commands when the page comes back. Calls `reset` first if the visitor is another one. */
   comeBack: (reset: () => void) => Command[]
-  /** The commands of the last page that this page can send. */
+  /** Gives the commands that the last page stored for this visitor. */
   restore: () => Command[]
-  /** Whatever this page has kept is about somebody who has left. */
+  /** Forgets the visitor: what this page has stored is not theirs. */
   forget: () => void
 }
 
-/** Creates the keeper of what waits for the next page. With `hasTokens`, that page asks for its own token. */
+/** Creates the keeper of what waits. `hasTokens` says that the next page asks for its own token. */
 export function createLeaving(
   { clock, intercom, storage }: Ports,
   visits: Visits,
@@ -28,14 +28,14 @@ export function createLeaving(
 ): Leaving {
   let visitor: Visitor = {}
   let leftBy: Visitor = {}
-  // When this page itself has kept something.
+  // When this page itself stored something (ms).
   let keptAt = 0
 
   const commandsOf = (kept?: Kept): Command[] => {
     if (!kept) return []
     const isOwn = kept.at === keptAt
     if (isOwn || isValid(kept, findVisitor(), clock.now())) return kept.commands
-    report('update', 'dropped: it was kept for another visitor, or for too long.')
+    report('update', 'not sent: it was kept for another visitor, or for more than 30 minutes.')
     return []
   }
 
@@ -51,7 +51,7 @@ export function createLeaving(
     } catch {
       // The browser has no storage, or it is full.
     }
-    report('update', 'dropped: it cannot be kept for the next page.')
+    report('update', 'not sent: the browser cannot keep it for the next page.')
   }
 
   return {
@@ -61,7 +61,7 @@ export function createLeaving(
     leave: () => {
       leftBy = findVisitor()
       visits.leave()
-      // What a failed script leaves behind has nowhere to go on the next page either.
+      // If the script failed here, keep nothing.
       if (intercom.queue.isWaiting() || intercom.isLive()) keep()
     },
     comeBack: (reset) => {

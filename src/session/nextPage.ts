@@ -24,7 +24,7 @@ const withoutSecrets = ([name, given, metadata]: Command, hasTokens: boolean): C
   ]
 }
 
-/** The visitor that the event of `item` is about; what it does not say is as `before`. */
+/** The visitor of the event of `item`. What the event does not say is taken from `before`. */
 export function visitorOf({ context }: Item, before: Visitor): Visitor {
   const { userId = before.userId, anonymousId = before.anonymousId } = context?.event ?? {}
   return { userId, anonymousId }

@@ -1,6 +1,6 @@
 import type { Attributes } from '../client'
 
-// A page that makes up new names of attributes must not fill its own memory here.
+// A page that invents new attribute names must not fill its memory.
 const MAX_ATTRIBUTES = 1000
 
 /** `id` as text, or '' if it is none. */
@@ -23,11 +23,11 @@ export interface Person {
   tell: (attributes: Attributes) => Attributes
   /** All that Intercom has been told, and the `user_id` even if it was not. */
   known: () => Attributes
-  /** Intercom has lost all that it has been told. */
+  /** Forgets what Intercom has been told: Intercom has lost it. */
   forget: () => void
 }
 
-/** Creates a person. At most the `user_id` is known. */
+/** Creates a person. `userId` is the user whom the page itself has named. */
 export function createPerson(userId?: unknown): Person {
   const known = new Map<string, unknown>()
   const idOfPage = toId(userId)
@@ -51,7 +51,7 @@ export function createPerson(userId?: unknown): Person {
       return Object.fromEntries(news)
     },
     known: () => ({
-      // What the page itself has said needs the page's own proof.
+      // The page proves the user whom it has named itself.
       ...(id !== idOfPage && { user_id: id }),
       ...Object.fromEntries(known)
     }),

@@ -1,9 +1,9 @@
 import type { Attributes, Command } from '../client'
 
-// Of these, Intercom keeps the ones that it has, and replaces every other attribute.
+// Intercom adds these to those that it has. It replaces every other attribute.
 const ADD_UP = ['company', 'companies']
 
-// A page that makes up new names of attributes must not fill its own memory here.
+// A page that invents new attribute names must not fill its memory.
 const MAX_ATTRIBUTES = 1000
 
 /**
@@ -23,10 +23,10 @@ export function fold(boot: Command, attributes: Attributes): Attributes[] {
 
 const OF_A_PERSON = ['boot', 'update', 'trackEvent', 'shutdown']
 
-/** Whether `command` is about a person. What else waits in a queue (`onShow` …) is the page's. */
+/** Whether `command` is about a person. Others in a queue (`onShow` …) belong to the page. */
 export const isOfAPerson = ([name]: Command): boolean => OF_A_PERSON.includes(name)
 
-/** The names of the `commands` that say more than `settings`: the person who leaves loses them. */
+/** The names of the `commands` that say more than `settings`. */
 export const namesOfLost = (commands: Command[], settings: Attributes): string[] => [
   ...new Set(
     commands
@@ -35,6 +35,6 @@ export const namesOfLost = (commands: Command[], settings: Attributes): string[]
   )
 ]
 
-/** Whether `command` is the one that the page's stub made of the event `event`. */
+/** Whether `command`, from a stub's queue, is the event that was sent as `event`. */
 export const isSameEvent = (command: Command, event: Command): boolean =>
   command.length === event.length && command.every((part, index) => part === event[index])

@@ -11,7 +11,7 @@ import { createVisits } from './visits'
 /** The part of Analytics.js that a session uses. */
 export type SessionAnalytics = Partial<Pick<Analytics, 'on' | 'user'>>
 
-/** What stands between the actions and Intercom. */
+/** The session of a page, between the actions and Intercom. */
 export interface Session {
   /** What every action calls: it decides which command goes to Intercom when. */
   client: Client
@@ -21,7 +21,7 @@ export interface Session {
   open: () => void
 }
 
-const STOPPED = 'dropped: the page has stopped the destination.'
+const STOPPED = 'not sent: the page has stopped the destination. Start it again.'
 
 const toClient = (take: (command: Command, context?: Context) => void): Client => {
   const forEvent =
@@ -40,7 +40,7 @@ const createParts = (
   const { clock, intercom } = ports
   const report = createReporter('Intercom')
   const onSettled = (renewed?: Attributes): void => {
-    // If an update waits, the token goes with it.
+    // An update that waits carries the token itself.
     if (renewed && visits.isIdle() && !intercom.isShut())
       visits.take({ command: ['update', renewed], report })
     visits.pump()
@@ -65,8 +65,8 @@ const listenTo = (analytics: SessionAnalytics, { call }: Visits, reset: () => vo
     try {
       reset()
     } catch {
-      // What a listener throws would come out of analytics.reset(), in the app.
-      debug('The reset failed. Reload the page.')
+      // An error here would come out of the app's analytics.reset().
+      debug('analytics.reset() could not end the Intercom session. Reload the page.')
     }
   })
 }

@@ -4,11 +4,13 @@ import type { GetUserToken } from '../types'
 import { isNamed, toId } from './person'
 import type { Clock } from './ports'
 
+const NO_TOKEN = 'the visitor stays unidentified: no valid token for the user. Check your server.'
+
 const MAX_WAIT_MS = 10_000
 const RENEW_BEFORE_MS = 60_000
 const MAX_TIMER_MS = 2 ** 31 - 1
 
-// The signature is for Intercom's server to check. https://www.rfc-editor.org/rfc/rfc7519#section-3
+// Intercom's server checks the signature. https://www.rfc-editor.org/rfc/rfc7519#section-3
 const toClaims = (token: unknown): { user_id?: unknown; exp?: unknown } => {
   try {
     const payload = (token as string).split('.')[1]?.replace(/-/g, '+').replace(/_/g, '/') ?? ''
@@ -43,7 +45,7 @@ const lifeOf = (token: unknown, userId: string, now: number): number | undefined
   return toId(user_id) === userId && life > 0 ? life : undefined
 }
 
-// Before the token expires; in the middle of its life if that is short.
+// Renew it a minute before it expires, or halfway if its life is short.
 const renewAfter = (life: number): number =>
   Math.min(life > RENEW_BEFORE_MS * 2 ? life - RENEW_BEFORE_MS : life / 2, MAX_TIMER_MS)
 
@@ -58,7 +60,7 @@ interface State {
   token?: unknown
   /** When the token expires (ms). */
   expiresAt: number
-  /** The question that has no answer yet. */
+  /** The request that has no answer yet. */
   question?: object | undefined
   /** Whether the last answer was no token for the user. */
   hasFailed: boolean
@@ -83,7 +85,7 @@ export function createTokens(
     cancel()
     if (!life) {
       state = { ...state, question: undefined, hasFailed: true }
-      report('getUserToken', 'no valid token for the user. Check your server.')
+      report('getUserToken', NO_TOKEN)
       return onSettled()
     }
     state = { userId, token: given, expiresAt: clock.now() + life, hasFailed: false }
@@ -95,7 +97,7 @@ export function createTokens(
     if (state.question) return
     const question = {}
     const answer = (given?: unknown): void => {
-      // A timeout comes before it, or another user.
+      // Ignore an answer after a timeout, or for another user.
       if (state.question === question) settle(given)
     }
     state.question = question

@@ -7,18 +7,19 @@ import { tellSent } from './send'
 import type { Item, Outcome, Supplies } from './types'
 
 /** Why nothing is sent after the page's own `shutdown`. */
-export const SHUT = 'dropped: the page has called shutdown. Call boot.'
+export const SHUT =
+  "not sent: the page has called Intercom('shutdown'). Call boot, or identify somebody."
 
-const NO_NEWS = 'not sent: it tells nothing new. Intercom takes 20 in 30 minutes.'
-const OVER_BUDGET = 'may be lost: Intercom takes 20 in 30 minutes. Send fewer.'
+const NO_NEWS = 'not sent: it tells Intercom nothing new. Intercom takes 20 updates in 30 minutes.'
+const OVER_BUDGET = 'may be lost: Intercom takes 20 updates in 30 minutes. Identify less often.'
 
-// The last updates of the budget are for what Intercom does not know yet.
+// The last updates of the limit are for what Intercom does not know yet.
 const RESERVE = 5
 
-// A ping waits for the answer to the one before, so updates need time to leave, one after the other.
+// A ping waits for the answer to the last one, so each update needs time to leave.
 const UPDATE_MS = 1000
 
-/** The updates that leave the page, within the budget. */
+/** Sends updates within Intercom's limit, and knows when they have left. */
 function createOutbox(clock: Clock, send: (item: Item) => boolean) {
   // Intercom counts the boot, too.
   let sentAt = [clock.now()]
@@ -69,13 +70,13 @@ export function createUpdates(
     if (apart) {
       tellSent(ports, item)
       if (apart.length > 0) boot.settle()
-      // The page has been told of the event already.
+      // The page was told of this event above.
       for (const one of apart) outbox.put(one, true, { ...item, context: undefined })
       return
     }
-    // It moves with every page view, and Intercom keeps it by itself.
+    // `last_request_at` changes with each page view, and Intercom sets it itself.
     const hasNews = Object.keys(news).some((key) => key !== 'last_request_at')
-    // Intercom drops a repetition, and with it the contact that an identify should have made.
+    // Intercom drops a repeated update, and then makes no contact of the user. A new time makes it differ.
     if (!hasNews && item.context?.event.type === 'identify' && person.isIdentified())
       attributes.last_request_at ??= Math.floor(clock.now() / 1000)
     outbox.put(attributes, hasNews, item)
@@ -89,13 +90,13 @@ export function createUpdates(
         item.report('update', SHUT)
         return 'done'
       }
-      // An update over the old identity would go out with the id of one person and the email of the other.
+      // Without a new session, Intercom would send the new ID with the last person's email.
       if (person.isAnother(attributes)) return 'another'
       person.meet(attributes)
       const verified = tokens?.add(attributes) ?? { kind: 'ready', attributes }
       if (verified.kind === 'wait') return 'wait'
       if (verified.kind === 'ready') tell(verified.attributes, item)
-      else item.report('update', 'dropped: the token has expired.')
+      else item.report('update', "not sent: the user's token has expired. Check getUserToken.")
       return 'done'
     },
     haveLeft: outbox.haveLeft,

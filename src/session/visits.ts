@@ -3,7 +3,7 @@ import { drain, dropAll, type Visit } from './inbox'
 import { createDelivery, LEFT } from './delivery'
 import type { Supplies, Visits } from './types'
 
-/** How many commands wait for a visit to come, and how many events are on their way from the app to here. */
+/** How many commands wait for a visit, and how many events wait to be performed. */
 export const MAX_HELD = 1000
 
 /** The visits in their order: the first has the turn. It is never empty. */
@@ -12,7 +12,7 @@ type List = [Visit, ...Visit[]]
 // No event belongs to a visit that is over.
 const OVER = -1
 
-/** Creates what moves items from the inboxes to Intercom, and the turn from one of the `visits` to the next. */
+/** Creates the pump: it moves items from the inboxes to Intercom, and the turn from one visit to the next. */
 function createPump(visits: List, grace: Grace, supplies: Supplies) {
   const { intercom, storage } = supplies.ports
   let delivery = createDelivery(supplies, storage.readSettings().user_id)
@@ -44,7 +44,7 @@ function createPump(visits: List, grace: Grace, supplies: Supplies) {
     delivery.settle()
   }
 
-  // Before the Messenger is there nothing can leave, so there is nothing to wait for.
+  // Without a Messenger nothing can leave, so nothing is worth waiting for.
   const canEnd = (): boolean =>
     hasEnded ||
     !intercom.isLive() ||
@@ -52,7 +52,7 @@ function createPump(visits: List, grace: Grace, supplies: Supplies) {
     (grace.hasPassed() && visits[0].inbox.length === 0 && delivery.isQuiet())
 
   const pump = (): void => {
-    // The page's own code can call it while something is delivered.
+    // A page's listener can call this while an item is delivered.
     if (isPumping) return
     isPumping = true
     try {
@@ -98,9 +98,9 @@ export function createVisits(supplies: Supplies): Visits {
       const wanted = epochs.get(messageId) ?? epoch
       const visit = visits.filter((one) => one.epoch === wanted).pop()
       if (!visit)
-        report(command[0], 'dropped: it ran after reset(). Await it before you call reset().')
+        report(command[0], 'not sent: it ran after analytics.reset(). Await it before you reset.')
       else if (visit.inbox.length >= MAX_HELD)
-        report(command[0], `dropped: ${MAX_HELD} commands wait.`)
+        report(command[0], `not sent: ${MAX_HELD} commands wait already.`)
       else {
         visit.inbox.push(item)
         pump()

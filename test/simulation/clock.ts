@@ -1,34 +1,21 @@
-interface Timer {
-  at: number
-  run: () => void
-}
-
 /** Time that passes only when it is told to. */
-export interface Clock {
-  now: () => number
-  after: (ms: number, run: () => void) => () => void
-  /** Runs the next timer that is due by the time `until`. Returns whether there was one. */
-  runNext: (until: number) => boolean
-  /** Lets time pass without running a timer, as for a page that is frozen. */
-  skipTo: (time: number) => void
-  /** How many timers wait. */
-  pending: () => number
-}
+export type Clock = ReturnType<typeof createClock>
 
 /** Creates a clock that shows the time `now` (ms). */
-export function createClock(now: number): Clock {
-  let timers: Timer[] = []
+export function createClock(now: number) {
+  let timers: { at: number; run: () => void }[] = []
   return {
     now: () => now,
-    after: (ms, run) => {
+    after: (ms: number, run: () => void) => {
       const timer = { at: now + Math.max(ms, 0), run }
       timers.push(timer)
       return () => {
         timers = timers.filter((other) => other !== timer)
       }
     },
-    runNext: (until) => {
-      let next: Timer | undefined
+    /** Runs the next timer that is due by the time `until`. Returns whether there was one. */
+    runNext: (until: number) => {
+      let next: (typeof timers)[number] | undefined
       for (const timer of timers)
         if (timer.at <= until && (!next || timer.at < next.at)) next = timer
       if (!next) return false
@@ -37,8 +24,13 @@ export function createClock(now: number): Clock {
       next.run()
       return true
     },
-    skipTo: (time) => {
+    /** Lets time pass without running a timer, as for a page that is frozen. */
+    skipTo: (time: number) => {
       now = Math.max(now, time)
+    },
+    /** Forgets all timers, as a page that is left. */
+    clear: () => {
+      timers = []
     },
     pending: () => timers.length
   }

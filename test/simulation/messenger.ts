@@ -1,25 +1,20 @@
 import type { Command } from '../../src/client'
 import type { Clock } from './clock'
 import type { Ledger } from './ledger'
-import type { Tab } from './tab'
-import { clashes, type Who } from './who'
+import type { Tab, Who } from './tab'
 
 /** Whose command it is: the plugin's, the page's own, or nobody's: what the Messenger does by itself. */
 export type Source = 'plugin' | 'page' | 'itself'
 
 /** A Messenger as one page has it. */
-export interface Messenger {
-  run: (command: Command, source: Source) => void
-  isAnswered: () => boolean
-  isBooted: () => boolean
-  /** A command of the plugin has failed inside: its next shutdown may be one too many. */
-  forgive: () => void
-  /** The page is left: cookies that the answers have set stay. */
-  leave: () => void
-}
+export type Messenger = ReturnType<typeof createMessenger>
+
+/** Whether the two must be different people. An unknown person may be the one who is identified later. */
+const clashes = (one: Who, other: Who): boolean =>
+  one.epoch !== other.epoch || (one.user !== 0 && other.user !== 0 && one.user !== other.user)
 
 /** Creates a Messenger that has not booted. Its pings go in single file, and its events wait for the first answer. */
-export function createMessenger(clock: Clock, tab: Tab, ledger: Ledger): Messenger {
+export function createMessenger(clock: Clock, tab: Tab, ledger: Ledger) {
   let isBooted = false
   let answeredAt = Infinity
   let busyUntil = 0
@@ -58,27 +53,23 @@ export function createMessenger(clock: Clock, tab: Tab, ledger: Ledger): Messeng
     wasShutBy = undefined
   }
 
+  // A slow answer can keep an update until the grace is over; a quick one must not.
+  const checkGrace = (): void => {
+    const now = clock.now()
+    if (slowest > 5 || now <= openedAt + 100 || tab.isHurried) return
+    for (const { at, ids } of pings)
+      if (at > now && ids.length > 0) ledger.fail(`the shutdown lost update ${ids.join()}`)
+  }
+
   const shutDown = (isLogout: boolean, source: Source): void => {
-    writeCookie()
-    if (source === 'plugin' && isLogout) {
+    const isBoundary = isLogout && source === 'plugin'
+    if (isBoundary) {
       if (!isBooted && wasShutBy === 'plugin') ledger.fail('two shutdowns at one boundary')
       ledger.shutdowns += 1
     }
-    if (isBooted) {
-      if (!isAnswered()) ledger.lose(waiting, source === 'plugin' && isLogout)
-      // A slow answer can keep an update until the grace is over; a quick one must not.
-      if (
-        source === 'plugin' &&
-        isLogout &&
-        slowest <= 5 &&
-        clock.now() > openedAt + 100 &&
-        !tab.isHurried
-      )
-        for (const { at, ids } of pings)
-          if (at > clock.now() && ids.length > 0)
-            ledger.fail(`the shutdown lost update ${ids.join()}`)
-      if (isLogout) tab.cookie = undefined
-    }
+    if (isBooted && isBoundary) checkGrace()
+    if (isBooted && !isAnswered()) ledger.lose(waiting, isBoundary)
+    if (isBooted && isLogout) tab.cookie = undefined
     isBooted = false
     who = cookie = undefined
     wasShutBy = source
@@ -92,30 +83,28 @@ export function createMessenger(clock: Clock, tab: Tab, ledger: Ledger): Messeng
   }
 
   return {
-    run: (command, source) => {
+    run: (command: Command, source: Source): void => {
       writeCookie()
-      const [name] = command
-      if (name === 'shutdown') return shutDown(command[1] !== false, source)
-      if (name === 'boot' || name === 'update') {
-        if (name === 'boot' && source === 'plugin' && isBooted && bootedBy === 'plugin')
-          ledger.fail('a boot without a shutdown before')
-        if (!isBooted) open()
-        bootedBy = source
-        const ids = ledger.arrive(command, source)
-        for (const id of ids) meet(ledger.whoseIs(id), `${name} with ${id}`)
-        ping(ids)
-      } else if (name === 'trackEvent') {
-        const ids = ledger.arrive(command, source)
-        for (const id of ids) meet(ledger.whoseIs(id), `event ${id}`)
-        if (!isBooted) ledger.lose(ids, false)
-        else if (!isAnswered()) waiting.push(...ids)
-      }
+      const [name, isLogout] = command
+      if (name === 'shutdown') return shutDown(isLogout !== false, source)
+      const isPing = name === 'boot' || name === 'update'
+      if (name === 'boot' && source === 'plugin' && isBooted && bootedBy === 'plugin')
+        ledger.fail('a boot without a shutdown before')
+      if (isPing && !isBooted) open()
+      if (isPing) bootedBy = source
+      const ids = ledger.arrive(command, source)
+      for (const id of ids) meet(ledger.whoseIs(id), `${name} ${id}`)
+      if (isPing) ping(ids)
+      else if (!isBooted) ledger.lose(ids, false)
+      else if (!isAnswered()) waiting.push(...ids)
     },
     isAnswered,
-    isBooted: () => isBooted,
-    forgive: () => {
+    isBooted: (): boolean => isBooted,
+    /** A command of the plugin has failed inside: its next shutdown may be one too many. */
+    forgive: (): void => {
       wasShutBy = undefined
     },
+    /** The page is left: cookies that the answers have set stay. */
     leave: writeCookie
   }
 }

@@ -2,37 +2,16 @@ import type { BootSettings, Ports } from '../../src/session/ports'
 import type { Attributes, Command } from '../../src/client'
 import type { Clock } from './clock'
 import { idsOf, type Ledger } from './ledger'
-import { createMessenger, type Messenger } from './messenger'
-import type { Start } from './steps'
+import { createMessenger } from './messenger'
+import type { At } from './steps'
 import type { Tab } from './tab'
 
 /** A page, as its visitor and its own code see it. */
-export interface Page {
-  ports: Ports
-  /** How many timers of the session wait. */
-  timers: () => number
-  /** The Messenger takes over the stub. */
-  come: () => void
-  fail: () => void
-  /** The last two events that wait change places. */
-  swapEvents: () => void
-  /** The Messenger throws an error at the next command. */
-  throwNext: () => void
-  turbo: () => void
-  /** The page's own code calls Intercom. */
-  call: (command: Command) => void
-  /** The page is left and never comes back. */
-  leave: () => void
-  /** The app has said that the destination is to stop, or to start. */
-  setStopped: (value: boolean) => void
-  isWaiting: (id: number) => boolean
-  /** Whether only the session has told the Messenger to boot and to shut down, and that has never failed. */
-  isPlain: () => boolean
-}
+export type Page = ReturnType<typeof createPage>
 
 /** Creates a page of `tab`, with a model of Intercom that behaves as the Messenger double does. */
 export function createPage(
-  start: Start,
+  start: At,
   settings: BootSettings,
   clock: Clock,
   tab: Tab,
@@ -40,8 +19,8 @@ export function createPage(
   /** Whether the token is one for the user that Intercom takes now. */
   isVouched: ((attributes: Attributes, isQueued: boolean) => boolean) | undefined,
   pageSettings: Attributes
-): Page {
-  let kind: 'nothing' | 'stub' | 'messenger' = start
+) {
+  let kind = start
   let isOurs = false
   let isLoaded = false
   let hasFailed = false
@@ -51,10 +30,8 @@ export function createPage(
   let wasAnswered = false
   let queue: Command[] = []
   const ofThePage = new Set<Command>()
-  let messenger: Messenger = createMessenger(clock, tab, ledger)
+  let messenger = createMessenger(clock, tab, ledger)
   let intercomSettings = pageSettings
-  let timers = 0
-  let isLeft = false
 
   // A Messenger that the page has brought itself has booted already.
   if (kind === 'messenger') messenger.run(['boot', {}], 'page')
@@ -88,25 +65,23 @@ export function createPage(
 
   const isWaiting = (): boolean => kind === 'stub' && !hasFailed
 
+  const endsWithShutdown = (): boolean =>
+    queue.filter(([name]) => ['boot', 'shutdown'].includes(name)).at(-1)?.[0] === 'shutdown'
+
   const send = (command: Command): string | undefined => {
-    if (isLeft) return undefined
     if (isStopped) ledger.fail(`${command[0]} was sent while the page was stopped`)
-    if (kind === 'nothing') return 'dropped: window.Intercom is gone. Call boot.'
-    if (hasFailed) return 'dropped: the Messenger did not load.'
+    if (kind === 'nothing') return 'not sent: window.Intercom is gone. Call boot.'
+    if (hasFailed) return 'not sent: the Messenger did not load. See the warning.'
     if (['boot', 'shutdown'].includes(command[0])) wasAnswered = false
-    if (kind === 'stub') {
-      check(command)
-      queue.push(command)
-      return undefined
-    }
-    if (isThrowing) {
+    if (kind === 'messenger' && isThrowing) {
       isThrowing = isPlain = false
       if (command[0] === 'shutdown') messenger.run(command, 'plugin')
       messenger.forgive()
-      return 'lost: the Messenger threw an error.'
+      return 'lost: the Messenger threw an error. See the error in the console. See the error in the console.'
     }
     check(command)
-    messenger.run(command, 'plugin')
+    if (kind === 'stub') queue.push(command)
+    else messenger.run(command, 'plugin')
     return undefined
   }
 
@@ -116,32 +91,8 @@ export function createPage(
     hasFailed = false
   }
 
-  const leaves = (last: string, before: string): boolean => {
-    const names = queue.map(([name]) => name)
-    return names.lastIndexOf(last) > names.lastIndexOf(before)
-  }
-
   const ports: Ports = {
-    clock: {
-      now: clock.now,
-      after: (ms, run) => {
-        timers += 1
-        let isDone = false
-        const end = (): void => {
-          if (!isDone) timers -= 1
-          isDone = true
-        }
-        const cancel = clock.after(ms, () => {
-          if (isLeft) return
-          end()
-          run()
-        })
-        return () => {
-          end()
-          cancel()
-        }
-      }
-    },
+    clock,
     intercom: {
       open: (boot) => {
         intercomSettings = { ...intercomSettings, ...settings }
@@ -162,7 +113,7 @@ export function createPage(
       isAnswered,
       isShut: () =>
         kind === 'stub'
-          ? isWaiting() && leaves('shutdown', 'boot')
+          ? isWaiting() && endsWithShutdown()
           : kind === 'messenger' && wasAnswered && !isAnswered(),
       queue: {
         isWaiting,
@@ -201,25 +152,27 @@ export function createPage(
 
   return {
     ports,
-    timers: () => timers,
-    come: () => {
-      if (kind === 'stub' && !hasFailed && (isLoaded || !isOurs)) drain()
+    /** The Messenger takes over the stub. */
+    come: (): void => {
+      if (isWaiting() && (isLoaded || !isOurs)) drain()
     },
-    swapEvents: () => {
+    /** The last two events that wait change places. */
+    swapEvents: (): void => {
       const [first, second] = queue.slice(-2)
       if (first?.[0] === 'trackEvent' && second?.[0] === 'trackEvent')
         queue.splice(-2, 2, second, first)
     },
-    fail: () => {
-      if (kind !== 'stub' || !isOurs || !isLoaded || hasFailed) return
+    fail: (): void => {
+      if (!isWaiting() || !isOurs || !isLoaded) return
       ledger.excuse(idsInQueue())
-      queue.length = 0
+      queue = []
       hasFailed = true
     },
-    throwNext: () => {
+    /** The Messenger throws an error at the next command. */
+    throwNext: (): void => {
       isThrowing = kind === 'messenger'
     },
-    turbo: () => {
+    turbo: (): void => {
       if (kind !== 'messenger') return
       isPlain = false
       ledger.isMeddled = true
@@ -230,26 +183,30 @@ export function createPage(
       queue = []
       wasAnswered = false
     },
-    call: (command) => {
+    /** The page's own code calls Intercom. */
+    call: (command: Command): void => {
       isPlain = false
       ledger.isMeddled = true
       ofThePage.add(command)
-      if (kind === 'stub' && !hasFailed) {
+      if (isWaiting()) {
         if (command[0] === 'shutdown') ledger.excuse(idsInQueue())
         queue.push(command)
       } else if (kind === 'messenger') messenger.run(command, 'page')
     },
-    leave: () => {
+    /** The page is left and never comes back. */
+    leave: (): void => {
+      clock.clear()
       messenger.leave()
-      isLeft = true
       if (hasFailed || isStopped) ledger.excuse(ledger.openIds())
     },
-    setStopped: (value) => {
+    /** The app has said that the destination is to stop, or to start. */
+    setStopped: (value: boolean): void => {
       isStopped = value
       isPlain = false
     },
-    isWaiting: (id) =>
+    isWaiting: (id: number): boolean =>
       idsInQueue().includes(id) || (tab.kept?.commands ?? []).flatMap(idsOf).includes(id),
-    isPlain: () => isPlain
+    /** Whether only the session has told the Messenger to boot and to shut down, and that has never failed. */
+    isPlain: (): boolean => isPlain
   }
 }

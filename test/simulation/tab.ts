@@ -1,5 +1,10 @@
 import type { Kept } from '../../src/session/ports'
-import type { Who } from './who'
+
+/** Who does something: after how many resets, and which user; 0 is one that nobody has identified yet. */
+export interface Who {
+  epoch: number
+  user: number
+}
 
 /** What outlives a page: the network, the cookies and the storage of the tab. */
 export interface Tab {

@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { about, connect, presetsWith } from './harness/connect'
+import { about, connect } from './harness/connect'
 
 const hidden = { Intercom: { hideDefaultLauncher: true } }
 
@@ -32,17 +32,6 @@ describe('a group', () => {
     expect(messages(event)).toEqual([])
   })
 
-  it('flattens the custom attributes into the company, and the standard ones win', async () => {
-    const { company } = presetsWith('identifyCompany', {})[2]?.mapping as { company: object }
-    const subscriptions = presetsWith('identifyCompany', {
-      company: { ...company, company_custom_traits: { '@path': '$.traits' } }
-    })
-    const { calls } = await connect({ subscriptions })
-    expect(
-      calls({ type: 'group', groupId: 'c1', traits: { name: 'Acme', tier: 'gold', logo: {} } })
-    ).toEqual([['update', { company: { company_id: 'c1', name: 'Acme', tier: 'gold' } }]])
-  })
-
   it.each<[unknown, unknown[]]>([
     ['c1', [['update', { company: { company_id: 'c1', name: 'Acme' } }]]],
     [0, [['update', { company: { company_id: 0, name: 'Acme' } }]]],
@@ -57,18 +46,6 @@ describe('a group', () => {
     expect(messages(event)).toEqual(sent.length > 0 ? [] : [about('company_id')])
   })
 
-  it('mapped whole has its ID under "id"', async () => {
-    const subscriptions = presetsWith('identifyCompany', { company: { '@path': '$.traits' } })
-    const { calls } = await connect({ subscriptions })
-    const traits = { id: 'c1', name: 'Acme', created_at: '2020/01/31', tier: 'gold' }
-    expect(calls({ type: 'group', traits })).toEqual([
-      [
-        'update',
-        { company: { company_id: 'c1', name: 'Acme', created_at: 1_580_428_800, tier: 'gold' } }
-      ]
-    ])
-  })
-
   it('with nothing in it sends nothing, but for the launcher', async () => {
     const { calls, messages } = await connect()
     expect(calls({ type: 'group' })).toEqual([])
@@ -76,17 +53,5 @@ describe('a group', () => {
     expect(calls({ type: 'group', context: hidden })).toEqual([
       ['update', { hide_default_launcher: true }]
     ])
-  })
-
-  it.each<[unknown, string[]]>([
-    [42, ['company']],
-    [['c1'], ['company']],
-    [null, []]
-  ])('with a company of the shape %p sends nothing; reported: %j', async (company, reported) => {
-    const subscriptions = presetsWith('identifyCompany', { company: { '@path': '$.traits.it' } })
-    const { calls, messages } = await connect({ subscriptions })
-    const event = { type: 'group', groupId: 'c1', traits: { it: company } } as const
-    expect(calls(event)).toEqual([])
-    expect(messages(event)).toEqual(reported.map(about))
   })
 })

@@ -1,6 +1,5 @@
 import type { Messenger } from '../../src/messenger'
-import { noteListeners } from './harness/listeners'
-import { installMessenger, namesOf, page } from './harness/page'
+import { installMessenger, namesOf, noteListeners, page } from './harness/page'
 import type * as session from './harness/session'
 import { track } from './harness/session'
 
@@ -164,22 +163,18 @@ describe('ready', () => {
   })
 })
 
-describe('the ID of the visitor', () => {
-  it('is what the Messenger says, and not known to a stub', () => {
-    expect(messenger.getVisitorId()).toBe('visitor')
-    page.Intercom = Object.assign(jest.fn(), { q: [] })
-    expect(messenger.getVisitorId()).toBeUndefined()
-  })
+it('the ID of the visitor is what the Messenger says, and not known to a stub', () => {
+  expect(messenger.getVisitorId()).toBe('visitor')
+  page.Intercom = Object.assign(jest.fn(), { q: [] })
+  expect(messenger.getVisitorId()).toBeUndefined()
 })
 
-describe('stop and start', () => {
-  it('tell the destination that is there, and the one that comes later', async () => {
-    await startSession()
-    messenger.stop()
-    expect(page.intercomSettings).toMatchObject({ disabled: true })
-    expect(calls()).toEqual([['shutdown']])
-    messenger.start()
-    expect(page.intercomSettings).toMatchObject({ disabled: undefined })
-    expect(calls()).toEqual([['shutdown'], ['boot', expect.anything()]])
-  })
+it('stop and start tell the destination that is there, and the one that comes later', async () => {
+  await startSession()
+  messenger.stop()
+  expect(page.intercomSettings).toMatchObject({ disabled: true })
+  expect(calls()).toEqual([['shutdown']])
+  messenger.start()
+  expect(page.intercomSettings).toMatchObject({ disabled: undefined })
+  expect(calls()).toEqual([['shutdown'], ['boot', expect.anything()]])
 })

@@ -14,6 +14,8 @@ const noPrice = (revenue: unknown): [event: Event, call: unknown] => [
   ['trackEvent', 'A', { revenue }]
 ]
 
+const at = new Date(5999)
+
 type Row = [event: Event, call: unknown, reported?: string, options?: Partial<Options>]
 
 // By the rows of docs/migrating.md: what Intercom gets for an event, and the key that is reported, under which options.
@@ -37,8 +39,8 @@ const rows: Record<string, Row> = {
     '"cart"'
   ],
   'dates are sent': [
-    track('A', { due_date: new Date(5000), seen: new Date(5000) }),
-    ['trackEvent', 'A', { due_date: 5, seen: '1970-01-01T00:00:05.000Z' }]
+    track('A', { due_date: at, seen_at: at, at, _atx: at }),
+    ['trackEvent', 'A', { due_date: 5, seen_at: 5, at: at.toJSON(), _atx: at.toJSON() }]
   ],
   'values that are no JSON are left out and reported': [
     track('A', { count: NaN, id: 1n }),

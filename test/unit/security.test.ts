@@ -1,5 +1,6 @@
 import { about, connect, onNewPage, presetsWith } from './harness/connect'
-import { installForeignStub, page, queued, scripts, throwing, turn } from './harness/page'
+import { makers } from './harness/events'
+import { page, queued, scripts, throwing, turn } from './harness/page'
 import { bootSettings, identify, startSession, track } from './harness/session'
 
 const allTraits = presetsWith('identifyUser', { custom_traits: { '@path': '$.traits' } })
@@ -126,13 +127,6 @@ describe('a hostile window.Intercom', () => {
     Object.defineProperty(window, 'Intercom', { configurable: true, writable: false, value: 'no' })
     await expect(everything()).resolves.toBeUndefined()
   })
-
-  it('beside settings that throw when they are read makes no reset throw into the app', async () => {
-    const { reset } = await startSession()
-    installForeignStub()
-    Object.defineProperty(window, 'intercomSettings', { configurable: true, get: throwing })
-    expect(reset).not.toThrow()
-  })
 })
 
 describe('data of the visitor', () => {
@@ -156,4 +150,38 @@ describe('data of the visitor', () => {
       expect(document.querySelectorAll('img')).toHaveLength(0)
     }
   )
+})
+
+describe('a value that is no JSON, or throws when it is read,', () => {
+  it.each(makers)('is dropped, under any key: %p', async (make) => {
+    const { calls } = await connect({ subscriptions: allTraits })
+    const properties = { kept: 1, odd: make(), odd_at: make(), revenue: make(), currency: make() }
+    expect(calls({ type: 'track', event: 'A', properties })).toEqual([
+      ['trackEvent', 'A', { kept: 1 }]
+    ])
+    const traits = { kept: 1, name: make(), createdAt: make(), avatar: make(), companies: [make()] }
+    expect(calls({ type: 'identify', traits })).toEqual([['update', { kept: 1 }]])
+    const group = { groupId: 'c1', traits: { name: make(), createdAt: make() } }
+    expect(calls({ type: 'group', ...group })).toEqual([
+      ['update', { company: { company_id: 'c1' } }]
+    ])
+  })
+
+  it('throws no further if it is the event itself', async () => {
+    const { plugins, intercom } = await connect()
+    const event = new Proxy({}, { get: throwing })
+    for (const plugin of plugins)
+      expect(() => void plugin.track?.({ event } as never)).not.toThrow()
+    expect(intercom).not.toHaveBeenCalled()
+  })
+})
+
+it('very much data, 10,000 companies and 20,000 attributes, is sent whole, in order', async () => {
+  const { calls } = await connect({ subscriptions: allTraits })
+  const traits = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`k${index}`, 1]))
+  const ids = Array.from({ length: 10_000 }, (_, index) => `c${index}`)
+  const companies = ids.map((id) => ({ id }))
+  expect(calls({ type: 'identify', traits: { ...traits, companies } })).toEqual([
+    ['update', { ...traits, companies: ids.map((id) => ({ company_id: id })) }]
+  ])
 })

@@ -1,7 +1,6 @@
 import { transform } from '@segment/actions-core/mapping-kit'
 import { parseFql, validate } from '@segment/destination-subscriptions'
-import type { BenchEvent, Candidate } from '../candidate'
-import { doNothing, toDispatch } from './plugins'
+import { type BenchEvent, type Candidate, doNothing, toDispatch } from '../candidate'
 
 type Context = { event: BenchEvent }
 

@@ -1,7 +1,6 @@
 import { generatePlugins } from '@segment/browser-destination-runtime/plugin'
 import { destination } from '../../../src/destination'
-import type { Candidate } from '../candidate'
-import { doNothing, settings, toDispatch } from './plugins'
+import { type Candidate, doNothing, settings, toDispatch } from '../candidate'
 
 /** Segment's own runtime, as its npm package has it. */
 export const candidate: Candidate = (subscriptions) =>

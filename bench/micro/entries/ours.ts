@@ -1,7 +1,6 @@
 import { destination } from '../../../src/destination'
 import { toPlugins } from '../../../src/plugin/plugins'
-import type { Candidate } from '../candidate'
-import { doNothing, settings, toDispatch } from './plugins'
+import { type Candidate, doNothing, settings, toDispatch } from '../candidate'
 
 /** This project's runtime. */
 export const candidate: Candidate = (subscriptions) =>

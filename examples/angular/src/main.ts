@@ -1,10 +1,17 @@
 // src/main.ts
+import { inject, provideEnvironmentInitializer } from '@angular/core'
 import { bootstrapApplication } from '@angular/platform-browser'
-import { provideRouter } from '@angular/router'
+import { NavigationEnd, provideRouter, Router } from '@angular/router'
+import { analytics } from './app/analytics'
 import { App } from './app/app'
-import { routes } from './app/app.routes'
-import { providePageViews } from './app/page-views'
+
+const providePageViews = () =>
+  provideEnvironmentInitializer(() => {
+    inject(Router).events.subscribe((event) => {
+      if (event instanceof NavigationEnd && typeof window !== 'undefined') void analytics.page()
+    })
+  })
 
 bootstrapApplication(App, {
-  providers: [provideRouter(routes), providePageViews()]
+  providers: [provideRouter([]), providePageViews()]
 }).catch(console.error)

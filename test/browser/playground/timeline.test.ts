@@ -120,7 +120,7 @@ describe('sending', () => {
         if (summary.textContent === 'Settings of the destination') summary.click()
     })
     await fill('App ID', ' ')
-    await see('Timeline', /The plugin did not load[^]*The setting "appId" is missing/)
+    await see('Timeline', /The plugin did not load[^]*setting "appId": it is missing/)
     await press('button', 'Send event')
     await see('Outcome of the last event', /Intercom ✕ Plugin not loaded/)
   })

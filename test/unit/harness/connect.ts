@@ -1,8 +1,7 @@
 import { Context, type Plugin } from '@segment/analytics-next'
 import * as plugin from '../../../src'
 import { type Options, presets } from '../../../src'
-import { noteListeners } from './listeners'
-import { answering, page } from './page'
+import { answering, noteListeners, page } from './page'
 
 /** The parts of a Segment event that tests send; a hostile page can put anything there. */
 export type Event = { type: 'track' | 'identify' | 'page' | 'group' | 'alias' } & Record<
@@ -12,18 +11,12 @@ export type Event = { type: 'track' | 'identify' | 'page' | 'group' | 'alias' } 
 
 type Listener = (context?: Context) => void
 
-/** Analytics.js as a plugin sees it: events that it announces, and a reset. */
-export interface FakeAnalytics {
-  on: (name: string, listener: Listener) => void
-  emit: (name: string, context?: Context) => void
-}
-
 /** Makes an Analytics.js that only tells its listeners what happens. */
-export function createAnalytics(): FakeAnalytics {
+export function createAnalytics() {
   const listeners: [string, Listener][] = []
   return {
-    on: (name, listener) => void listeners.push([name, listener]),
-    emit: (name, context) => {
+    on: (name: string, listener: Listener): void => void listeners.push([name, listener]),
+    emit: (name: string, context?: Context): void => {
       for (const [of, listener] of listeners) if (of === name) listener(context)
     }
   }
@@ -57,32 +50,23 @@ export const messagesOf = (context: Context): string[] =>
 export const about = (key: string): string => expect.stringContaining(`"${key}"`) as string
 
 /** Loads `plugins` into `analytics`. */
-export const loadAll = (plugins: Plugin[], analytics: FakeAnalytics): Promise<unknown> =>
+export const loadAll = (plugins: Plugin[], analytics: object): Promise<unknown> =>
   Promise.all(plugins.map((plugin) => plugin.load(Context.system(), analytics as never)))
-
-/** The plugin on a page whose Messenger is there already. */
-export interface Connection {
-  plugins: Plugin[]
-  intercom: jest.Mock
-  /** Sends `event` and gives the calls that Intercom gets for it. */
-  calls: (event: Event) => unknown[][]
-  /** Sends `event` and gives what is reported about it. */
-  messages: (event: Event) => string[]
-}
 
 /**
  * The real factory with the presets (or `options`), on a page whose real Messenger is a mock; its start is forgotten. In
  * Node there is no page, and the mock is the client of the actions.
  */
-export async function connect(
-  options: Partial<Options> = {},
-  source: typeof plugin = plugin
-): Promise<Connection> {
+export async function connect(options: Partial<Options> = {}, source: typeof plugin = plugin) {
   const intercom = jest.fn()
   if (typeof window === 'undefined')
     jest.spyOn(source.destination, 'initialize').mockResolvedValue(intercom)
   else page.Intercom = answering(intercom)
-  const plugins = await source.default({ appId: 'abc', subscriptions: presets, ...options })
+  const plugins: Plugin[] = await source.default({
+    appId: 'abc',
+    subscriptions: presets,
+    ...options
+  })
   await loadAll(plugins, createAnalytics())
   const send = (event: Event): Context => {
     intercom.mockClear()
@@ -94,11 +78,13 @@ export async function connect(
   return {
     plugins,
     intercom,
-    calls: (event) => {
+    /** Sends `event` and gives the calls that Intercom gets for it. */
+    calls: (event: Event): unknown[][] => {
       send(event)
-      return [...intercom.mock.calls]
+      return [...intercom.mock.calls] as unknown[][]
     },
-    messages: (event) => messagesOf(send(event))
+    /** Sends `event` and gives what is reported about it. */
+    messages: (event: Event): string[] => messagesOf(send(event))
   }
 }
 

@@ -1,14 +1,6 @@
 import * as plugin from '../../../src'
 import { type Options, presets } from '../../../src'
-import {
-  contextOf,
-  createAnalytics,
-  type Event,
-  type FakeAnalytics,
-  loadAll,
-  messagesOf,
-  perform
-} from './connect'
+import { contextOf, createAnalytics, type Event, loadAll, messagesOf, perform } from './connect'
 import { installMessenger, namesOf } from './page'
 
 /** What a boot of the App ID "abc" says when nothing is known of the visitor. */
@@ -16,28 +8,6 @@ export const bootSettings = {
   app_id: 'abc',
   installation_type: 's',
   api_base: 'https://api-iam.intercom.io'
-}
-
-/** The plugin as an app uses it through Analytics.js. */
-export interface Session {
-  analytics: FakeAnalytics
-  /** The app calls for the event now; what is given performs it, and gives what is reported about it. */
-  call: (event: Event) => () => string[]
-  /** The app calls for the event, which is performed at once; gives what is reported about it. */
-  send: (event: Event) => string[]
-  /** The app calls analytics.reset(). */
-  reset: () => void
-}
-
-/** A session with a Messenger. */
-export interface LiveSession extends Session {
-  intercom: jest.Mock
-  /** The names of the commands that Intercom got. */
-  names: () => string[]
-  /** Intercom answers the first ping, so that the Messenger knows its visitor. */
-  answer: () => void
-  /** The page itself shuts the Messenger down, so that it knows nobody. */
-  shutDown: () => void
 }
 
 /** How a session starts: from which copy of the plugin, with what more in Analytics.js, with a Messenger in which state. */
@@ -51,10 +21,11 @@ export interface Start {
 export async function startSession(
   options: Partial<Options> = {},
   { source = plugin, more = {} }: Start = {}
-): Promise<Session> {
+) {
   const plugins = await source.default({ appId: 'abc', subscriptions: presets, ...options })
   const analytics = Object.assign(createAnalytics(), more)
   await loadAll(plugins, analytics)
+  /** The app calls for the event now; what is given performs it, and gives what is reported about it. */
   const call = (event: Event): (() => string[]) => {
     const context = contextOf({ messageId: `id-${Math.random()}`, ...event })
     analytics.emit('dispatch_start', context)
@@ -66,8 +37,10 @@ export async function startSession(
   return {
     analytics,
     call,
-    send: (event) => call(event)(),
-    reset: () => analytics.emit('reset')
+    /** The app calls for the event, which is performed at once; gives what is reported about it. */
+    send: (event: Event): string[] => call(event)(),
+    /** The app calls analytics.reset(). */
+    reset: (): void => analytics.emit('reset')
   }
 }
 
@@ -75,7 +48,7 @@ export async function startSession(
 export async function startLive(
   options: Partial<Options> = {},
   { isAnswered = true, ...start }: Start = {}
-): Promise<LiveSession> {
+) {
   let visitor = isAnswered ? 'visitor' : undefined
   const intercom = installMessenger(() => visitor)
   const session = await startSession(options, start)
@@ -83,11 +56,13 @@ export async function startLive(
   return {
     ...session,
     intercom,
-    names: () => namesOf(intercom),
-    answer: () => {
+    names: (): string[] => namesOf(intercom),
+    /** Intercom answers the first ping, so that the Messenger knows its visitor. */
+    answer: (): void => {
       visitor = 'visitor'
     },
-    shutDown: () => {
+    /** The page itself shuts the Messenger down, so that it knows nobody. */
+    shutDown: (): void => {
       visitor = undefined
     }
   }

@@ -1,5 +1,4 @@
-import { removeListeners } from './listeners'
-import { clearPage } from './page'
+import { clearPage, removeListeners } from './page'
 
 // What the plugin reports is on the console, which tests read: see `said`.
 beforeEach(() => {

@@ -181,11 +181,6 @@ describe('an event', () => {
     expect(calls({ type: 'track', event: 'C' })).toEqual([always])
   })
 
-  it('of a type that no trigger matches does nothing', async () => {
-    const { calls } = await connect()
-    expect(calls({ type: 'alias', userId: 'u2', previousId: 'u1' })).toEqual([])
-  })
-
   it('comes back from the plugin as the same context', async () => {
     const { plugins } = await connect()
     const context = contextOf({ type: 'track', event: 'A' })

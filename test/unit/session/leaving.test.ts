@@ -89,7 +89,7 @@ describe('when the page is left before the first answer', () => {
       turn('pagehide')
       expect(kept()?.commands ?? []).toHaveLength(expected)
       expect(losses()).toEqual(
-        count === expected ? [] : ['dropped: it cannot be kept for the next page.']
+        count === expected ? [] : ['not sent: the browser cannot keep it for the next page.']
       )
     }
   )
@@ -225,7 +225,9 @@ describe('what the last page has kept', () => {
     const losses = listenForLoss()
     await startAs('a', anonymousId)
     expect(queued()).toEqual([['boot', bootSettings]])
-    expect(losses()).toEqual(['dropped: it was kept for another visitor, or for too long.'])
+    expect(losses()).toEqual([
+      'not sent: it was kept for another visitor, or for more than 30 minutes.'
+    ])
   })
 
   it.each([
@@ -261,35 +263,30 @@ describe('what the last page has kept', () => {
 })
 
 describe('a page that comes back from the back/forward cache', () => {
-  it.each<[string, string | null, string, string[]]>([
+  it.each<[string, string | null, boolean, string[], number]>([
     [
       'ends the session if another page has identified somebody else',
       'a',
-      'b',
-      ['shutdown', 'boot']
+      true,
+      ['shutdown', 'boot'],
+      0
     ],
-    ['goes on if another page has identified the visitor', null, 'a', []]
-  ])('%s', async (_, before, after, expected) => {
+    ['drops and reports what it has kept of the last one then', 'a', false, ['boot'], 1],
+    ['goes on if another page has identified the visitor', null, true, [], 0]
+  ])('%s', async (_, before, isAnswered, expected, lost) => {
     const user = { id: jest.fn(() => before), anonymousId: () => 'anonymous' }
-    const { names } = await startLive({}, { more: { user: () => user } })
+    const { send, names, intercom } = await startLive(
+      {},
+      { isAnswered, more: { user: () => user } }
+    )
+    send({ ...track('A'), userId: before, anonymousId: 'anonymous' })
     turn('pagehide')
-    user.id.mockReturnValue(after)
-    turn('pageshow')
-    jest.advanceTimersByTime(100)
-    expect(names()).toEqual(expected)
-  })
-
-  it('drops and reports what it has kept if another page has identified somebody else', async () => {
-    const user = { id: jest.fn(() => 'a'), anonymousId: () => 'anonymous' }
-    const { send, names } = await startLive({}, { isAnswered: false, more: { user: () => user } })
-    send({ ...identify('a'), anonymousId: 'anonymous' })
-    send(track('A'))
-    turn('pagehide')
+    intercom.mockClear()
     user.id.mockReturnValue('b')
     const losses = listenForLoss()
     turn('pageshow')
     jest.advanceTimersByTime(100)
-    expect(names().filter((name) => name === 'trackEvent')).toHaveLength(1)
-    expect(losses()).toHaveLength(1)
+    expect(names()).toEqual(expected)
+    expect(losses()).toHaveLength(lost)
   })
 })

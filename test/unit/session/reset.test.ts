@@ -10,7 +10,7 @@ import {
   view
 } from '../harness/session'
 
-const LATE = 'dropped: it ran after reset(). Await it before you call reset().'
+const LATE = 'not sent: it ran after analytics.reset(). Await it before you reset.'
 
 beforeEach(() => {
   jest.useFakeTimers()
@@ -123,7 +123,9 @@ describe('a reset', () => {
     const { reset, send, names } = await startLive()
     reset()
     for (let count = 0; count < 1000; count += 1) expect(send(track(`Event ${count}`))).toEqual([])
-    expect(send(track('Over'))).toEqual(['Intercom "trackEvent": dropped: 1000 commands wait.'])
+    expect(send(track('Over'))).toEqual([
+      'Intercom "trackEvent": not sent: 1000 commands wait already.'
+    ])
     jest.advanceTimersByTime(50)
     expect(names().filter((name) => name === 'trackEvent')).toHaveLength(1000)
   })
@@ -153,7 +155,9 @@ describe('a reset', () => {
     const { reset } = await startSession({}, { source: await onNewPage() })
     Object.defineProperty(window, 'intercomSettings', { configurable: true, get: throwing })
     expect(reset).not.toThrow()
-    expect(said()).toEqual(['[Intercom Web (Actions)] The reset failed. Reload the page.'])
+    expect(said()).toEqual([
+      '[Intercom Web (Actions)] analytics.reset() could not end the Intercom session. Reload the page.'
+    ])
   })
 
   it('of a Messenger or a browser that throws never throws into the app either', async () => {
@@ -195,7 +199,9 @@ describe('a reset right before the page is left', () => {
 
 describe('the time before a shutdown', () => {
   const lost = (key: string): string[] =>
-    said().filter((message) => message.includes(`"${key}": may be lost: the person left before`))
+    said().filter((message) =>
+      message.includes(`"${key}": may be lost: the person has left before`)
+    )
 
   const start = async (isAnswered: boolean) =>
     startUnknown({}, { isAnswered, source: await onNewPage() })
@@ -267,7 +273,7 @@ describe('a reset before the Messenger has taken over', () => {
     expect(queued()).toEqual([['shutdown'], ['boot', bootSettings]])
     expect(said()).toEqual(
       ['boot', 'trackEvent', 'update'].map(
-        (name) => `[Intercom Web (Actions)] Intercom "${name}": dropped: the person has left.`
+        (name) => `[Intercom Web (Actions)] Intercom "${name}": not sent: the person has left.`
       )
     )
   })

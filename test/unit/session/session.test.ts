@@ -1,6 +1,7 @@
 import { destination } from '../../../src'
 import { onNewPage } from '../harness/connect'
 import {
+  callDoor,
   installForeignStub,
   installMessenger,
   listen,
@@ -8,9 +9,11 @@ import {
   queued,
   said,
   scripts,
+  throwing,
+  turn,
   wholeQueue
 } from '../harness/page'
-import { bootSettings, identify, startLive, startSession, track } from '../harness/session'
+import { bootSettings, group, identify, startLive, startSession, track } from '../harness/session'
 
 describe('on a page without a Messenger', () => {
   it('a stub holds one boot with the settings, which are in window.intercomSettings too', async () => {
@@ -45,23 +48,21 @@ describe('on a page without a Messenger', () => {
   })
 })
 
-describe('on a page with the stub of somebody else', () => {
-  it('only an update with the settings is queued, and the rest behind it: no second script, no boot', async () => {
-    const { q } = installForeignStub()
-    const stub = page.Intercom
-    const { send } = await startSession()
-    for (const event of [track('A'), identify('u1'), track('B')]) send(event)
-    expect(queued()).toEqual([
-      ['update', bootSettings],
-      ['trackEvent', 'A', {}],
-      ['update', { user_id: 'u1' }],
-      ['trackEvent', 'B', {}]
-    ])
-    expect(page.Intercom).toBe(stub)
-    expect(wholeQueue()).toBe(q)
-    expect(page.intercomSettings).toEqual(bootSettings)
-    expect(scripts()).toHaveLength(0)
-  })
+it('on a page with the stub of somebody else only an update with the settings is queued, and the rest behind it: no second script, no boot', async () => {
+  const { q } = installForeignStub()
+  const stub = page.Intercom
+  const { send } = await startSession()
+  for (const event of [track('A'), identify('u1'), track('B')]) send(event)
+  expect(queued()).toEqual([
+    ['update', bootSettings],
+    ['trackEvent', 'A', {}],
+    ['update', { user_id: 'u1' }],
+    ['trackEvent', 'B', {}]
+  ])
+  expect(page.Intercom).toBe(stub)
+  expect(wholeQueue()).toBe(q)
+  expect(page.intercomSettings).toEqual(bootSettings)
+  expect(scripts()).toHaveLength(0)
 })
 
 describe('on a page with the real Messenger', () => {
@@ -90,30 +91,29 @@ describe('on a page with the real Messenger', () => {
   })
 })
 
-describe('on a page with settings for an App ID', () => {
-  it.each([
-    ['abc', []],
-    ['other', [expect.stringContaining('another app_id')]]
-  ])('the Messenger is brought, and another one is reported: %s', async (app_id, reported) => {
+it.each([
+  ['abc', []],
+  ['other', [expect.stringContaining('another app_id')]]
+])(
+  'on a page with settings for an App ID the Messenger is brought, and another one is reported: %s',
+  async (app_id, reported) => {
     page.intercomSettings = { app_id }
     await startSession({}, { source: await onNewPage() })
     expect(queued()).toEqual([['boot', bootSettings]])
     expect(said()).toEqual(reported)
-  })
-})
+  }
+)
 
-describe('on a page that hears from the Messenger', () => {
-  it('the page is told that it is ready once it has taken over', async () => {
-    jest.useFakeTimers()
-    await startSession()
-    const told = listen()
-    const [, onUnreadCountChange] =
-      wholeQueue().find(([name]) => name === 'onUnreadCountChange') ?? []
-    ;(onUnreadCountChange as () => void)()
-    expect(told).toEqual([])
-    jest.advanceTimersByTime(0)
-    expect(told).toEqual([{ type: 'ready' }])
-  })
+it('on a page that hears from the Messenger the page is told that it is ready once it has taken over', async () => {
+  jest.useFakeTimers()
+  await startSession()
+  const told = listen()
+  const [, onUnreadCountChange] =
+    wholeQueue().find(([name]) => name === 'onUnreadCountChange') ?? []
+  ;(onUnreadCountChange as () => void)()
+  expect(told).toEqual([])
+  jest.advanceTimersByTime(0)
+  expect(told).toEqual([{ type: 'ready' }])
 })
 
 describe('the first answer', () => {
@@ -160,18 +160,87 @@ describe('the first answer', () => {
   })
 })
 
-describe('the client', () => {
-  it('sends what it is told at once, without an Analytics.js and without an event', async () => {
-    const intercom = installMessenger()
-    const client = (await destination.initialize({ settings: { appId: 'abc' } })) as jest.Mock & {
-      forEvent: (context: object) => jest.Mock
-    }
-    intercom.mockClear()
-    client('trackEvent', 'Bare', {})
-    client.forEvent({})('trackEvent', 'Without an event', {})
-    expect(intercom.mock.calls).toEqual([
-      ['trackEvent', 'Bare', {}],
-      ['trackEvent', 'Without an event', {}]
+describe('the page is told', () => {
+  beforeEach(() => {
+    jest.useFakeTimers()
+  })
+
+  it('that a visit begins, and after a reset the next one', async () => {
+    installMessenger()
+    const told = listen()
+    const { reset } = await startSession()
+    const visits = (): unknown[] => told.filter(({ type }) => type === 'session')
+    expect(visits()).toEqual([{ type: 'session' }])
+    reset()
+    jest.advanceTimersByTime(60)
+    expect(visits()).toHaveLength(2)
+  })
+
+  it('of each command that is sent, with the ID of its event', async () => {
+    const { send } = await startLive()
+    const told = listen()
+    send({ ...identify('a'), messageId: 'm1' })
+    send({ ...track('A'), messageId: 'm2' })
+    expect(told).toEqual([
+      { type: 'sent', command: 'update', messageId: 'm1' },
+      { type: 'sent', command: 'trackEvent', messageId: 'm2' }
     ])
   })
+
+  it('of what goes into the boot that waits, and of what follows from it without the ID once more', async () => {
+    const { send } = await startSession()
+    send({ ...group('c1'), messageId: 'm1' })
+    const told = listen()
+    send({ ...group('c2'), messageId: 'm2' })
+    expect(queued().map(([name]) => name)).toEqual(['boot', 'update'])
+    expect(told).toEqual([
+      { type: 'sent', command: 'update', messageId: 'm2' },
+      { type: 'sent', command: 'update', messageId: undefined }
+    ])
+  })
+
+  it('of no command that the Messenger refuses as if it were sent', async () => {
+    const { send, intercom } = await startLive()
+    intercom.mockImplementation(throwing)
+    const told = listen()
+    send({ ...track('A'), messageId: 'm1' })
+    expect(told).toMatchObject([
+      { type: 'dropped', action: 'Intercom', key: 'trackEvent', messageId: 'm1' }
+    ])
+  })
+})
+
+describe('what the page says', () => {
+  it('is heard by the latest session alone, and a call is taken once', async () => {
+    const { intercom: first } = await startLive()
+    const { intercom: latest } = await startLive()
+    expect(callDoor('show')).toBe(false)
+    const taken = new CustomEvent('intercom-destination:call', {
+      cancelable: true,
+      detail: ['hide']
+    })
+    for (let count = 0; count < 2; count += 1) window.dispatchEvent(taken)
+    expect(latest.mock.calls).toEqual([['show'], ['hide']])
+    expect(first).not.toHaveBeenCalled()
+  })
+
+  it('of a page that is shown for the first time changes nothing', async () => {
+    const { intercom } = await startLive({}, { isAnswered: false })
+    turn('pageshow', false)
+    expect(intercom).not.toHaveBeenCalled()
+  })
+})
+
+it('the client sends what it is told at once, without an Analytics.js and without an event', async () => {
+  const intercom = installMessenger()
+  const client = (await destination.initialize({ settings: { appId: 'abc' } })) as jest.Mock & {
+    forEvent: (context: object) => jest.Mock
+  }
+  intercom.mockClear()
+  client('trackEvent', 'Bare', {})
+  client.forEvent({})('trackEvent', 'Without an event', {})
+  expect(intercom.mock.calls).toEqual([
+    ['trackEvent', 'Bare', {}],
+    ['trackEvent', 'Without an event', {}]
+  ])
 })

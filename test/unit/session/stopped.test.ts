@@ -1,5 +1,7 @@
 import { about } from '../harness/connect'
 import {
+  callDoor,
+  callIntercom,
   installMessenger,
   listen,
   namesOf,
@@ -21,7 +23,7 @@ describe('a page that stops the destination', () => {
     tell('stop')
     tell('stop')
     expect(send(track('A'))).toEqual([
-      'Intercom "trackEvent": dropped: the page has stopped the destination.'
+      'Intercom "trackEvent": not sent: the page has stopped the destination. Start it again.'
     ])
     expect(send(view('a'))).toEqual([about('update')])
     jest.advanceTimersByTime(5000)
@@ -115,4 +117,49 @@ describe('a page that starts stopped', () => {
     tell('stop')
     expect(namesOf(intercom).at(-1)).toBe('shutdown')
   })
+})
+
+describe('after a shutdown of the stub by the page itself', () => {
+  const startShut = async () => {
+    const session = await startSession()
+    callIntercom('shutdown')
+    return session
+  }
+
+  it('nothing is sent, which is reported', async () => {
+    const { send } = await startShut()
+    expect(send(track('A'))).toEqual([
+      `Intercom "trackEvent": not sent: the page has called Intercom('shutdown'). Call boot, or identify somebody.`
+    ])
+    expect(send(view())).toEqual([about('update')])
+    expect(queued()).toEqual([['boot', bootSettings], ['shutdown']])
+  })
+
+  it('somebody who is identified gets a session of their own', async () => {
+    const { send } = await startShut()
+    for (const event of [identify('u1'), track('A')]) send(event)
+    const boot = ['boot', { ...bootSettings, user_id: 'u1' }]
+    expect(queued()).toEqual([['shutdown'], boot, ['trackEvent', 'A', {}]])
+  })
+
+  it('and a boot of the page everything is sent again', async () => {
+    const { send } = await startShut()
+    callIntercom('boot', bootSettings)
+    expect(send(track('A'))).toEqual([])
+    expect(queued().at(-1)).toEqual(['trackEvent', 'A', {}])
+  })
+})
+
+it('after a shutdown of the live Messenger nothing is sent, which is reported, but for what is no data', async () => {
+  const { send, shutDown, intercom } = await startLive()
+  for (const event of [identify('a'), track('A')]) send(event)
+  intercom.mockClear()
+  shutDown()
+  expect(send(track('B'))).toEqual([about('trackEvent')])
+  expect(send(view())).toEqual([about('update')])
+  callDoor('show')
+  expect(intercom.mock.calls).toEqual([['show']])
+  // Somebody who is identified gets a boot, and no other shutdown.
+  send(identify('b'))
+  expect(intercom.mock.calls.slice(1)).toEqual([['boot', { ...bootSettings, user_id: 'b' }]])
 })

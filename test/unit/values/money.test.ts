@@ -1,7 +1,7 @@
 /** @jest-environment node */
 import fc from 'fast-check'
 import { toCents } from '../../../src/values/money'
-import { anything } from '../harness/anything'
+import { anything } from '../harness/events'
 
 describe('toCents', () => {
   it.each([
@@ -24,25 +24,8 @@ describe('toCents', () => {
   })
 
   it.each([
-    1e21,
-    90_071_992_547_409.92,
-    '1e999',
-    '1e-',
-    'e5',
-    '.',
-    '-',
-    '',
-    ' ',
-    '1.2.3',
-    '0x1',
-    '1_000',
-    '1,5',
-    'NaN',
-    'Infinity',
-    '1n',
-    '٣',
-    null,
-    [5]
+    ...'1e999 1e- e5 . - 1.2.3 0x1 1_000 1,5 NaN Infinity 1n ٣'.split(' '),
+    ...['', ' ', null, [5], 1e21, 90_071_992_547_409.92]
   ])('takes %p for no amount', (amount) => {
     expect(toCents(amount)).toBeUndefined()
   })

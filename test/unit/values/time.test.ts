@@ -1,7 +1,7 @@
 /** @jest-environment node */
 import fc from 'fast-check'
 import { toUnixSeconds } from '../../../src/values/time'
-import { anything } from '../harness/anything'
+import { anything } from '../harness/events'
 
 const noon = 1_709_208_000
 const midnight = 1_709_164_800

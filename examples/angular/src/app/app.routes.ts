@@ -1,3 +1,0 @@
-import type { Routes } from '@angular/router'
-
-export const routes: Routes = []

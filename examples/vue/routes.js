@@ -1,3 +1,0 @@
-import { h } from 'vue'
-
-export const routes = [{ path: '/', component: () => h('h1', 'Home') }]
