@@ -6,5 +6,5 @@ module.exports = {
   globals: { browserEngine: 'chromium' },
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/site/**/*.test.ts'],
-  globalSetup: '<rootDir>/test/site/support/build.ts'
+  globalSetup: '<rootDir>/test/site/build.ts'
 }

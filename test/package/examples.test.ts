@@ -1,182 +1,137 @@
-import type { Analytics } from '@segment/analytics-next'
-import { poll } from '../support/browser/poll'
-import type { Call } from '../support/messenger'
-import { verifies } from '../support/messenger/verifies'
-import { examples, inReadme, titled } from './support/exampleBlocks'
-import { exampleSuite, type Globals, HOSTED } from './support/exampleSuite'
-import { run } from './support/project'
+import path from 'node:path'
+import { transform } from 'esbuild'
+import { presets } from '../../src'
+import { browserSuite } from '../support/browser/suite'
+import { bundleEntry } from '../support/bundle'
+import { bundlePage, snippetPage } from '../support/html'
+import type { AnalyticsPackage } from '../support/net'
+import { waitForTakeOver } from '../support/visitor'
+import { type Block, blocksOf, documents, inPackages, inProject } from './support/project'
+import { read, readJson } from './support/project'
 
-const suite = exampleSuite()
+const suite = browserSuite()
 
-/** Whether it brings its own App ID, for a workspace that has none. */
-const isAlone = (code: string): boolean => code.includes('.register(')
+/** Where the workspace says that the hosted bundle is. */
+const HOSTED = '/the-hosted-bundle.js'
 
-const asked = (): string[] => suite.net.requests.map(({ path }) => path)
+/** The ways into a page: words of their code, and the oldest Analytics.js that they work with. */
+const options = [
+  { document: 'docs/options/snippet.md', words: 'analytics.load(', oldest: 'analytics-next-1.53' },
+  { document: 'docs/options/npm.md', words: 'plugins: [', oldest: 'analytics-next-1.55' },
+  { document: 'docs/options/register.md', words: '.register(', oldest: 'analytics-next-1.72' }
+] as const
 
-describe('a module', () => {
-  it.each(titled(examples.modules))('%s brings events to Intercom', async (_, block) => {
-    if (!isAlone(block.code) || block.code.includes('remotePlugins')) suite.connect()
-    await suite.openModule(block)
-    if (block.code.includes("analytics.track('Order Completed'")) {
-      await suite.arrives('Order Completed')
-      expect(suite.net.events()[0]?.metadata).toMatchObject({ price: { amount: 1999 } })
-    } else {
-      await suite.track('Read')
-      await suite.arrives('Read')
-      const [event] = suite.net.events()
-      // The middleware of the documents takes it away.
-      if (block.code.includes('Middleware(')) expect(event?.metadata).not.toHaveProperty('total')
-      else expect(event?.metadata).toHaveProperty('total')
-    }
-    expect(suite.problems()).toEqual([])
-    expect(asked()).not.toContain(HOSTED)
-  })
-})
+const newest = '@segment/analytics-next'
 
-describe('a module of a server', () => {
-  it.each(titled(examples.ofServers))('%s proves who a user is', async (_, { code }) => {
-    const { installed } = suite
-    const [, name = ''] = /export const (\w+)/.exec(code) ?? []
-    installed.write('server.mjs', `${code}\nconsole.log(await ${name}('user-1', 'a secret'))`)
-    const proof = run(installed.folder, 'node', 'server.mjs').trim()
-    const userData = {
-      user_id: 'user-1',
-      [name === 'toUserToken' ? 'intercom_user_jwt' : 'user_hash']: proof
-    }
-    expect(await verifies(userData, { secret: 'a secret' }, Date.now())).toBe(true)
-    expect(await verifies(userData, { secret: 'another' }, Date.now())).toBe(false)
-  })
-})
+const versionOf = (name: AnalyticsPackage): string =>
+  readJson<{ version: string }>(inPackages(name, 'package.json')).version
 
-describe('a command', () => {
-  it.each(titled(examples.commands))('%s runs in a project with the package', (_, { code }) => {
-    expect(run(suite.installed.folder, 'sh', '-c', code)).toContain('sha384-')
-  })
-})
+const codeOf = (document: string): Block[] =>
+  blocksOf(document).filter(({ language }) => ['js', 'jsx', 'ts'].includes(language))
 
-describe("a block for Segment's snippet", () => {
-  const loads = titled(examples.loads).map(([title, load]) => [title, { load }] as const)
-  const scripts = titled(examples.scripts).map(([title, below]) => [title, { below }] as const)
+const [snippet, npm, register] = options.map(({ document }) => codeOf(document)[0])
 
-  it.each([...loads, ...scripts])('%s brings events to Intercom', async (_, parts) => {
-    if ('load' in parts) suite.connect()
-    await suite.openSnippet(parts)
-    await suite.track('Read')
-    await suite.arrives('Read')
-    expect(asked()).toContain('/js/intercom.global.js')
-    expect(asked()).not.toContain(HOSTED)
-    expect(suite.problems()).toEqual([])
-    // Segment's snippet counts the page itself, once.
-    await suite.net.waitFor(() => suite.net.segment().length === 2)
-    expect(
-      suite.net
-        .segment()
-        .map(({ type }) => type)
-        .sort()
-    ).toEqual(['page', 'track'])
+/** Gives the destination to the workspace, which has the hosted bundle of it. */
+const connect = (): void => {
+  const name = 'Intercom Web (Actions)'
+  const url = `https://cdn.segment.com${HOSTED}`
+  const settings = { appId: 'YOUR_APP_ID', subscriptions: presets }
+  const plugin = { name, creationName: name, libraryName: 'intercomDestination', url, settings }
+  suite.net.cdnSettings({ remotePlugins: [plugin] })
+}
+
+/** Opens a page as the code makes it, which tracks an event at once. */
+async function open(code: string, name: AnalyticsPackage = newest, headers = {}): Promise<void> {
+  const { net, page } = suite
+  net.analytics(name)
+  net.file('/js/intercom.global.js', read('dist/intercom.global.js'))
+  const app = `${code}\nanalytics.track('Early')\nObject.assign(window, { analytics })`
+  const place = path.relative(inProject(), inPackages(name))
+  const isSnippet = code.startsWith('analytics.load(')
+  const url = isSnippet ? '' : net.file('/app.js', await bundleEntry(app, { [newest]: place }))
+  const call = 'analytics.load("YOUR_WRITE_KEY", {})'
+  const html = isSnippet
+    ? snippetPage({ writeKey: 'YOUR_WRITE_KEY' }).replace(call, () => app)
+    : bundlePage({ url: '', body: `<script src="${url}"></script>` })
+  await page.goto(net.page('/', html, headers))
+}
+
+const arrives = (name: string): Promise<unknown> =>
+  suite.net.waitFor(() => suite.net.events().some((event) => event.name === name))
+
+const isHostedAsked = (): boolean => suite.net.requests.some(({ path }) => path === HOSTED)
+
+const problems = (): unknown[] =>
+  suite.page.console.filter(({ type }) => ['pageerror', 'error', 'warn', 'warning'].includes(type))
+
+const rows = ['README.md', ...options.map(({ document }) => document)]
+  .flatMap(codeOf)
+  .flatMap((block) => {
+    const { oldest } = options.find(({ words }) => block.code.includes(words))!
+    const names: AnalyticsPackage[] = [oldest, newest]
+    return names.map((name) => [block.title, versionOf(name), block, name] as const)
   })
 
-  it.each(loads)('%s does no harm if the settings name no remote plugins', async (_, parts) => {
+describe('the code of the README and of docs/options', () => {
+  it.each(rows)('%s brings early events to Intercom with %s', async (_, _version, block, name) => {
+    if (!block.code.includes('.register(')) connect()
+    await open(block.code, name)
+    await arrives('Early')
+    expect(suite.net.pings()[0]).toMatchObject({ source: 'apiBoot', appId: 'YOUR_APP_ID' })
+    expect(isHostedAsked()).toBe(false)
+    expect(problems()).toEqual([])
+  })
+
+  it('does no harm in the snippet if the settings name no remote plugins', async () => {
     suite.net.cdnSettings({ remotePlugins: undefined })
-    await suite.openSnippet(parts)
+    await open(snippet!.code)
     await suite.net.waitFor(() => suite.net.segment().length === 1)
-    expect(suite.problems()).toEqual([])
+    expect(problems()).toEqual([])
   })
 
-  it.each(titled(examples.settings))('%s stays in window.intercomSettings', async (_, above) => {
-    suite.connect()
-    await suite.openSnippet({ above, load: inReadme('updateCDNSettings') })
-    const code = `const window = {}; ${above.code.replace(/<\/?script>/g, '')}; return window`
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- a block of a document is text
-    const given = Function(code) as () => Globals
-    await suite.track('Read')
-    await suite.arrives('Read')
-    const settings = await suite.page.evaluate(
-      () => (window as unknown as Globals).intercomSettings
-    )
-    expect(settings).toMatchObject({ ...given().intercomSettings, app_id: 'YOUR_APP_ID' })
-  })
-})
-
-describe('a call', () => {
-  const user = { user_id: 'user-1', name: 'Ada Lovelace' }
-
-  // The destination also asks whether Intercom has answered.
-  const isTold = ([command]: unknown[]): boolean => command !== 'getVisitorId'
-
-  // What Intercom is told then, by a word in the block.
-  const effects: [string, unknown[][]][] = [
-    ['intercom-destination:stop', [['shutdown']]],
-    ['hideDefaultLauncher: true', [['update', { hide_default_launcher: true }]]],
-    ['hideDefaultLauncher: false', [['update', { hide_default_launcher: false }]]],
-    ['jwt', [['update', { ...user, intercom_user_jwt: 'TOKEN_FROM_YOUR_SERVER' }]]],
-    ['user_hash', [['update', { ...user, user_hash: 'HASH_FROM_YOUR_SERVER' }]]],
-    [
-      "(Actions)': false",
-      [
-        ['trackEvent', 'Invoice Opened', {}],
-        ['trackEvent', 'Invoice Paid', {}]
-      ]
-    ],
-    [
-      'reset()',
-      [['trackEvent', 'Logged Out', {}], ['shutdown'], ['boot', { app_id: 'YOUR_APP_ID' }]]
-    ]
-  ]
-
-  it.each(titled(examples.calls))(
-    '%s reaches Intercom on a page that has loaded',
-    async (_, { code }) => {
-      suite.connect()
-      await suite.openModule(inReadme('plugins: ['))
-      await suite.page.waitFor(() => {
-        const { Intercom } = window as unknown as Globals
-        return Intercom && !('q' in Intercom)
-      })
-      const commands = (): Promise<unknown[][]> =>
-        suite.page.evaluate(() =>
-          (window as unknown as { messengerDouble: { calls: Call[] } }).messengerDouble.calls.map(
-            ({ command, args }) => [command, ...args]
-          )
-        )
-      const [, expected = []] = effects.find(([word]) => code.includes(word)) ?? []
-      expect(expected).not.toEqual([])
-      // eslint-disable-next-line @typescript-eslint/no-implied-eval -- a block of a document is text
-      await suite.page.evaluate((text: string) => void Function(text)(), code)
-      await poll(async () => {
-        expect((await commands()).filter(isTold).slice(-expected.length)).toMatchObject(expected)
-        return true
-      }, 'the calls of Intercom')
-      expect(suite.problems()).toEqual([])
-    }
-  )
-})
-
-describe("a listener for the plugin's event", () => {
-  it.each(titled(examples.listeners))('%s hears what is dropped', async (_, { code }) => {
-    suite.connect()
-    await suite.openModule(inReadme('plugins: ['))
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- a block of a document is text
-    await suite.page.evaluate((text: string) => void Function(text)(), code)
-    await suite.page.evaluate(
-      () =>
-        (window as unknown as { analytics: Analytics }).analytics.track('Read', {
-          list: []
-        }) as Promise<never>
-    )
-    await suite.page.waitForMessage('trackEvent list Intercom takes no nested values')
-  })
-})
-
-describe('the policy of docs/csp.md', () => {
-  it('lets a page, Segment and Intercom work', async () => {
-    suite.connect()
-    const [policy] = examples.policies
-    const [name = '', value = ''] = policy!.code.trim().split(/: (.*)/s)
-    await suite.openModule(inReadme('plugins: ['), { headers: { [name]: value } })
-    await suite.track('Read')
-    await suite.arrives('Read')
+  it('works under the policy of docs/csp.md', async () => {
+    connect()
+    const [{ code } = { code: '' }] = blocksOf('docs/csp.md')
+    const [name = '', value = ''] = code.trim().split(/: (.*)/s)
+    await open(npm!.code, newest, { [name]: value })
+    await arrives('Early')
     await suite.net.waitFor(() => suite.net.segment().length > 0)
-    expect(suite.problems()).toEqual([])
+    expect(problems()).toEqual([])
   })
+})
+
+describe('an older Analytics.js', () => {
+  it('downloads the hosted bundle with option 2', async () => {
+    connect()
+    await open(npm!.code, 'analytics-next-1.53')
+    await suite.net.waitFor(isHostedAsked)
+  })
+
+  it('never gives early events to option 3', async () => {
+    await open(register!.code, 'analytics-next-1.55')
+    await waitForTakeOver(suite)
+    await suite.page.evaluate(() => {
+      const { analytics } = window as unknown as { analytics: { track: (name: string) => unknown } }
+      void analytics.track('Late')
+    })
+    await arrives('Late')
+    expect(suite.net.events()).toMatchObject([{ name: 'Late' }])
+  })
+})
+
+it('the README, docs/options and the package ask for the oldest Analytics.js that is tested', () => {
+  const versions = options.map(({ oldest }) => versionOf(oldest))
+  const asked = [...read('README.md').matchAll(/Needs \S+ (\d+\.\d+\.\d+) or\s+newer/g)]
+  expect(asked.map(([, version]) => version)).toEqual(versions)
+  const needs = options.map(({ document }) => read(document).split('## Needs')[1] ?? '')
+  expect(needs.map((text) => /(\d+\.\d+\.\d+) or newer/.exec(text)?.[1])).toEqual(versions)
+  const { peerDependencies } = readJson<{ peerDependencies: object }>('package.json')
+  expect(peerDependencies).toMatchObject({ [newest]: `>=${versions[1]}` })
+})
+
+it('all other code in the documents is code that a build tool takes', async () => {
+  const blocks = documents.flatMap(codeOf)
+  expect(blocks.length).toBeGreaterThan(30)
+  for (const { title, language, code } of blocks)
+    await transform(code, { loader: language as 'js', sourcefile: title, logLevel: 'silent' })
 })

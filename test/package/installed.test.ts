@@ -1,101 +1,70 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { type Installed, installPackage } from './support/installed'
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { destination } from '../../src'
-import { readJson, run, runTool } from './support/project'
+import { inPackages, type Installed, installPackage, read, readJson } from './support/project'
+import { run, runTool } from './support/project'
 
 jest.setTimeout(60_000)
 
 let installed: Installed
 
 beforeAll(() => {
-  installed = installPackage()
-  for (const dependency of ['react', 'react-dom', 'scheduler']) installed.link(dependency)
+  installed = installPackage('react', 'react-dom', 'scheduler', '@segment/analytics-next')
 })
 
 afterAll(() => installed.remove())
 
-// A server that fails if the code reads anything of a browser, and prints what the module exports.
-const onServer = (load: string): string => `
-  for (const name of ['window', 'document', 'navigator', 'location', 'localStorage'])
+const entries = ['index', 'messenger', 'react']
+
+// It loads and starts all of the package, fails if that reads anything of a browser, and uses the Messenger and its hook.
+const server = `
+  const { createElement } = LOAD('react')
+  const { renderToString } = LOAD('react-dom/server')
+  const names = ['window', 'document', 'navigator', 'location', 'localStorage']
+  for (const name of names)
     Object.defineProperty(globalThis, name, {
       configurable: true,
       get() { throw new Error(name + ' was read') }
     })
   const known = Object.keys(globalThis).join()
-  ${load}
-  const { default: intercomDestination, destination, presets } = module
+  const { default: intercomDestination, destination, presets } = LOAD('segment-intercom-web')
+  const { messenger } = LOAD('segment-intercom-web/messenger')
+  const { useIntercom } = LOAD('segment-intercom-web/react')
   const plugins = await intercomDestination({ appId: 'abc', subscriptions: presets })
-  console.log(JSON.stringify({
-    pluginName: intercomDestination.pluginName,
-    name: destination.name,
-    plugins: plugins.map(({ name }) => name),
-    hasNewGlobals: Object.keys(globalThis).join() !== known
-  }))
-`
+  const hasNewGlobals = Object.keys(globalThis).join() !== known
+  for (const name of names) delete globalThis[name]
+  messenger.show()
+  messenger.onShow(() => { throw new Error('called') })()
+  messenger.stop()
+  messenger.start()
+  messenger.ready().then(() => { throw new Error('ready') })
+  const Help = () => Object.values(useIntercom()).filter((value) => typeof value !== 'function').join()
+  console.log(destination.name, plugins.length, hasNewGlobals, messenger.getVisitorId(),
+    renderToString(createElement(Help)), 'Intercom' in globalThis, 'intercomSettings' in globalThis)`
 
-const exported = {
-  pluginName: 'Intercom Web (Actions)',
-  name: 'Intercom Web (Actions)',
-  plugins: ['trackEvent', 'identifyUser', 'identifyCompany'].map(
-    (action) => `Intercom Web (Actions) ${action}`
-  ),
-  hasNewGlobals: false
-}
+const byImport = server.replace(/LOAD\(/g, 'await import(')
 
 describe('on a server', () => {
-  it('works by import and touches nothing of a browser', () => {
-    installed.write('load.mjs', onServer(`const module = await import('segment-intercom-web')`))
-    expect(JSON.parse(run(installed.folder, 'node', 'load.mjs'))).toEqual(exported)
-  })
+  const printed = 'Intercom Web (Actions) 3 false undefined false,0,false false false\n'
 
-  it('works by require and touches nothing of a browser', () => {
-    const load = onServer(`const module = require('segment-intercom-web')`)
-    installed.write('load.cjs', `(async () => {${load}})()`)
-    expect(JSON.parse(run(installed.folder, 'node', 'load.cjs'))).toEqual(exported)
+  it.each([
+    ['import', 'load.mjs', byImport],
+    ['require', 'load.cjs', `(async () => {${server.replace(/LOAD\(/g, 'require(')}})()`]
+  ])('all of it works by %s and touches nothing of a browser', (_, file, code) => {
+    installed.write(file, code)
+    expect(run(installed.folder, 'node', '--preserve-symlinks', file)).toBe(printed)
   })
 
   it('works in a server bundle, as frameworks make one', () => {
-    installed.write('server.mjs', onServer(`const module = await import('segment-intercom-web')`))
-    const { folder } = installed
-    const bundled = ['--bundle', '--platform=node', '--format=esm', '--outfile=bundled.mjs']
-    runTool(folder, 'esbuild', 'server.mjs', ...bundled, '--log-level=error')
-    expect(JSON.parse(run(folder, 'node', 'bundled.mjs'))).toEqual(exported)
+    installed.write('server.mjs', byImport)
+    const args = 'server.mjs --bundle --platform=node --format=esm --external:react*'
+    installed.write('bundled.mjs', runTool(installed.folder, 'esbuild', ...args.split(' ')))
+    expect(run(installed.folder, 'node', '--preserve-symlinks', 'bundled.mjs')).toBe(printed)
   })
 })
 
-describe("the Messenger's own doors", () => {
-  // Nothing happens on a server, and nothing fails.
-  const use = `
-    messenger.show()
-    messenger.showArticle(1)
-    messenger.onShow(() => { throw new Error('called') })()
-    messenger.stop()
-    messenger.start()
-    messenger.ready().then(() => { throw new Error('ready') })
-    const Help = () => Object.entries(useIntercom()).flatMap(([key, value]) =>
-      typeof value === 'function' ? [] : key + '=' + value).join(' ')
-    console.log(renderToString(createElement(Help)), messenger.getVisitorId(),
-      ['window', 'Intercom', 'intercomSettings'].some((name) => name in globalThis))`
-
-  const names: [string, string][] = [
-    ['createElement', 'react'],
-    ['renderToString', 'react-dom/server'],
-    ['messenger', 'segment-intercom-web/messenger'],
-    ['useIntercom', 'segment-intercom-web/react']
-  ]
-
-  it.each([
-    ['mjs', (name: string, from: string) => `import { ${name} } from '${from}'`],
-    ['cjs', (name: string, from: string) => `const { ${name} } = require('${from}')`]
-  ])('do nothing on a server: .%s', (extension, load) => {
-    const file = `doors.${extension}`
-    installed.write(file, `${names.map((name) => load(...name)).join('\n')}\n${use}`)
-    expect(run(installed.folder, 'node', '--preserve-symlinks', file)).toBe(
-      'isOpen=false unreadCount=0 isReady=false undefined false\n'
-    )
-  })
-
-  it('leave nothing in an app that imports them and uses nothing of them', () => {
+describe('the package', () => {
+  it('leaves nothing in an app that imports the Messenger and its hook and uses nothing of them', () => {
     const imports = `import { messenger } from 'segment-intercom-web/messenger'
       import { useIntercom } from 'segment-intercom-web/react'`
     installed.write('unused.js', `${imports}\nconsole.log('Mine')`)
@@ -103,45 +72,83 @@ describe("the Messenger's own doors", () => {
     expect(bundled).toContain('console.log("Mine")')
     expect(bundled).not.toMatch(/intercom|useSyncExternalStore/i)
   })
-})
 
-describe('the package', () => {
   it('brings nothing else with it', () => {
     const { dependencies, peerDependencies, peerDependenciesMeta } = JSON.parse(
       readFileSync(installed.inPackage('package.json'), 'utf8')
     ) as Record<string, unknown>
-    expect(dependencies).toBeUndefined()
-    expect(peerDependencies).toEqual({ '@segment/analytics-next': '>=1.55.0', react: '>=18' })
-    expect(peerDependenciesMeta).toEqual({
-      '@segment/analytics-next': { optional: true },
-      react: { optional: true }
+    const optional = { optional: true }
+    expect({ dependencies, peerDependencies, peerDependenciesMeta }).toEqual({
+      peerDependencies: { '@segment/analytics-next': '>=1.55.0', react: '>=18' },
+      peerDependenciesMeta: { '@segment/analytics-next': optional, react: optional }
     })
   })
 
   it('has what its package.json names, the licenses, and nothing of the project besides', () => {
-    const folders = [...new Set(installed.files.map((name) => name.replace(/\/.*/, '')))]
-    expect(folders.sort()).toEqual(
+    expect(readdirSync(installed.inPackage()).sort()).toEqual(
       ['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json'].sort()
     )
-    const code = ['index', 'messenger', 'react'].flatMap((door) =>
-      ['cjs', 'cjs.map', 'd.cts', 'd.mts', 'mjs', 'mjs.map'].map((type) => `${door}.${type}`)
+    const code = entries.flatMap((entry) =>
+      ['cjs', 'cjs.map', 'd.cts', 'd.mts', 'mjs', 'mjs.map'].map((type) => `${entry}.${type}`)
     )
     const data = ['licenses.txt', 'manifest.json', 'metadata.json']
     const all = [...code, 'intercom.global.js', 'intercom.global.js.map', ...data]
     expect(readdirSync(installed.inPackage('dist')).sort()).toEqual(all.sort())
   })
 
-  it('gives its data by name', () => {
-    const load = `console.log(require('segment-intercom-web/metadata.json').slug,
-      require('segment-intercom-web/manifest.json').name,
-      require.resolve('segment-intercom-web/intercom.global.js').endsWith('dist/intercom.global.js'))`
-    installed.write('data.cjs', load)
-    expect(run(installed.folder, 'node', 'data.cjs').trim()).toBe(
-      'actions-intercom-web segment-intercom-web true'
-    )
+  it('gives its data by name: the definition, and the checksums of its files', () => {
+    const load = `JSON.stringify(['metadata', 'manifest'].map(
+      (name) => require('segment-intercom-web/' + name + '.json')))`
+    const data = JSON.parse(run(installed.folder, 'node', '-p', load)) as unknown[]
+    expect(data[0]).toEqual(JSON.parse(JSON.stringify(destination)))
+    expect(data[1]).toHaveProperty('files.0.integrity')
   })
 })
 
-it('dist/metadata.json is the definition as data', () => {
-  expect(readJson('dist/metadata.json')).toEqual(JSON.parse(JSON.stringify(destination)))
+describe('the types', () => {
+  const declarations = entries.flatMap((entry) => [`${entry}.d.mts`, `${entry}.d.cts`])
+  const strictly = ['--noEmit', '--strict', '--target', 'es2020', '--lib', 'es2020,dom']
+  const onNode = ['--module', 'nodenext', '--moduleResolution', 'nodenext']
+  const bundled = ['--module', 'esnext', '--moduleResolution', 'bundler']
+
+  describe.each(['typescript-oldest', 'typescript-newest'])('under %s', (compiler) => {
+    const compile = (...args: string[]): string =>
+      run(installed.folder, 'node', inPackages(compiler, 'bin/tsc'), ...strictly, ...args)
+
+    beforeAll(() => {
+      for (const file of ['consumer.ts', 'required.cts'])
+        copyFileSync(
+          path.join(__dirname, 'consumers/consumer.ts'),
+          path.join(installed.folder, file)
+        )
+    })
+
+    it('are whole by themselves', () => {
+      const files = declarations.map((file) => installed.inPackage('dist', file))
+      compile(...onNode, '--skipLibCheck', 'false', ...files)
+    })
+
+    it('fit those of Analytics.js, and refuse what is wrong, by import, require and a bundler', () => {
+      compile(...onNode, '--skipLibCheck', 'consumer.ts', 'required.cts')
+      compile(...bundled, '--skipLibCheck', 'consumer.ts')
+    })
+  })
+
+  it.each(declarations)('in %s import nothing, and have no global but events on window', (file) => {
+    const types = readFileSync(installed.inPackage('dist', file), 'utf8')
+    expect(types).not.toMatch(/\bfrom ['"]|import\(|reference types|\bany\b/)
+    const [, globals = ''] = /declare global \{([\s\S]*?)\n\}/.exec(types) ?? []
+    expect(globals.match(/interface \w+|"[^"]+": \w+/g)).toEqual([
+      'interface WindowEventMap',
+      '"intercom-destination": CustomEvent',
+      '"intercom-destination:stop": Event',
+      '"intercom-destination:start": Event'
+    ])
+  })
+
+  it('are checked by the oldest TypeScript that the README names', () => {
+    const [, oldest] = /TypeScript (\d+\.\d+)\s+or\s+newer/.exec(read('README.md')) ?? []
+    const about = readJson('compat/node_modules/typescript-oldest/package.json')
+    expect(about).toMatchObject({ version: expect.stringMatching(`^${oldest}[.]`) as string })
+  })
 })
