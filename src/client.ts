@@ -72,7 +72,7 @@ export type Perform<Payload> = (
     payload: Payload
     settings: Settings
     context: Context
-    mapping?: unknown
+    mapping?: Record<string, unknown>
     name?: string
   }
 ) => void

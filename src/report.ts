@@ -10,7 +10,7 @@ export type Report = (key: string, reason: string, part?: string) => void
 /** The mapping that an action runs for. Segment's own runtime hands over no name. */
 export interface Origin {
   name?: string
-  mapping?: unknown
+  mapping?: Record<string, unknown>
 }
 
 /** The name that Segment and every message of ours know this destination by. */
@@ -45,13 +45,10 @@ export function debug(message: string): void {
 export const warn = (message: string): void => console.warn(withName(message))
 
 /** The path or the directive that makes the value at `keys` of `mapping`; undefined if it is a fixed value, or not mapped. */
-const toSource = (mapping: unknown, [key = '', ...rest]: string[]): string | undefined => {
-  if (typeof mapping !== 'object') return undefined
-  const fields = new Map<string, unknown>(Object.entries(mapping ?? {}))
-  const directive = [...fields.keys()].find((name) => name.startsWith('@'))
-  if (directive === undefined) return toSource(fields.get(key), rest)
-  const path = fields.get('@path')
-  return typeof path === 'string' ? path : directive
+const toSource = (mapping: unknown, [key, ...rest]: string[]): string | undefined => {
+  const [name = '', value] = Object.entries(mapping ?? {})[0] ?? []
+  if (name.startsWith('@')) return name === '@path' ? `${value}` : name
+  return key === undefined ? undefined : toSource((mapping as Origin['mapping'])?.[key], rest)
 }
 
 /** Says where a key comes from, for the end of a message: ` at $.title (mapping "Orders")`, ` at @if`. */

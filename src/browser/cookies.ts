@@ -1,4 +1,4 @@
-import { readSettings } from './globals'
+import { readSettings } from './settings'
 
 const deleteCookies = (appId: string): void => {
   const labels = location.hostname.split('.')

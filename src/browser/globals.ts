@@ -1,5 +1,4 @@
-import { type Attributes, type Command, MESSENGER_SETTINGS } from '../client'
-import { isRecord } from '../values/record'
+import type { Command } from '../client'
 
 /** The DOM event on `window` by which the plugin tells the page what happens. Those that it listens to begin with it. */
 export const EVENT = 'intercom-destination'
@@ -11,8 +10,6 @@ export interface IntercomFunction {
   /** On a stub of ours: the script that would have taken it over could not be loaded. */
   failed?: boolean
 }
-
-const globals = (): { Intercom?: unknown; intercomSettings?: unknown } => window as object
 
 /** Sets a global of the page. Does nothing if the page has made it read-only. */
 export const setGlobal = (
@@ -27,7 +24,7 @@ export const setGlobal = (
  * An element with the ID "Intercom" has the same name, so only a function counts.
  */
 export const findIntercom = (): IntercomFunction | undefined => {
-  const { Intercom } = globals()
+  const { Intercom } = window as { Intercom?: unknown }
   return typeof Intercom === 'function' ? (Intercom as IntercomFunction) : undefined
 }
 
@@ -53,20 +50,3 @@ export const findQueue = (): Command[] | undefined => {
 
 /** Whether the real Messenger is there: neither `booted` on a stub nor the script's load event says so. */
 export const isLive = (): boolean => findIntercom() !== undefined && !read().q
-
-/** What the page has in `window.intercomSettings`, which Intercom merges into every boot and update. */
-export const readSettings = (): Attributes => {
-  const { intercomSettings } = globals()
-  return isRecord(intercomSettings) ? intercomSettings : {}
-}
-
-/** Puts `settings` into `window.intercomSettings` and leaves there what else the page has put in. */
-export const completeSettings = (settings: Attributes): void => {
-  setGlobal('intercomSettings', { ...readSettings(), ...settings })
-}
-
-/** Removes identity and custom attributes from `window.intercomSettings`, or the next boot would send them again. */
-export const forgetPerson = (): void => {
-  const kept = Object.entries(readSettings()).filter(([key]) => MESSENGER_SETTINGS.includes(key))
-  setGlobal('intercomSettings', Object.fromEntries(kept))
-}

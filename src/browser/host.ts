@@ -5,14 +5,8 @@ import type { LoadOn } from '../types'
 import { createAnswers, type Answers } from './answers'
 import { forgetVisitor } from './cookies'
 import { tellPage } from './events'
-import {
-  completeSettings,
-  findIntercom,
-  forgetPerson,
-  isFailed,
-  isLive,
-  readSettings
-} from './globals'
+import { findIntercom, isFailed, isLive } from './globals'
+import { completeSettings, forgetPerson, readSettings } from './settings'
 import { createLoader, type Loader } from './load'
 import { MAX_QUEUED, pageQueue } from './queue'
 import { keep, takeKept } from './storage'

@@ -12,10 +12,7 @@ let answeredAt = Infinity
 
 function note({ performance: ofWindow }: Window, entries: PerformanceEntryList): void {
   const ping = (entries as Entry[]).find(isAnsweredPing)
-  if (!ping) return
-  answeredAt = performance.now() - (ofWindow.now() - ping.responseEnd)
-  for (const observer of observers.values()) observer.disconnect()
-  observers.clear()
+  if (ping) answeredAt = performance.now() - (ofWindow.now() - ping.responseEnd)
 }
 
 function observe(context: Window): PerformanceObserver {

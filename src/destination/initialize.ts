@@ -1,6 +1,7 @@
 import { runnableActions } from '../actions'
 import { createReporter, debug, NAME, warn, withName } from '../report'
-import { findIntercom, readSettings } from '../browser/globals'
+import { findIntercom } from '../browser/globals'
+import { readSettings } from '../browser/settings'
 import { listen } from '../browser/events'
 import { createPorts } from '../browser/host'
 import { toSelector } from '../browser/launcherClicks'

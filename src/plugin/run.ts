@@ -16,28 +16,17 @@ export interface MappedAction {
 
 type Event = Parameters<typeof transform>[1]
 
-/** Why mapping-kit cannot make `mapping` of `event`; undefined if it can. */
-const errorOf = (mapping: Mapping['mapping'], event: Event): Error | undefined => {
-  try {
-    transform(mapping, event)
-    return undefined
-  } catch (error) {
-    return error as Error
-  }
-}
-
 /** Reports the field whose directive fails on `event`. Mapping-kit does not say it, so each field is tried alone. */
 function reportFailure(key: string, origin: Mapping, context: Context, event?: Event): void {
-  for (const [field, directive] of event ? Object.entries(origin.mapping) : []) {
-    const error = errorOf({ [field]: directive }, event)
-    if (error) {
+  for (const [field, directive] of Object.entries(event ? origin.mapping : {}))
+    try {
+      transform({ [field]: directive }, event)
+    } catch (error) {
       // Only its beginning: the rest of the message could quote a value of the event.
-      const [name = 'its directive'] = /^@\w+/.exec(error.message) ?? []
+      const [name = 'its directive'] = /^@\w+/.exec((error as Error).message) ?? []
       const report = createReporter(key, context, origin)
-      report(field, `not sent: ${name} failed on this event. Correct it.`)
-      return
+      return report(field, `not sent: ${name} failed on this event. Correct it.`)
     }
-  }
   const report = createReporter('mapping', context)
   report(origin.name, `not sent: ${key} failed on this event. Please tell us.`)
 }

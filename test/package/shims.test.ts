@@ -2,10 +2,14 @@ import { readdirSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { transform, transformBatch } from '@segment/actions-core/mapping-kit'
 import { build, type PluginBuild } from 'esbuild'
+import fc from 'fast-check'
+import { lex } from '../../src/shims/lexer'
+import validate from '../../src/shims/validate'
 import { inProject } from './support/project'
 
 interface Shim {
   imports: RegExp
+  from?: RegExp
   file: string
 }
 
@@ -16,7 +20,10 @@ const without = (name: string): Shim[] => shims.filter(({ file }) => !file.endsW
 /** The size of the plugin at gzip -9, with nothing replaced but by `list`. */
 const sizeWith = async (list: Shim[]): Promise<number> => {
   const setup = ({ onResolve }: PluginBuild): void => {
-    for (const { imports, file } of list) onResolve({ filter: imports }, () => ({ path: file }))
+    for (const { imports, from = /./, file } of list)
+      onResolve({ filter: imports }, ({ importer }) =>
+        from.test(importer) ? { path: file } : undefined
+      )
   }
   const { outputFiles } = await build({
     entryPoints: [inProject('src/global.ts')],
@@ -56,4 +63,35 @@ it('the shim of the errors lets mapping-kit say what is wrong with each field', 
   const mapping = { a: { '@nothing': 1 }, b: { '@path': 5 } }
   for (const part of ['/a has an invalid directive: @nothing', '/b/@path'])
     expect(() => transformBatch(mapping as never, [])).toThrow(part)
+})
+
+it("the shim of the lexer finds the tokens that Segment's own finds, in any text", () => {
+  const original = jest.requireActual<{ lex: typeof lex }>('../../node_modules/@segment/fql-ts')
+  const words = ['a', 'n', 'nu', 'nul', 'null', 'an', 'and', 'o', 'or', 'x', 'é', '1', '.5']
+  const marks = [...' \t\n\r\'"=!<>.,()[]\\_-+', '!=', '<=', '>=']
+  const text = fc.array(fc.constantFrom(...words, ...marks), { maxLength: 12 })
+  fc.assert(
+    fc.property(text, (parts) => {
+      const code = parts.join('')
+      expect(lex(code).tokens).toEqual(original.lex(code).tokens)
+    }),
+    { numRuns: 10_000, seed: 1 }
+  )
+})
+
+describe('the shim of the validation', () => {
+  it('reads a mapping once, also if each event brings a copy', () => {
+    const read = jest.fn(() => '$.event')
+    const name = Object.defineProperty({}, '@path', { enumerable: true, get: read })
+    validate({ name })
+    const { length } = read.mock.calls
+    validate({ name })
+    expect(length).toBeGreaterThan(0)
+    expect(read).toHaveBeenCalledTimes(length)
+  })
+
+  it.each([[{ a: { '@nothing': 1 } }], [{ '@path': 5 }]])('throws each time: %j', (mapping) => {
+    expect(() => validate(mapping)).toThrow('invalid')
+    expect(() => validate({ ...mapping })).toThrow()
+  })
 })

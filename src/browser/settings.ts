@@ -1,0 +1,20 @@
+import { type Attributes, MESSENGER_SETTINGS } from '../client'
+import { isRecord } from '../values/record'
+import { setGlobal } from './globals'
+
+/** What the page has in `window.intercomSettings`, which Intercom merges into every boot and update. */
+export const readSettings = (): Attributes => {
+  const { intercomSettings } = window as { intercomSettings?: unknown }
+  return isRecord(intercomSettings) ? intercomSettings : {}
+}
+
+/** Puts `settings` into `window.intercomSettings` and leaves there what else the page has put in. */
+export const completeSettings = (settings: Attributes): void => {
+  setGlobal('intercomSettings', { ...readSettings(), ...settings })
+}
+
+/** Removes identity and custom attributes from `window.intercomSettings`, or the next boot would send them again. */
+export const forgetPerson = (): void => {
+  const kept = Object.entries(readSettings()).filter(([key]) => MESSENGER_SETTINGS.includes(key))
+  setGlobal('intercomSettings', Object.fromEntries(kept))
+}
