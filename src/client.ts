@@ -7,21 +7,15 @@ export const SECRET_KEYS = ['user_hash', 'intercom_user_jwt']
 /** The keys that say who a user is, and those that prove it. */
 export const IDENTITY_KEYS = ['user_id', 'email', ...SECRET_KEYS]
 
-/** The settings of the Messenger that the plugin itself sends with `boot` and `update`. */
-export const OWN_SETTINGS = [
-  'app_id',
-  'api_base',
-  'installation_type',
-  'custom_launcher_selector',
-  'widget'
-]
-
 /**
  * The keys of `boot`, `update` and `window.intercomSettings` that set up the Messenger and say nothing of the visitor.
  * https://developers.intercom.com/installing-intercom/web/attributes-objects
  */
 export const MESSENGER_SETTINGS = [
-  ...OWN_SETTINGS,
+  'app_id',
+  'api_base',
+  'installation_type',
+  'custom_launcher_selector',
   'alignment',
   'vertical_padding',
   'horizontal_padding',
@@ -34,6 +28,7 @@ export const MESSENGER_SETTINGS = [
   'background_color',
   'link_color',
   'cookie_domain',
+  'widget',
   'messenger_style_id'
 ]
 

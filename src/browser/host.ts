@@ -45,7 +45,7 @@ const createSend =
     try {
       intercom(...command)
     } catch {
-      return 'lost: the Messenger threw an error. See the error in the console.'
+      return 'lost: the Messenger threw an error.'
     }
     return undefined
   }

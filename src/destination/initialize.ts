@@ -59,11 +59,11 @@ export async function initialize({
   const { app_id = boot.app_id } = readSettings()
   if (app_id !== boot.app_id) {
     if (findIntercom()) {
-      warn('setting "appId": nothing is sent: the Messenger on the page has another one. Use one.')
+      warn('setting "appId": nothing is sent: the page has another App ID. Use one.')
       // Everything would go to the other workspace.
       return () => undefined
     }
-    debug('setting "appId": window.intercomSettings has another app_id, and loses it. Use one.')
+    debug('setting "appId": the page has another App ID. Use one.')
   }
   const session = createSession(createPorts(boot, loadOn), boot, settings, analytics)
   listen(session.listeners)

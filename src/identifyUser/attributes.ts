@@ -3,7 +3,7 @@ import { isEmpty, toCreatedAt, toCustom } from '../attributes/custom'
 import { toFlat } from '../values/flat'
 import { toRecord } from '../values/record'
 import type { Report } from '../report'
-import { type Attributes, IDENTITY_KEYS, OWN_SETTINGS } from '../client'
+import { type Attributes, IDENTITY_KEYS, MESSENGER_SETTINGS } from '../client'
 import type { Payload } from './fields'
 
 const toAvatar = (url: unknown, report: Report): Attributes => {
@@ -20,8 +20,8 @@ export function toUserAttributes(payload: Payload, report: Report): Attributes {
   const custom = toRecord(custom_traits, 'custom_traits', report)
   const attributes = toCustom(custom, { ...standard, avatar }, 'custom_traits', report)
   toFlat(scalars, undefined, report, attributes)
-  // Traits must not move the visitor to another workspace or region.
-  for (const key of OWN_SETTINGS)
+  // Traits must not set up the Messenger, or move the visitor to another workspace.
+  for (const key of MESSENGER_SETTINGS)
     if (key in attributes) {
       report(key, 'left out: it is a setting of the Messenger. Rename it.', 'custom_traits')
       Reflect.deleteProperty(attributes, key)

@@ -50,7 +50,7 @@ function toUsable(mapping: unknown, report: Report): Mapping['mapping'] | string
   if (!isRecord(mapping)) return 'it is not an object'
   try {
     const usable = withoutLiquid(mapping, report)
-    if (!isRecord(usable)) return 'it is a @liquid template'
+    if (!isRecord(usable)) return 'it is not an object'
     // Without events, mapping-kit only checks the mapping.
     transformBatch(usable as Mapping['mapping'], [])
     return usable as Mapping['mapping']

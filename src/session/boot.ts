@@ -14,8 +14,6 @@ export interface Boot {
   settle: () => void
   /** Adds `attributes` to it if it is not sent yet. Returns those that need an update of their own; undefined if it is sent. */
   fold: (attributes: Attributes) => Attributes[] | undefined
-  /** Cancels it. */
-  cancel: () => void
   /** Prepares another one, with no attributes in it. */
   renew: () => void
 }
@@ -45,9 +43,6 @@ export function createBoot(
       isPending = false
     },
     fold: (attributes) => (isPending || queue.has(command) ? fold(command, attributes) : undefined),
-    cancel: () => {
-      isPending = false
-    },
     renew: () => {
       command = ['boot', settings]
       isPending = true

@@ -53,7 +53,6 @@ export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
     isQuiet: () => (!hasSent || intercom.isAnswered()) && updates.haveLeft(),
     end: () => {
       tokens?.clear()
-      boot.cancel()
       storage.forgetPerson()
       if (intercom.queue.isWaiting()) discard(intercom.queue, settings, report)
       else if (intercom.isLive() && !intercom.isShut()) {

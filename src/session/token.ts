@@ -4,7 +4,7 @@ import type { GetUserToken } from '../types'
 import { isNamed, toId } from './person'
 import type { Clock } from './ports'
 
-const NO_TOKEN = 'the visitor stays unidentified: no valid token for the user. Check your server.'
+const NO_TOKEN = 'no valid token for the user. Check your server.'
 
 const MAX_WAIT_MS = 10_000
 const RENEW_BEFORE_MS = 60_000

@@ -41,7 +41,7 @@ function createPump(visits: List, grace: Grace, supplies: Supplies) {
       visits.splice(1, 0, { epoch, inbox: inbox.splice(0) })
       grace.begin(grace.isFresh())
     }
-    delivery.settle()
+    if (!hasEnded) delivery.settle()
   }
 
   // Without a Messenger nothing can leave, so nothing is worth waiting for.

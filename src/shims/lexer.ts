@@ -4,30 +4,32 @@ interface Token {
   value: string
 }
 
-// A word ends where the text ends, at white space, or at one of these marks.
-const END = '(?=[ \\t\\n,\\])]|$)'
+const { raw } = String
 
-/** The patterns of each type of token, in the order in which they are tried. */
-const PATTERNS: Record<string, RegExp[]> = {
-  operator: [/!(?=[a-z(])/iy, /=/y, new RegExp(`[!<>]=${END}`, 'y'), /[<>]/y],
-  conditional: [new RegExp(`(?:and|or)${END}`, 'y')],
-  null: [new RegExp(`null${END}`, 'y')],
-  ident: [/(?:[a-z_]|\\[^])(?:[\w-]|\\[^])*(?=[ \t\n,\]).(=!]|$)/iy],
-  number: [new RegExp(`[-+\\d]\\d*(?:\\.(?!${END})\\d*)?(?![\\d.])`, 'y')],
-  string: [/"[^"]*(?=")|'[^']*(?=')/y],
-  dot: [/\./y],
-  comma: [/,/y],
-  brackleft: [/\[/y],
-  brackright: [/\]/y],
-  parenleft: [/\(/y],
-  parenright: [/\)/y]
-}
+// A word ends where the text ends, at white space, or at one of these marks.
+const END = raw`(?=[ \t\n,\])]|$)`
+
+/** The pattern of each type of token, in the order in which they are tried. */
+const PATTERNS = Object.entries({
+  operator: raw`!(?=[a-zA-Z(])|=|[!<>]=${END}|[<>]`,
+  conditional: raw`(and|or)${END}`,
+  null: raw`null${END}`,
+  ident: raw`([a-zA-Z_]|\\[^])([\w-]|\\[^])*(?=[ \t\n,\]).(=!]|$)`,
+  number: raw`[-+\d]\d*(\.(?!${END})\d*)?(?![\d.])`,
+  string: raw`"[^"]*(?=")|'[^']*(?=')`,
+  dot: raw`\.`,
+  comma: raw`,`,
+  brackleft: raw`\[`,
+  brackright: raw`\]`,
+  parenleft: raw`\(`,
+  parenright: raw`\)`
+}).map(([type, source]) => ({ type, pattern: new RegExp(source, 'y') }))
 
 const SPACE = /[ \t\n]*/y
-const CLOSING_QUOTE = new RegExp(`["']${END}`, 'y')
+const CLOSING_QUOTE = new RegExp(raw`["']${END}`, 'y')
 
 // Segment's lexer loses what follows an `a` or `n` if the text ends while it looks for `and` or `null`.
-const CUT_IDENT = /(a)[^ \t\n,\])]$|(n)[^ \t\n,\])]{1,2}$/y
+const CUT_IDENT = /a[^ \t\n,\])]$|n[^ \t\n,\])]{1,2}$/y
 
 /**
  * Stands in for the package `@segment/fql-ts`, which names no license and weighs three times as much. Splits the trigger
@@ -47,16 +49,15 @@ export function lex(code: string): { tokens: Token[] } {
   const readToken = (): Token | undefined => {
     const cut = read(CUT_IDENT)
     if (cut) return { type: 'ident', value: cut.charAt(0) }
-    for (const [type, patterns] of Object.entries(PATTERNS))
-      for (const pattern of patterns) {
-        const text = read(pattern)
-        if (text === undefined) continue
-        if (type === 'ident') return { type, value: text.replace(/\\([^])/g, '$1') }
-        if (type !== 'string') return { type, value: text }
-        // A closing quote that ends no word opens the next string.
-        read(CLOSING_QUOTE)
-        return { type, value: text + text.charAt(0) }
-      }
+    for (const { type, pattern } of PATTERNS) {
+      const text = read(pattern)
+      if (text === undefined) continue
+      if (type === 'ident') return { type, value: text.replace(/\\([^])/g, '$1') }
+      if (type !== 'string') return { type, value: text }
+      // A closing quote that ends no word opens the next string.
+      read(CLOSING_QUOTE)
+      return { type, value: text + text.charAt(0) }
+    }
     return undefined
   }
 

@@ -2,7 +2,7 @@ import { toDecimal } from './number'
 import { tagOf } from './record'
 
 const DATE =
-  /(?<year>\d{4}|[+-]\d{6})(?<separator>[-/])(?<month>0?[1-9]|1[0-2])(?:\k<separator>(?<day>\d\d?))?/
+  /(?<year>19\d\d|20\d\d|2100)(?<separator>[-/])(?<month>0?[1-9]|1[0-2])(?:\k<separator>(?<day>\d\d?))?/
 const TIME = /(?<hour>\d\d):?(?<minute>[0-5]\d)(?::?(?<second>[0-5]\d|60)(?:[.,]\d+)?)?/
 const ZONE = /Z|(?:GMT|UTC?)?(?:(?<sign>[+-])(?<zone>[01]\d|2[0-3]):?(?<zoneMinute>[0-5]\d)?)?/
 const ISO_8601 = new RegExp(
@@ -48,9 +48,7 @@ const fromText = (text: unknown): number => {
   const match = typeof text === 'string' && ISO_8601.exec(toIso(text.trim()))
   if (!match) return NaN
   const { year, month, day = 1, hour, minute, second, sign, zone, zoneMinute } = match.groups ?? {}
-  // Date.UTC takes the years 0 to 99 for 1900 to 1999.
-  const date = new Date(0)
-  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day))
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
   const time = toSeconds(hour, minute, second)
   const offset = toSeconds(zone, zoneMinute)
   // 24:00 is the end of a day; there is no 24:01, and no February 30.
