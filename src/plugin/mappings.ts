@@ -27,13 +27,12 @@ export function toMappings(
     // An action without a mapping that works still loads the Messenger: the site keeps its chat.
     mappings.set(partnerAction, ofAction)
     if (!actions.includes(partnerAction)) {
-      report(name, `skipped: its partnerAction is none of ${actions.join(', ')}. Correct it.`)
+      report(name, 'skipped: its partnerAction is unknown. Correct it.')
       continue
     }
     const trigger = parseFql(subscribe)
     const usable = toUsable(mapping ?? {}, createReporter(partnerAction, undefined, { name }))
-    if ('error' in trigger)
-      report(name, `skipped: its trigger is invalid: ${toReason(trigger.error)}. Correct it.`)
+    if ('error' in trigger) report(name, 'skipped: Segment cannot read its trigger. Correct it.')
     else if (typeof usable === 'string')
       report(name, `skipped: its mapping is invalid: ${usable}. Correct it.`)
     else ofAction.push({ name, trigger, mapping: usable })
@@ -41,13 +40,8 @@ export function toMappings(
   return mappings
 }
 
-// The parser has no message for most of what it cannot read, and runs into a TypeError.
-const toReason = (error: Error): string =>
-  error instanceof TypeError ? 'Segment cannot read it' : error.message
-
 /** The mapping without the fields that need @liquid, or the reason why it cannot work. */
 function toUsable(mapping: unknown, report: Report): Mapping['mapping'] | string {
-  if (!isRecord(mapping)) return 'it is not an object'
   try {
     const usable = withoutLiquid(mapping, report)
     if (!isRecord(usable)) return 'it is not an object'

@@ -18,17 +18,16 @@ type Event = Parameters<typeof transform>[1]
 
 /** Reports the field whose directive fails on `event`. Mapping-kit does not say it, so each field is tried alone. */
 function reportFailure(key: string, origin: Mapping, context: Context, event?: Event): void {
+  const report = createReporter(key, context, origin)
   for (const [field, directive] of Object.entries(event ? origin.mapping : {}))
     try {
       transform({ [field]: directive }, event)
     } catch (error) {
       // Only its beginning: the rest of the message could quote a value of the event.
       const [name = 'its directive'] = /^@\w+/.exec((error as Error).message) ?? []
-      const report = createReporter(key, context, origin)
       return report(field, `not sent: ${name} failed on this event. Correct it.`)
     }
-  const report = createReporter('mapping', context)
-  report(origin.name, `not sent: ${key} failed on this event. Please tell us.`)
+  report('mapping', 'not sent: the plugin failed on this event. Please tell us.')
 }
 
 /** Performs the action once for each of its mappings that the event matches. A failure is reported and stops no other. */

@@ -3,7 +3,7 @@ import { createBoot } from './boot'
 import { createEvents } from './events'
 import { createPerson } from './person'
 import type { BootSettings, Queue } from './ports'
-import { isOfAPerson, namesOfLost } from './queue'
+import { isOfAPerson } from './queue'
 import { send as sendTo } from './send'
 import type { Delivery, Item, Supplies } from './types'
 import { createUpdates } from './updates'
@@ -15,7 +15,9 @@ const UNANSWERED = 'may be lost: the person has left before Intercom answered.'
 
 /** Replaces what waits in the `queue` for a person by a shutdown, and reports it. */
 function discard(queue: Queue, settings: BootSettings, report: Report): void {
-  for (const name of namesOfLost(queue.remove(isOfAPerson), settings)) report(name, LEFT)
+  for (const [name, argument] of queue.remove(isOfAPerson))
+    // A boot or an update of the settings alone tells nothing of the person.
+    if (argument !== undefined && argument !== settings) report(name, LEFT)
   queue.insert(0, ['shutdown'])
 }
 

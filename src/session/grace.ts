@@ -10,12 +10,10 @@ const MAX_GRACE_MS = 3000
 
 /** The time that a visit's commands get before its `shutdown`, with which Intercom loses what it has not sent yet. */
 export interface Grace {
-  /** Starts it at a boundary. `isWanted` is false if nothing was delivered that still has to leave. */
-  begin: (isWanted: boolean) => void
+  /** Starts it, at a boundary. */
+  begin: () => void
   /** Starts the steps again, for a command that was just delivered. */
   extend: () => void
-  /** Whether a command was delivered a moment ago. */
-  isFresh: () => boolean
   /** Whether the last command has had its time. */
   hasPassed: () => boolean
   /** Whether the longest time has passed. */
@@ -28,18 +26,15 @@ export interface Grace {
 export function createGrace(clock: Clock): Grace {
   let steps = 0
   let endsAt = 0
-  let deliveredAt = 0
   let cancel: (() => void) | undefined
   return {
-    begin: (isWanted) => {
-      steps = isWanted ? STEPS : 0
+    begin: () => {
+      steps = STEPS
       endsAt = clock.now() + MAX_GRACE_MS
     },
     extend: () => {
-      deliveredAt = clock.now()
       steps = STEPS
     },
-    isFresh: () => clock.now() - deliveredAt < STEP_MS * STEPS,
     hasPassed: () => steps <= 0,
     isOver: () => clock.now() >= endsAt,
     wait: (run) => {

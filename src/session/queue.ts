@@ -26,15 +26,6 @@ const OF_A_PERSON = ['boot', 'update', 'trackEvent', 'shutdown']
 /** Whether `command` is about a person. Others in a queue (`onShow` …) belong to the page. */
 export const isOfAPerson = ([name]: Command): boolean => OF_A_PERSON.includes(name)
 
-/** The names of the `commands` that say more than `settings`. */
-export const namesOfLost = (commands: Command[], settings: Attributes): string[] => [
-  ...new Set(
-    commands
-      .filter(([, argument]) => argument !== undefined && argument !== settings)
-      .map(([name]) => name)
-  )
-]
-
 /** Whether `command`, from a stub's queue, is the event that was sent as `event`. */
 export const isSameEvent = (command: Command, event: Command): boolean =>
   command.length === event.length && command.every((part, index) => part === event[index])

@@ -39,7 +39,7 @@ function createPump(visits: List, grace: Grace, supplies: Supplies) {
       deliver()
     } else if (outcome === 'another') {
       visits.splice(1, 0, { epoch, inbox: inbox.splice(0) })
-      grace.begin(grace.isFresh())
+      grace.begin()
     }
     if (!hasEnded) delivery.settle()
   }
@@ -62,7 +62,7 @@ function createPump(visits: List, grace: Grace, supplies: Supplies) {
         end()
         dropAll(visits.splice(0, 1), LEFT)
         begin()
-        grace.begin(true)
+        grace.begin()
         deliver()
       }
       if (visits.length > 1) grace.wait(pump)
@@ -107,7 +107,7 @@ export function createVisits(supplies: Supplies): Visits {
       }
     },
     reset: () => {
-      if (visits.length === 1) grace.begin(true)
+      if (visits.length === 1) grace.begin()
       add(visits.length)
       pump()
     },
