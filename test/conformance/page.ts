@@ -99,7 +99,7 @@ export const sentBy = (page: BrowserPage): Sent[] =>
 
 /** Everything that you can see of a page from outside. */
 export async function observe(page: BrowserPage): Promise<Outcome> {
-  const cookies = await page.placedCookies()
+  const cookies = await page.puppeteer().browserContext().cookies()
   const inPage = await page.evaluate(() => {
     const { Intercom, notes } = window as unknown as ScenarioWindow
     let visitorId: unknown

@@ -63,7 +63,7 @@ const chooseOption = (name: string, option: string): boolean => {
 /** Gives each test a browser page for the playground as it was built last. */
 export function playgroundSuite(): Playground {
   const suite = browserSuite()
-  beforeEach(() => suite.page.setViewport(1440, 900))
+  beforeEach(() => suite.page.puppeteer().setViewport({ width: 1440, height: 900 }))
 
   const serve = (): void => {
     for (const name of readdirSync(folder))

@@ -9,17 +9,18 @@ import {
   type IntercomBehavior,
   type WidgetBehavior
 } from './hosts'
+import { Recorder } from './recorder'
 import {
   notFound,
-  preflight,
   readRequest,
+  startServers,
   typeOf,
+  withFirstScript,
   writeReply,
   type Content,
-  type Reply
-} from './reply'
-import { Recorder } from './recorder'
-import { startServers, withFirstScript, type Servers } from './servers'
+  type Reply,
+  type Servers
+} from './servers'
 
 export type { AnalyticsPackage, PingFate, WidgetBehavior } from './hosts'
 
@@ -48,6 +49,7 @@ export class Net extends Recorder {
       )
     }
     this.#servers = await startServers({
+      hosts: answeredHosts,
       onPage: (request, response) => answer(request, response, 'http'),
       onHost: (request, response) => {
         if (answeredHosts.includes(request.headers.host ?? '')) answer(request, response, 'https')
@@ -70,13 +72,13 @@ export class Net extends Recorder {
 
   /** Serves a page; headers such as a content security policy go with it. Returns its URL. */
   page(path: string, html: string, headers: Record<string, string> = {}) {
-    return this.file(path, html, { 'content-type': typeOf('page.html'), ...headers })
+    return this.file(path, html, { ...typeOf('page.html'), ...headers })
   }
 
   /** Serves text or a file of the disk at a path of the page server, or at a URL of a host. */
   file(pathOrUrl: string, body: Content, headers: Record<string, string> = {}) {
     const { href, pathname } = new URL(pathOrUrl, this.origin)
-    this.#files.set(href, { headers: { 'content-type': typeOf(pathname), ...headers }, body })
+    this.#files.set(href, { headers: { ...typeOf(pathname), ...headers }, body })
     return href
   }
 
@@ -159,13 +161,8 @@ export class Net extends Recorder {
     const behavior = this.#behavior
     const recorded = await readRequest(request)
     const { host, method, headers, path } = recorded
-    if (method === 'OPTIONS')
-      return writeReply(
-        response,
-        preflight(headers['access-control-request-headers']),
-        headers.origin
-      )
-    this.add(recorded)
+    if (method === 'OPTIONS') return writeReply(response, { status: 204 }, headers)
+    this.requests.push(recorded)
     if (origin === this.origin && path === this.#blocked) return void request.socket.destroy()
     if (host === widgetHost) {
       const { mode, until } = behavior.widget
@@ -177,6 +174,6 @@ export class Net extends Recorder {
     const reply = file ?? (origin === this.origin ? notFound : await hostReply(recorded, behavior))
     if (reply === 'lost') return void request.socket.destroy()
     const page = this.#firstScript ? await withFirstScript(reply, this.#firstScript) : reply
-    await writeReply(response, page, headers.origin)
+    await writeReply(response, page, headers)
   }
 }
