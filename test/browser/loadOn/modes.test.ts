@@ -121,10 +121,7 @@ describe("with loadOn 'interaction'", () => {
       expect(net.pings()).toMatchObject([
         { source: 'apiBoot', userData: { user_id: 'u1', name: 'Ada' } }
       ])
-      expect(usersOf(suite)).toEqual([
-        ['One', 'u1'],
-        ['Two', 'u1']
-      ])
+      expect(usersOf(suite)).toEqual(['One: u1', 'Two: u1'])
     }
   )
 
