@@ -30,9 +30,8 @@ async function main(folder: string | undefined, part = ''): Promise<number> {
   try {
     const version = await versionOf(build, net, browser)
     const is2021 = version === buildOf2021
-    console.log(
-      `Messenger ${version}, ${is2021 ? 'of November 2021' : 'a build that nobody has compared yet'}, in ${browser.version}\n`
-    )
+    const when = is2021 ? 'of November 2021' : 'a build that nobody has compared yet'
+    console.log(`Messenger ${version}, ${when}, in ${browser.version}\n`)
     let different = 0
     const chosen = scenarios.filter(([name]) => name.includes(part))
     for (const [name, scenario] of chosen) {

@@ -26,14 +26,11 @@ export async function run(scenario: Scenario, stage: Stage): Promise<Outcome> {
   const { net, browser, build } = stage
   net.reset()
   const pings = new Pings(scenario.pings)
-  net.intercomAnswers({
-    cookieDomain: 'shop.example.test',
-    onPing: (fields) => pings.decide(fields)
-  })
+  const onPing = (fields: Record<string, string>) => pings.decide(fields)
+  net.intercomAnswers({ cookieDomain: 'shop.example.test', onPing })
   const isHeld = scenario.frame === 'held'
   const served = build.serve(net, isHeld)
-  const html = scenario.plugin ? pluginPage(net, scenario) : scenarioPage(scenario)
-  net.page(`${pageOrigin}/`, html)
+  net.page(`${pageOrigin}/`, scenario.plugin ? pluginPage(net, scenario) : scenarioPage(scenario))
   const page = await browser.newPage()
   const open = async () => {
     await page.goto(`${pageOrigin}/`)
@@ -74,9 +71,8 @@ async function go(step: Step, { page, pings, served, open }: Running): Promise<v
   if (step === 'press') return page.click('#press')
   if ('until' in step)
     return void (await page.waitFor((code) => (0, eval)(code) as boolean, step.until))
-  if ('calls' in step) {
+  if ('calls' in step)
     return page.evaluate((calls) => (window as unknown as ScenarioWindow).call(calls), step.calls)
-  }
   if ('sent' in step) {
     await until(() => sentBy(page).length >= step.sent, `${step.sent} requests`)
     // A page that is left takes back what has not arrived, and two connections can swap two pings.
@@ -114,10 +110,8 @@ const underWay = (page: BrowserPage) =>
 
 /** Moves the clocks of the page and of its frames: a build's code may run in them. */
 function moveClock(ms: number) {
-  for (const { Date: clock } of [
-    window,
-    ...Array.from(window.frames)
-  ] as unknown as (typeof globalThis)[]) {
+  const all = [window, ...Array.from(window.frames)] as unknown as (typeof globalThis)[]
+  for (const { Date: clock } of all) {
     const now = clock.now.bind(clock)
     clock.now = () => now() + ms
   }

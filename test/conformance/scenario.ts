@@ -77,12 +77,10 @@ export interface Scenario {
 }
 
 /** What has to come of a scenario. */
-export function expectedOf(
-  { sent, notes = [], leaves = live(), in2021 }: Scenario,
-  is2021: boolean
-) {
+export function expectedOf(scenario: Scenario, is2021: boolean): Outcome {
+  const { sent, notes = [], leaves = live(), in2021 } = scenario
   const { because: _, ...differences } = (is2021 && in2021) || { because: '' }
-  return { ...leaves, sent, notes, ...differences } satisfies Outcome
+  return { ...leaves, sent, notes, ...differences }
 }
 
 /** Scenarios by what they show. */
@@ -112,37 +110,37 @@ export const earlier = [
   `intercom-session-${appId}=session-old; domain=shop.example.test`
 ]
 
-/** The cookies of a visitor at a place. */
-export const cookiesOf = (visitor: number | string, domain = '.shop.example.test'): string[] => [
-  `${domain} intercom-id-${appId}=visitor-${visitor}`,
-  `${domain} intercom-session-${appId}=session-${visitor}`
+type Visitor = number | string
+
+/** The cookies of a visitor. */
+export const cookiesOf = (visitor: Visitor): string[] => [
+  `.shop.example.test intercom-id-${appId}=visitor-${visitor}`,
+  `.shop.example.test intercom-session-${appId}=session-${visitor}`
 ]
 
-/** A boot or an update as it leaves the page; `visitor` is the visitor of its cookie. */
-export const boot = (data: object = {}, visitor?: number | string): Sent =>
-  ping('boot', data, visitor)
-export const update = (data: object = {}, visitor?: number | string): Sent =>
-  ping('update', data, visitor)
+/** What leaves the page; `visitor` is the visitor of its cookie. */
+export const boot = (data: object = {}, visitor?: Visitor): Sent => ({
+  ...withVisitor(data, visitor),
+  kind: 'boot'
+})
+export const update = (data: object = {}, visitor?: Visitor): Sent => ({
+  ...boot(data, visitor),
+  kind: 'update'
+})
+export const event = (name: string, visitor: Visitor, data = {}, metadata?: object): Sent => ({
+  ...withVisitor(data, visitor),
+  kind: 'event',
+  name,
+  ...(metadata && { metadata })
+})
 
-/** An event as it leaves the page. */
-export const event = (
-  name: string,
-  visitor: number | string,
-  data: object = {},
-  metadata?: object
-): Sent => ({ ...withVisitor(data, visitor), kind: 'event', name, ...(metadata && { metadata }) })
-
-function ping(kind: 'boot' | 'update', data: object, visitor?: number | string): Sent {
-  return { ...withVisitor(data, visitor), kind }
-}
-
-const withVisitor = (data: object, visitor?: number | string) =>
+const withVisitor = (data: object, visitor?: Visitor) =>
   visitor === undefined
     ? { data }
     : { data: { ...data, anonymous_id: `visitor-${visitor}` }, session: `session-${visitor}` }
 
 /** The Messenger knows the visitor. */
-export const live = (visitor: number | string = 1): Remains => ({
+export const live = (visitor: Visitor = 1): Remains => ({
   cookies: cookiesOf(visitor),
   storage: stateOf.first,
   visitorId: `visitor-${visitor}`
@@ -152,11 +150,7 @@ export const live = (visitor: number | string = 1): Remains => ({
 export const renewed: Remains = { ...live(2), storage: stateOf.second }
 
 /** Nobody is known: nothing was answered yet, or all was refused. */
-export const nobody: Remains = {
-  cookies: [],
-  storage: stateOf.first,
-  visitorId: undefined
-}
+export const nobody: Remains = { cookies: [], storage: stateOf.first, visitorId: undefined }
 
 /** A `shutdown` was the last thing that happened. */
 export const shutDown: Remains = { ...nobody, storage: stateOf.second }

@@ -56,7 +56,7 @@ it.each(faults)(
   async (_, widget, status = 200) => {
     const { net, page } = suite
     net.widget(widget)
-    net.intercomAnswers(status)
+    net.intercomAnswers({ status })
     await openSite(suite, { before: watch })
     // Each settles, or the test ends here.
     await page.evaluate(async () => {

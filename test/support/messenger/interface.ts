@@ -97,31 +97,21 @@ function matches(target: EventTarget | null, selector: string) {
 function createPanel(document: Document) {
   const panel = document.createElement('div')
   panel.setAttribute('role', 'dialog')
-  panel.setAttribute('aria-label', 'Intercom Messenger')
-  panel.className = 'intercom-messenger'
-  panel.hidden = true
-  placeInCorner(panel, 90, 320, 400)
-  return panel
+  return inCorner(panel, 'Intercom Messenger', 'bottom: 90px; width: 320px; height: 400px')
 }
 
 function createLauncher(document: Document) {
   const button = document.createElement('button')
   button.type = 'button'
-  button.className = 'intercom-launcher'
-  button.setAttribute('aria-label', 'Open Intercom Messenger')
   button.setAttribute('aria-expanded', 'false')
-  button.hidden = true
-  placeInCorner(button, 20, 48, 48)
-  return button
+  return inCorner(button, 'Open Intercom Messenger', 'bottom: 20px; width: 48px; height: 48px')
 }
 
-/** Puts an element of the Messenger at the bottom right without a stylesheet, as any CSP allows. */
-const placeInCorner = ({ style }: HTMLElement, bottom: number, width: number, height: number) =>
-  Object.assign(style, {
-    position: 'fixed',
-    right: '20px',
-    bottom: `${bottom}px`,
-    width: `${width}px`,
-    height: `${height}px`,
-    zIndex: '2147483000'
-  })
+/** Puts an element, still hidden, at the bottom right without a stylesheet, as any CSP allows. */
+function inCorner<E extends HTMLElement>(element: E, label: string, place: string) {
+  element.setAttribute('aria-label', label)
+  element.className = element.tagName === 'DIV' ? 'intercom-messenger' : 'intercom-launcher'
+  element.hidden = true
+  element.style.cssText = `position: fixed; right: 20px; z-index: 2147483000; ${place}`
+  return element
+}

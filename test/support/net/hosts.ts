@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { messengerBundle, optionsPrelude, type ServedOptions } from '../messenger/bundle'
-import { IntercomServer, type ServerReply, type Workspace } from '../messenger/server'
+import { IntercomServer, type Workspace } from '../messenger/server'
 import { json, notFound, typeOf, type RecordedRequest, type Reply } from './servers'
 
 /** The host that serves the Messenger's script. */
@@ -38,12 +38,9 @@ export interface WidgetBehavior {
 
 /** How Intercom's servers answer. */
 export interface IntercomBehavior extends Workspace {
-  /** Decides about each ping before the servers do; undefined leaves it to them. */
-  onPing?: (fields: Record<string, string>) => Promise<PingFate | undefined>
+  /** Sees each ping before the servers do, and holds it back or breaks its connection. */
+  onPing?: (fields: Record<string, string>) => Promise<'lost' | undefined>
 }
-
-/** Another answer than the usual one, or none: the connection breaks. */
-export type PingFate = ServerReply | 'lost'
 
 /** The package of Analytics.js, or an alias of an older one. */
 export type AnalyticsPackage = '@segment/analytics-next' | `analytics-next-${string}`
@@ -83,10 +80,9 @@ async function intercomReply(
 ) {
   if (path !== '/messenger/web/ping' || method !== 'POST') return json({}, intercom.status)
   const fields = body as Record<string, string>
-  const fate = await intercom.onPing?.(fields)
-  if (fate === 'lost') return fate
-  const { status, body: answer } = fate ?? (await intercomServer.ping(fields, intercom, Date.now()))
-  return json(answer, status)
+  if ((await intercom.onPing?.(fields)) === 'lost') return 'lost'
+  const answer = await intercomServer.ping(fields, intercom, Date.now())
+  return json(answer.body, answer.status)
 }
 
 /** Settings by write key, the hosted script, and the chunks that the script asks for. */

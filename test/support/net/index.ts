@@ -22,24 +22,19 @@ import {
   type Servers
 } from './servers'
 
-export type { AnalyticsPackage, PingFate, WidgetBehavior } from './hosts'
+export type { AnalyticsPackage, WidgetBehavior } from './hosts'
 
 /** Starts the page server and the proxy. */
-export async function startNet(): Promise<Net> {
-  const net = new Net()
-  await net.start()
-  return net
-}
+export const startNet = (): Promise<Net> => new Net().start()
 
 /** The whole internet as far as a test's browser can see it, with a record of every request. */
 export class Net extends Recorder {
-  #servers: Servers | undefined
+  #servers!: Servers
   #behavior = new Behavior()
-  #blocked: string | undefined
   #firstScript = ''
   readonly #files = new Map<string, Reply>()
 
-  async start() {
+  async start(): Promise<this> {
     const answer = (request: IncomingMessage, response: ServerResponse, scheme: string) => {
       this.#answer(request, response, `${scheme}://${request.headers.host}`).catch(
         (error: unknown) => {
@@ -58,16 +53,17 @@ export class Net extends Recorder {
       onPlain: (request) => this.#refuse(request),
       mayConnect: (host) => host !== widgetHost || this.#behavior.widget.mode !== 'refuse'
     })
+    return this
   }
 
   /** The origin of the pages, such as `http://127.0.0.1:41234`. */
   get origin() {
-    return this.#running().origin
+    return this.#servers.origin
   }
 
   /** `host:port` of the proxy that a browser must use. */
   get proxy() {
-    return this.#running().proxy
+    return this.#servers.proxy
   }
 
   /** Serves a page; headers such as a content security policy go with it. Returns its URL. */
@@ -82,11 +78,6 @@ export class Net extends Recorder {
     return href
   }
 
-  /** Closes the connection of whoever asks for this path of the page server, as a blocker does. */
-  block(path: string) {
-    this.#blocked = path
-  }
-
   /** Changes how the Messenger's script is served; the rest has its defaults. */
   widget(behavior: Partial<WidgetBehavior>) {
     this.#behavior.widget = { ...new Behavior().widget, ...behavior }
@@ -99,13 +90,9 @@ export class Net extends Recorder {
     return release
   }
 
-  /**
-   * How Intercom answers pings and events: a status (403 is a failed identity verification), or what
-   * differs from servers that answer well and at once.
-   */
-  intercomAnswers(answers: number | Partial<IntercomBehavior>) {
-    const changed = typeof answers === 'number' ? { status: answers } : answers
-    this.#behavior.intercom = { ...new Behavior().intercom, ...changed }
+  /** Changes how Intercom's servers answer pings and events; the rest has its defaults. */
+  intercomAnswers(answers: Partial<IntercomBehavior>) {
+    this.#behavior.intercom = { ...new Behavior().intercom, ...answers }
   }
 
   /** Holds the answers to pings back until the function that it gives is called. */
@@ -135,17 +122,11 @@ export class Net extends Recorder {
   reset() {
     this.clear()
     this.#files.clear()
-    this.#blocked = undefined
     this.#behavior = new Behavior()
   }
 
   close() {
-    return this.#running().close()
-  }
-
-  #running() {
-    if (!this.#servers) throw new Error('The net is not running: call startNet().')
-    return this.#servers
+    return this.#servers.close()
   }
 
   /** A browser also asks by itself, for updates and its vendor's accounts; that is nothing to hold against a page. */
@@ -163,7 +144,6 @@ export class Net extends Recorder {
     const { host, method, headers, path } = recorded
     if (method === 'OPTIONS') return writeReply(response, { status: 204 }, headers)
     this.requests.push(recorded)
-    if (origin === this.origin && path === this.#blocked) return void request.socket.destroy()
     if (host === widgetHost) {
       const { mode, until } = behavior.widget
       // Both: a browser may come over a connection that it opened before the test refused them.
