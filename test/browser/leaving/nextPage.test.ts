@@ -52,7 +52,7 @@ it('an event that a live Messenger holds for its first answer arrives on the nex
   await arrived(suite, 2, 2)
   await track(suite, 'Third')
   await net.waitFor(() => net.events().length >= 3)
-  expect(usersOf(suite)).toEqual(['First', 'Second', 'Third'].map((name) => `${name}: a`))
+  expect(usersOf(suite)).toEqual(['First: a', 'Second: a', 'Third: a'])
 })
 
 it('what Intercom has answered is not kept', async () => {

@@ -122,9 +122,8 @@ describe('a reset', () => {
 
 it('another person without a reset is never told over the old identity', async () => {
   const { net, page } = suite
-  await openLiveSite(suite, {
-    before: `window.intercomSettings = { user_id: 'page', email: 'page@example.com' }`
-  })
+  const before = `window.intercomSettings = { user_id: 'page', email: 'page@example.com' }`
+  await openLiveSite(suite, { before })
   await page.evaluate(() => {
     void analytics.identify('a', { email: 'a@example.com' })
     void analytics.track('Seen by A')

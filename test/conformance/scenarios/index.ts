@@ -22,16 +22,14 @@ import { commands } from './commands'
 import { plugin } from './plugin'
 import { sending } from './sending'
 
-const noteBooted = `notes.push('booted ' + Intercom.booted, 'stub ' + ('q' in Intercom))`
-
 /** What a page can do itself to log somebody out: cookies go by an expiry in the past. */
 const deleteCookies = run(`for (const name of ['intercom-id-abc', 'intercom-session-abc'])
     for (const domain of ['', '; domain=shop.example.test'])
       document.cookie = name + '=; path=/; max-age=0' + domain`)
 
+const noteBooted = `notes.push('booted ' + Intercom.booted, 'stub ' + ('q' in Intercom))`
 const noteStub = run(`notes.push('stub ' + ('q' in Intercom))`)
 const noteFrame = run(`notes.push('frame ' + (document.querySelector('#intercom-frame') !== null))`)
-
 const ask = run(`notes.push('visitor ' + Intercom('getVisitorId'))`)
 const dispatch = (name: string) => run(`document.dispatchEvent(new Event('${name}'))`)
 

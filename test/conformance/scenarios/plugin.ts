@@ -10,25 +10,15 @@ import {
   stateOf,
   update,
   type Scenario,
-  type Scenarios,
-  type Step
+  type Scenarios
 } from '../scenario'
 
 const isReal = { until: "typeof Intercom === 'function' && !Intercom.q" }
-
-/** The page of a visitor that the Messenger has accepted. */
-const accepted: Step[] = [isReal, 'settle']
 
 const ofA = { user_id: 'a', email: 'a@example.com' }
 const identifyA = "analytics.identify('a', { email: 'a@example.com' })"
 
 const resetAfter = (...calls: string[]) => run([...calls, 'analytics.reset()'].join(';'))
-
-const logoutAndLogin = resetAfter(
-  identifyA,
-  "analytics.track('Seen')",
-  "analytics.track('Logged Out')"
-)
 
 const scenarios: Scenarios = {
   'a page view and an identify before the Messenger are one ping, and events follow it in order': {
@@ -49,7 +39,11 @@ const scenarios: Scenarios = {
   },
   'a reset while the first ping is on its way loses no event': {
     pings: 700,
-    steps: [isReal, logoutAndLogin, sent(5)],
+    steps: [
+      isReal,
+      resetAfter(identifyA, "analytics.track('Seen')", "analytics.track('Logged Out')"),
+      sent(5)
+    ],
     sent: [
       boot(),
       update(ofA, 1),
@@ -107,7 +101,8 @@ const scenarios: Scenarios = {
   },
   'when the page stops the destination, no cookie and no storage is left, and nothing leaves': {
     steps: [
-      ...accepted,
+      isReal,
+      'settle',
       run("dispatchEvent(new Event('intercom-destination:stop'))"),
       run(`${identifyA}; analytics.track('Stopped'); analytics.reset()`)
     ],

@@ -21,6 +21,8 @@ const minute = 60_000
 
 const toPro: Command = ['update', { plan: 'pro' }]
 
+const otherLimit = 'its limit is 30; the documentation of today says 20'
+
 const counted = (from: number, to: number): Sent[] =>
   Array.from({ length: to - from + 1 }, (_, index) => update({ count: from + index }, 1))
 
@@ -169,18 +171,12 @@ export const sending: Scenarios = {
   'pings over the limit of 30 minutes are dropped, boots included': {
     steps: [countTo(40)],
     sent: [boot(), ...counted(1, 19)],
-    in2021: {
-      because: 'its limit is 30; the documentation of today says 20',
-      sent: [boot(), ...counted(1, 29)]
-    }
+    in2021: { because: otherLimit, sent: [boot(), ...counted(1, 29)] }
   },
   'a shutdown begins a new limit': {
     steps: [countTo(40), 'settle', call(['shutdown'], ['boot'])],
     sent: [boot(), ...counted(1, 19), boot()],
     leaves: renewed,
-    in2021: {
-      because: 'its limit is 30; the documentation of today says 20',
-      sent: [boot(), ...counted(1, 29), boot()]
-    }
+    in2021: { because: otherLimit, sent: [boot(), ...counted(1, 29), boot()] }
   }
 }
