@@ -51,9 +51,12 @@ async function openPage(net: Net, display: string) {
   }
 }
 
+/** Ends what it has started when its own parent ends. */
+const guard = 'setpriv'
+
 /** Starts a program that ends with the test process, however that ends. */
 function start(name: string, args: string[], env: NodeJS.ProcessEnv = {}) {
-  const child = spawn('setpriv', ['--pdeathsig', 'KILL', name, ...args], {
+  const child = spawn(guard, ['--pdeathsig', 'KILL', name, ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'ignore']
   })
