@@ -92,12 +92,8 @@ it('a Messenger that is on the page already is used, and no other is loaded', as
     `
   })
   await expectSegment()
-  expect(await page.evaluate(() => (window as unknown as { calls: string[] }).calls)).toEqual([
-    'reattach_activator',
-    'update',
-    'trackEvent',
-    'trackEvent'
-  ])
+  const calls = await page.evaluate(() => (window as unknown as { calls: string[] }).calls)
+  expect(calls.join(' ')).toBe('reattach_activator update trackEvent trackEvent')
   expect(net.intercom()).toEqual([])
 })
 

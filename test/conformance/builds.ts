@@ -1,7 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, BrowserPage } from '../support/browser'
+import type { MessengerGlobals } from '../support/messenger/browser'
 import type { Net } from '../support/net'
+import { typeOf } from '../support/net/servers'
 import { pageOrigin, scenarioPage, waitForReal, type ScenarioWindow } from './page'
 import { appId } from './scenario'
 
@@ -25,11 +27,9 @@ export const double: MessengerBuild = {
         // The plugin adds the script when the page has loaded, and not before.
         await page.waitFor(() => 'messengerDouble' in window)
         await page.evaluate(() => {
-          const { messengerDouble } = window as unknown as {
-            messengerDouble: { takeOver(): void }
-          }
+          const { messengerDouble } = window as MessengerGlobals
           // In a task of its own, so that what throws there is the page's error.
-          setTimeout(() => messengerDouble.takeOver())
+          setTimeout(() => messengerDouble?.takeOver())
         })
       }
     }
@@ -49,39 +49,24 @@ export function realBuild(folder: string): MessengerBuild {
     serve: (net, isHeld) => {
       let release = () => {}
       const held = new Promise<void>((resolve) => (release = resolve))
-      net.file(
-        `https://widget.intercom.io/widget/${appId}`,
-        { file: path.join(folder, shim) },
-        javascript
-      )
+      const script = { file: path.join(folder, shim) }
+      net.file(`https://widget.intercom.io/widget/${appId}`, script, typeOf(shim))
       for (const name of others) {
         const file = { file: path.join(folder, name) }
         const content = isHeld ? held.then(() => file) : file
-        for (const base of [pageOrigin, 'https://js.intercomcdn.com']) {
-          net.file(`${base}/${name}`, content, javascript)
-        }
+        for (const base of [pageOrigin, 'https://js.intercomcdn.com'])
+          net.file(`${base}/${name}`, content)
       }
-      return {
-        takeOver: () => {
-          release()
-          return Promise.resolve()
-        }
-      }
+      return { takeOver: async () => release() }
     }
   }
 }
-
-const javascript = { 'content-type': 'text/javascript; charset=utf-8' }
 
 /** What the Messenger of November 2021 answers to the command `version`. */
 export const buildOf2021 = '0afdb1dabf3631d53ad47d2354c59dd652eb81e2'
 
 /** What a build says it is; "without a version" if it does not know the command. */
-export async function versionOf(
-  build: MessengerBuild,
-  net: Net,
-  browser: Browser
-): Promise<string> {
+export async function versionOf(build: MessengerBuild, net: Net, browser: Browser) {
   net.reset()
   build.serve(net, false)
   const url = net.page(`${pageOrigin}/`, scenarioPage({ queue: [['shutdown']] }))

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { BrowserPage } from '../support/browser'
 import { snippetPage } from '../support/html'
@@ -20,6 +19,13 @@ export interface ScenarioWindow {
 /** What of a scenario makes its page. */
 type PageOptions = Pick<Scenario, 'settings' | 'before' | 'cookies' | 'queue' | 'plugin'>
 
+/** The cookies of an earlier visit are there when the first page opens, and not again on the next. */
+const begin = (cookies: string[]) => `
+  for (const cookie of window.name ? [] : ${JSON.stringify(cookies)}) document.cookie = cookie + '; path=/'
+  window.name = 'opened'
+  window.notes = []
+`
+
 /** The page: Intercom's own stub with the scenario's queue, and the script. */
 export const scenarioPage = ({ settings, before = '', cookies = [], queue = [] }: PageOptions) => `
 <!doctype html>
@@ -28,8 +34,7 @@ export const scenarioPage = ({ settings, before = '', cookies = [], queue = [] }
     <title>A page</title>
     <link rel="icon" href="data:," />
     <script>
-      ${cookies.map((cookie) => `document.cookie = ${JSON.stringify(`${cookie}; path=/`)}`).join('\n')}
-      window.notes = []
+      ${begin(cookies)}
       window.intercomSettings = ${JSON.stringify(settings ?? { app_id: appId })}
       window.call = (commands) => {
         const revive = (arg) =>
@@ -59,26 +64,13 @@ export const waitForReal = async (page: BrowserPage) =>
 
 const file = path.resolve(__dirname, '../../dist/intercom.global.js')
 
-/** The cookies of an earlier visit are there when the first page opens, and not again on the next. */
-const notes = (cookies: string[]) => `
-  if (!window.name) {
-    ${cookies.map((cookie) => `document.cookie = ${JSON.stringify(`${cookie}; path=/`)}`).join('\n')}
-  }
-  window.name = 'opened'
-  window.notes = []
-`
-
 /** A customer's page with Segment's snippet, the real Analytics.js and the built plugin, and the button of the page's own launcher. */
 export function pluginPage(net: Net, { cookies = [], before = '', plugin: options }: PageOptions) {
-  const url = net.file(`${pageOrigin}/intercom.js`, readFileSync(file, 'utf8'), {
-    'content-type': 'text/javascript; charset=utf-8'
-  })
-  net.cdnSettings({
-    remotePlugins: [{ ...workspaceEntry({ appId, ...options }), url }]
-  })
+  const url = net.file(`${pageOrigin}/intercom.js`, { file })
+  net.cdnSettings({ remotePlugins: [{ ...workspaceEntry({ appId, ...options }), url }] })
   return snippetPage({
     writeKey: 'key',
-    before: notes(cookies) + before,
+    before: begin(cookies) + before,
     body: '<button id="press">Press</button>'
   })
 }
@@ -99,17 +91,12 @@ export const sentBy = (page: BrowserPage): Sent[] =>
 
 /** Everything that you can see of a page from outside. */
 export async function observe(page: BrowserPage): Promise<Outcome> {
-  const cookies = await page.placedCookies()
+  const cookies = await page.puppeteer().browserContext().cookies()
   const inPage = await page.evaluate(() => {
     const { Intercom, notes } = window as unknown as ScenarioWindow
-    let visitorId: unknown
-    try {
-      // A stub would collect the question.
-      visitorId = Intercom.q ? undefined : Intercom('getVisitorId')
-    } catch {
-      visitorId = 'throws'
-    }
-    return { notes, visitorId: visitorId as string | undefined, names: Object.keys(localStorage) }
+    // A stub would collect the question.
+    const visitorId = Intercom.q ? undefined : (Intercom('getVisitorId') as string | undefined)
+    return { notes, visitorId, names: Object.keys(localStorage) }
   })
   return {
     sent: sentBy(page),

@@ -1,7 +1,6 @@
 import type { Browser, BrowserPage } from '../support/browser'
 import { poll } from '../support/browser/poll'
-import { refusal } from '../support/messenger/server'
-import type { Net, PingFate } from '../support/net'
+import type { Net } from '../support/net'
 import type { MessengerBuild, Served } from './builds'
 import {
   observe,
@@ -13,7 +12,7 @@ import {
   waitForReal,
   type ScenarioWindow
 } from './page'
-import type { Fate, Outcome, Scenario, Step } from './scenario'
+import type { Outcome, Scenario, Step } from './scenario'
 
 /** Where a scenario runs. */
 export interface Stage {
@@ -27,14 +26,11 @@ export async function run(scenario: Scenario, stage: Stage): Promise<Outcome> {
   const { net, browser, build } = stage
   net.reset()
   const pings = new Pings(scenario.pings)
-  net.intercomAnswers({
-    cookieDomain: 'shop.example.test',
-    onPing: (fields) => pings.decide(fields)
-  })
+  const onPing = (fields: Record<string, string>) => pings.decide(fields)
+  net.intercomAnswers({ cookieDomain: 'shop.example.test', onPing })
   const isHeld = scenario.frame === 'held'
   const served = build.serve(net, isHeld)
-  const html = scenario.plugin ? pluginPage(net, scenario) : scenarioPage(scenario)
-  net.page(`${pageOrigin}/`, html)
+  net.page(`${pageOrigin}/`, scenario.plugin ? pluginPage(net, scenario) : scenarioPage(scenario))
   const page = await browser.newPage()
   const open = async () => {
     await page.goto(`${pageOrigin}/`)
@@ -43,7 +39,8 @@ export async function run(scenario: Scenario, stage: Stage): Promise<Outcome> {
   }
   try {
     await open()
-    for (const step of scenario.steps ?? ['settle']) await go(step, { page, pings, served, open })
+    if (!isHeld && scenario.pings === undefined) await settle({ page, pings })
+    for (const step of scenario.steps ?? []) await go(step, { page, pings, served, open })
     await settle({ page, pings })
     return await observe(page)
   } finally {
@@ -60,33 +57,28 @@ interface Running {
 
 async function go(step: Step, { page, pings, served, open }: Running): Promise<void> {
   if (step === 'settle') return settle({ page, pings })
+  if (step === 'accept' || step === 'lose') {
+    await until(() => pings.waiting > 0, 'a ping that waits')
+    pings.answer(step === 'lose' ? 'lost' : undefined)
+    return
+  }
   if (step === 'takeOver') {
     await served.takeOver(page)
     return waitForReal(page)
   }
   if (step === 'release') return served.takeOver(page)
-  if (step === 'askVisitorId') return page.evaluate(noteVisitorId)
   if (step === 'reload') return open()
   if (step === 'press') return page.click('#press')
   if ('until' in step)
     return void (await page.waitFor((code) => (0, eval)(code) as boolean, step.until))
-  if ('calls' in step) {
+  if ('calls' in step)
     return page.evaluate((calls) => (window as unknown as ScenarioWindow).call(calls), step.calls)
-  }
   if ('sent' in step) {
     await until(() => sentBy(page).length >= step.sent, `${step.sent} requests`)
     // A page that is left takes back what has not arrived, and two connections can swap two pings.
     return until(() => pings.arrived >= page.posts().filter(isPing).length, 'pings that arrive')
   }
-  if ('answer' in step) {
-    await until(() => pings.waiting > 0, 'a ping that waits')
-    pings.answer(step.answer)
-    return
-  }
   if ('later' in step) return page.evaluate(moveClock, step.later)
-  if ('dispatch' in step) {
-    return page.evaluate((name) => void document.dispatchEvent(new Event(name)), step.dispatch)
-  }
   return page.evaluate((code) => void (0, eval)(code), step.run)
 }
 
@@ -116,17 +108,10 @@ const isPing = ({ url }: { url: string }) => url.endsWith('/messenger/web/ping')
 const underWay = (page: BrowserPage) =>
   page.posts().filter((post) => isPing(post) && !post.isOver).length
 
-function noteVisitorId() {
-  const { Intercom, notes } = window as unknown as ScenarioWindow
-  notes.push(`visitor ${String(Intercom('getVisitorId'))}`)
-}
-
 /** Moves the clocks of the page and of its frames: a build's code may run in them. */
 function moveClock(ms: number) {
-  for (const { Date: clock } of [
-    window,
-    ...Array.from(window.frames)
-  ] as unknown as (typeof globalThis)[]) {
+  const all = [window, ...Array.from(window.frames)] as unknown as (typeof globalThis)[]
+  for (const { Date: clock } of all) {
     const now = clock.now.bind(clock)
     clock.now = () => now() + ms
   }
@@ -134,46 +119,36 @@ function moveClock(ms: number) {
 
 /** Decides what becomes of each ping of a scenario. */
 class Pings {
-  readonly #rule: NonNullable<Scenario['pings']>
-  readonly #waiting: Array<(fate: Fate) => void> = []
+  readonly #rule: Scenario['pings']
+  readonly #waiting: Array<(fate?: 'lost') => void> = []
   readonly #lost = new Set<string>()
 
   /** How many have arrived. */
   arrived = 0
 
   constructor(rule: Scenario['pings']) {
-    this.#rule = rule ?? 'accepted'
+    this.#rule = rule
   }
 
   get waiting() {
     return this.#waiting.length
   }
 
-  async decide(fields: Record<string, string>): Promise<PingFate | undefined> {
+  async decide(fields: Record<string, string>): Promise<'lost' | undefined> {
     this.arrived += 1
     const ping = JSON.stringify(fields)
     // A browser repeats a request by itself if the connection that broke was an old one.
     if (this.#lost.has(ping)) return 'lost'
-    const fate = await this.#fate()
+    const rule = this.#rule
+    const fate = await new Promise<'lost' | undefined>((resolve) => {
+      if (rule === 'held') this.#waiting.push(resolve)
+      else setTimeout(resolve, rule)
+    })
     if (fate === 'lost') this.#lost.add(ping)
-    return replies[fate]
+    return fate
   }
 
-  answer(fate: Fate) {
+  answer(fate?: 'lost') {
     this.#waiting.shift()?.(fate)
   }
-
-  async #fate(): Promise<Fate> {
-    const rule = this.#rule
-    if (rule === 'held') return new Promise<Fate>((resolve) => this.#waiting.push(resolve))
-    if (typeof rule === 'string') return rule
-    await new Promise((resolve) => setTimeout(resolve, rule))
-    return 'accepted'
-  }
-}
-
-const replies: Record<Fate, PingFate | undefined> = {
-  accepted: undefined,
-  refused: refusal(403, 'identity_verification_failed'),
-  lost: 'lost'
 }

@@ -1,29 +1,23 @@
 /** A command as the page calls it; an argument such as "@seen" is a callback that notes that name. */
 export type Command = [name: string, ...args: unknown[]]
 
-/** What Intercom's servers do with a ping. */
-export type Fate = 'accepted' | 'refused' | 'lost'
-
 /** One step of a scenario; the next one begins when it is done. */
 export type Step =
   /** Calls the commands in one task of the page. */
   | { calls: Command[] }
   /** Waits until so many requests have left in all, and the pings among them have reached the servers. */
   | { sent: number }
-  /** Answers the ping that waits longest. */
-  | { answer: Fate }
+  /** Gives the ping that waits longest a good answer, or none: its connection breaks. */
+  | 'accept'
+  | 'lose'
   /** Waits until all that would leave by itself has left, and until the page has seen the answers. */
   | 'settle'
   /** Lets the Messenger's frame come, if the scenario holds it. */
   | 'takeOver'
   /** The same, without waiting for the real function. */
   | 'release'
-  /** Notes what `getVisitorId` says. */
-  | 'askVisitorId'
   /** Moves the page's clock. */
   | { later: number }
-  /** Dispatches an event on the document. */
-  | { dispatch: string }
   /** Runs a line of JavaScript in the page. */
   | { run: string }
   /** Opens the page again, in the same browser. */
@@ -54,9 +48,10 @@ export interface Outcome {
   visitorId: string | undefined
 }
 
+type Remains = Omit<Outcome, 'sent' | 'notes'>
+
 /** A page with a Messenger, what happens there, and what comes of it. */
 export interface Scenario {
-  name: string
   /** The page's `intercomSettings`. Default: only the App ID. */
   settings?: object
   /** The page loads Intercom by Analytics.js and the plugin, with these settings in its code, and not by itself. */
@@ -69,16 +64,36 @@ export interface Scenario {
   queue?: Command[]
   /** The frame comes only with the step `takeOver`. */
   frame?: 'held'
-  /** What becomes of pings: a fate, a time in milliseconds that a good answer takes, or each waits for a step `answer`. */
-  pings?: Fate | number | 'held'
+  /** When pings are answered: after so many milliseconds, or each by a step of its own. Default: at once. */
+  pings?: number | 'held'
+  /** What happens before the page settles; it also settles before them, unless the frame or the pings wait for a step. */
   steps?: Step[]
-  expected: Outcome
-  /** How the build of November 2021 differs from the outcome above. */
-  in2021?: { because: string; expected: Partial<Outcome> }
+  sent: Sent[]
+  notes?: string[]
+  /** What is there at the end. Default: the Messenger knows its first visitor. */
+  leaves?: Remains
+  /** How the outcome differs with the build of November 2021. */
+  in2021?: Partial<Outcome> & { because: string }
 }
 
-/** Calls the commands in one task. */
+/** What has to come of a scenario. */
+export function expectedOf(scenario: Scenario, is2021: boolean): Outcome {
+  const { sent, notes = [], leaves = live(), in2021 } = scenario
+  const { because: _, ...differences } = (is2021 && in2021) || { because: '' }
+  return { ...leaves, sent, notes, ...differences }
+}
+
+/** Scenarios by what they show. */
+export type Scenarios = Record<string, Scenario>
+
 export const call = (...calls: Command[]): Step => ({ calls })
+export const sent = (count: number): Step => ({ sent: count })
+export const later = (ms: number): Step => ({ later: ms })
+export const run = (code: string): Step => ({ run: code })
+export const note = (text: string): Step => run(`notes.push('${text}')`)
+
+/** The first ping has got its answer. */
+export const accepted: Step[] = [sent(1), 'accept', 'settle']
 
 /** The App ID of all scenarios. */
 export const appId = 'abc'
@@ -89,50 +104,53 @@ export const stateOf = {
   second: [`intercom.intercom-state-${appId}-${appId}`]
 }
 
-/** The cookies of a visitor at a place. */
-export const cookiesOf = (visitor: number | string, domain = '.shop.example.test'): string[] => [
-  `${domain} intercom-id-${appId}=visitor-${visitor}`,
-  `${domain} intercom-session-${appId}=session-${visitor}`
+/** The cookies that the last visit left on the parent domain, as Intercom's answers set them. */
+export const earlier = [
+  `intercom-id-${appId}=visitor-old; domain=shop.example.test`,
+  `intercom-session-${appId}=session-old; domain=shop.example.test`
 ]
 
-/** A boot or an update as it leaves the page; `visitor` is the visitor of its cookie. */
-export const boot = (data: object = {}, visitor?: number | string): Sent =>
-  ping('boot', data, visitor)
-export const update = (data: object = {}, visitor?: number | string): Sent =>
-  ping('update', data, visitor)
+type Visitor = number | string
 
-/** An event as it leaves the page. */
-export const event = (
-  name: string,
-  visitor: number | string,
-  data: object = {},
-  metadata?: object
-): Sent => ({ ...withVisitor(data, visitor), kind: 'event', name, ...(metadata && { metadata }) })
+/** The cookies of a visitor. */
+export const cookiesOf = (visitor: Visitor): string[] => [
+  `.shop.example.test intercom-id-${appId}=visitor-${visitor}`,
+  `.shop.example.test intercom-session-${appId}=session-${visitor}`
+]
 
-function ping(kind: 'boot' | 'update', data: object, visitor?: number | string): Sent {
-  return { ...withVisitor(data, visitor), kind }
-}
+/** What leaves the page; `visitor` is the visitor of its cookie. */
+export const boot = (data: object = {}, visitor?: Visitor): Sent => ({
+  ...withVisitor(data, visitor),
+  kind: 'boot'
+})
+export const update = (data: object = {}, visitor?: Visitor): Sent => ({
+  ...boot(data, visitor),
+  kind: 'update'
+})
+export const event = (name: string, visitor: Visitor, data = {}, metadata?: object): Sent => ({
+  ...withVisitor(data, visitor),
+  kind: 'event',
+  name,
+  ...(metadata && { metadata })
+})
 
-const withVisitor = (data: object, visitor?: number | string) =>
+const withVisitor = (data: object, visitor?: Visitor) =>
   visitor === undefined
     ? { data }
     : { data: { ...data, anonymous_id: `visitor-${visitor}` }, session: `session-${visitor}` }
 
 /** The Messenger knows the visitor. */
-export const live = (visitor: number | string = 1): Omit<Outcome, 'sent'> => ({
+export const live = (visitor: Visitor = 1): Remains => ({
   cookies: cookiesOf(visitor),
   storage: stateOf.first,
-  notes: [],
   visitorId: `visitor-${visitor}`
 })
 
+/** The Messenger knows a second visitor, after a `shutdown`. */
+export const renewed: Remains = { ...live(2), storage: stateOf.second }
+
 /** Nobody is known: nothing was answered yet, or all was refused. */
-export const nobody: Omit<Outcome, 'sent'> = {
-  cookies: [],
-  storage: stateOf.first,
-  notes: [],
-  visitorId: undefined
-}
+export const nobody: Remains = { cookies: [], storage: stateOf.first, visitorId: undefined }
 
 /** A `shutdown` was the last thing that happened. */
-export const shutDown: Omit<Outcome, 'sent'> = { ...nobody, storage: stateOf.second }
+export const shutDown: Remains = { ...nobody, storage: stateOf.second }

@@ -78,9 +78,9 @@ export const arrived = ({ net }: BrowserSuite, pings: number, events: number): P
 /** The names of the events that have arrived, as they left. */
 export const eventsOf = ({ net }: BrowserSuite): string[] => net.events().map(({ name }) => name)
 
-/** The names and users of the events that have arrived. */
-export const usersOf = ({ net }: BrowserSuite): unknown[] =>
-  net.events().map(({ name, userData }) => [name, userData.user_id])
+/** The events that have arrived, as they left, each as "name: user". */
+export const usersOf = ({ net }: BrowserSuite): string[] =>
+  net.events().map(({ name, userData }) => `${name}: ${String(userData.user_id)}`)
 
 /** How often Intercom's script was asked for. */
 export const scriptsOf = ({ net }: BrowserSuite): number =>

@@ -5,6 +5,7 @@ import { eventsOf, openLiveSite, waitForIdle, waitForMessenger } from '../../sup
 import { type ConsentWindow, openConsent, tracesOf } from './support'
 
 declare const analytics: Analytics
+declare const Intercom: (command: string) => void
 
 const suite = browserSuite()
 
@@ -23,10 +24,7 @@ const decide = (call: 'choose' | 'change', Marketing: boolean): Promise<void> =>
 const identify = (userId: string): Promise<void> =>
   suite.page.evaluate((id) => void analytics.identify(id, { name: 'Ada' }), userId)
 
-const reset = (): Promise<void> =>
-  suite.page.evaluate(() => {
-    analytics.reset()
-  })
+const reset = (): Promise<unknown> => suite.page.evaluate(() => analytics.reset())
 
 /** Waits until Segment has got the event, which is after Intercom has had its chance. */
 const arrivesAtSegment = (name: string): Promise<unknown> =>
@@ -187,9 +185,7 @@ describe("the page's own", () => {
     await openLiveSite(suite)
     await track('Before')
     await arrivesAtIntercom('Before')
-    await page.evaluate(() =>
-      (window as unknown as { Intercom: (command: string) => void }).Intercom('shutdown')
-    )
+    await page.evaluate(() => Intercom('shutdown'))
     const requests = net.intercom()
     await track('Shut')
     await page.evaluate(async () => void (await analytics.page()))

@@ -1,14 +1,15 @@
 import { createHmac } from 'node:crypto'
 import type { BrowserSuite } from '../../support/browser/suite'
-import { clockSource, type ClockWindow } from './clock'
 import { verifies } from '../../support/messenger/verifies'
 import { DESTINATION, serveSite, workspaceEntry } from '../../support/site'
 
 /** What the secret of the workspace is. */
 export const SECRET = 'a secret that only the server of the customer knows'
 
-/** A page whose server gives tokens. */
-export interface VerifiedWindow extends ClockWindow {
+/** A page whose server gives tokens, and whose clock a test moves: a timer of 5 s or more is due when the test says so. */
+export interface VerifiedWindow {
+  /** Lets so many milliseconds pass for `Date`, and runs what is due by then, unless the tab sleeps. */
+  pass: (ms: number, isAsleep?: boolean) => void
   /** What `getUserToken` gives; the tests replace it. */
   answer: (userId: string) => unknown
   /** Whose token was asked for, in order. */
@@ -34,7 +35,7 @@ export async function openVerified(suite: BrowserSuite, answer = ''): Promise<vo
   const { net, page } = suite
   net.intercomAnswers({ enforce: { secret: SECRET } })
   for (const userId of ['a', 'b']) net.file(`/token-${userId}`, tokenFor(userId))
-  const before = `${clockSource}
+  const before = `(${holdLongTimers.toString()})();
     window.asked = []
     window.answer = ${answer || "(userId) => fetch('/token-' + userId).then((response) => response.text())"}`
   const loadOptions = `{ integrations: { '${DESTINATION}': { getUserToken: (userId) => {
@@ -54,4 +55,30 @@ export async function unprovenOf({ net }: BrowserSuite): Promise<unknown[]> {
     pings.map(({ userData }) => verifies(userData, { secret: SECRET }, Date.now()))
   )
   return pings.filter((_, index) => !proven[index])
+}
+
+/** Runs in the page, sent as text, so that its long timers wait for `pass`. */
+function holdLongTimers() {
+  const { setTimeout: set, clearTimeout: clear, Date: RealDate } = window
+  const isLongMs = 5_000
+  const timers = new Map<number, { at: number; run: () => void }>()
+  let offset = 0
+  let count = 0
+  const { now } = RealDate
+  RealDate.now = () => now() + offset
+  Object.assign(window, {
+    setTimeout: (run: () => void, ms = 0, ...args: unknown[]) => {
+      if (ms < isLongMs) return set(run, ms, ...args)
+      // Real timers have positive numbers.
+      count -= 1
+      timers.set(count, { at: RealDate.now() + ms, run })
+      return count
+    },
+    clearTimeout: (timer: number) => (timers.delete(timer) ? undefined : clear(timer)),
+    pass: (ms: number, isAsleep = false) => {
+      offset += ms
+      for (const [timer, { at, run }] of [...timers])
+        if (!isAsleep && at <= RealDate.now() && timers.delete(timer)) run()
+    }
+  })
 }

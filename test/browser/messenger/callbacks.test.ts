@@ -1,6 +1,7 @@
 import type { Analytics } from '@segment/analytics-next'
 import type { Messenger } from '../../../src/messenger'
 import { browserSuite } from '../../support/browser/suite'
+import type { MessengerDouble } from '../../support/messenger'
 import { openSite, serveSite } from '../../support/site'
 import { eventsOf, openLiveSite, waitForMessenger } from '../../support/visitor'
 import { heardBy, messengerApp } from './support'
@@ -8,6 +9,7 @@ import { heardBy, messengerApp } from './support'
 declare const analytics: Analytics
 declare const messenger: Messenger
 declare const heard: unknown[]
+declare const messengerDouble: MessengerDouble
 
 const suite = browserSuite()
 
@@ -100,11 +102,7 @@ describe('ready()', () => {
     })
     expect(await heardBy(suite)).toEqual([])
     await page.waitFor(() => 'messengerDouble' in window)
-    await page.evaluate(() =>
-      (
-        window as unknown as { messengerDouble: { takeOver: () => void } }
-      ).messengerDouble.takeOver()
-    )
+    await page.evaluate(() => messengerDouble.takeOver())
     await page.waitFor(() => heard.includes('ready'))
     await page.evaluate(() => messenger.ready())
   })

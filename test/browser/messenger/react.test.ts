@@ -1,9 +1,12 @@
 import type { Analytics } from '@segment/analytics-next'
+import type { Messenger } from '../../../src/messenger'
 import { browserSuite } from '../../support/browser/suite'
 import { bundleEntry } from '../../support/bundle'
 import { commandsOf, openLiveSite, scriptsOf } from '../../support/visitor'
 
 declare const analytics: Analytics
+declare const messenger: Messenger
+declare const markup: string
 
 const suite = browserSuite()
 
@@ -51,9 +54,7 @@ describe('useIntercom()', () => {
     await open()
     await page.click('#help')
     await says('true,true,0')
-    await page.evaluate(() =>
-      (window as unknown as { messenger: { hide: () => void } }).messenger.hide()
-    )
+    await page.evaluate(() => messenger.hide())
     await says('true,false,0')
     expect((await commandsOf(suite)).filter((name) => name === 'onShow')).toHaveLength(1)
     expect(scriptsOf(suite)).toBe(1)
@@ -62,8 +63,7 @@ describe('useIntercom()', () => {
   it('renders on a server what the first render in the browser says', async () => {
     const { page } = suite
     await open()
-    const markup = await page.evaluate(() => (window as unknown as { markup: string }).markup)
-    expect(markup).toContain('>false,false,0</button>')
+    expect(await page.evaluate(() => markup)).toContain('>false,false,0</button>')
     expect(page.console.filter(({ type }) => type === 'error' || type === 'pageerror')).toEqual([])
   })
 

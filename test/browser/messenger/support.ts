@@ -1,13 +1,7 @@
-import type { Messenger } from '../../../src/messenger'
 import type { BrowserSuite } from '../../support/browser/suite'
 import { bundleEntry } from '../../support/bundle'
 
-/** What a page of these tests has besides Analytics.js. */
-interface AppWindow {
-  messenger: Messenger
-  /** What the page's own callbacks were called with. */
-  heard: unknown[]
-}
+declare const heard: unknown[]
 
 /** The code of an app that has our Messenger in a bundle of its own, beside the destination's. */
 export const messengerApp = async (more = ''): Promise<string> =>
@@ -18,5 +12,4 @@ export const messengerApp = async (more = ''): Promise<string> =>
     ${more}`)
 
 /** What the page's own callbacks were called with. */
-export const heardBy = ({ page }: BrowserSuite): Promise<unknown[]> =>
-  page.evaluate(() => (window as unknown as AppWindow).heard)
+export const heardBy = ({ page }: BrowserSuite): Promise<unknown[]> => page.evaluate(() => heard)

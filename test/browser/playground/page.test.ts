@@ -58,13 +58,13 @@ describe('the page', () => {
       [1280, 800],
       [1920, 1080]
     ] as const) {
-      await suite.page.setViewport(width, height)
+      await suite.page.puppeteer().setViewport({ width, height })
       await suite.page.waitFor(fits)
     }
   })
 
   it('has tabs below 900 pixels, with Send and the outcome always in reach', async () => {
-    await suite.page.setViewport(360, 740)
+    await suite.page.puppeteer().setViewport({ width: 360, height: 740 })
     await open()
     await see('Event', /Sends analytics\.track/)
     expect(await read(GETS)).toBe('')
@@ -85,7 +85,7 @@ describe('the page', () => {
     [360, ['Event', 'Mappings', GETS, 'Timeline', 'Session', 'Visitor’s page']],
     [1440, ['Timeline', 'Session']]
   ])('has nothing that axe finds at %i pixels, light and dark', async (width, tabs) => {
-    await suite.page.setViewport(width, 900)
+    await suite.page.puppeteer().setViewport({ width, height: 900 })
     await openTab('Session')
     await press('button', 'Send journey')
     await see(OUTCOME, /Order Completed[^]*Arrived/)
@@ -136,7 +136,7 @@ describe('the link', () => {
     }, 'the link')
     await suite.page.close()
     suite.page = await suite.browser.newPage()
-    await suite.page.setViewport(1440, 900)
+    await suite.page.puppeteer().setViewport({ width: 1440, height: 900 })
     await openTab('Timeline', shared)
     await see(GETS, /Intercom\('trackEvent', 'Shared “Event”'/)
   })

@@ -1,25 +1,7 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { poll } from '../../support/browser/poll'
-import { browserSuite, type BrowserSuite } from '../../support/browser/suite'
-
-/** The playground as a person finds it: everything by its role and name. */
-export interface Playground {
-  readonly suite: BrowserSuite
-  /** Opens the static build below a path of a web host, with the fragment of a link. */
-  open: (fragment?: string) => Promise<void>
-  /** Opens it with what a tab shows beside it. */
-  openTab: (tab: string, fragment?: string) => Promise<void>
-  press: (role: string, name: string) => Promise<void>
-  /** Replaces the text of a field or an editor. */
-  fill: (name: string, text: string) => Promise<void>
-  search: (name: string, text: string) => Promise<void>
-  choose: (name: string, option: string) => Promise<void>
-  /** The text of a region, or of a group in it. */
-  read: (name: string) => Promise<string>
-  /** Waits until the text of a region matches, and gives the text. */
-  see: (name: string, pattern: RegExp) => Promise<string>
-}
+import { browserSuite } from '../../support/browser/suite'
 
 const folder = path.resolve(__dirname, '../../../playground/dist')
 const folderOnHost = '/tools/intercom/'
@@ -60,10 +42,10 @@ const chooseOption = (name: string, option: string): boolean => {
   return select.dispatchEvent(new Event('change', { bubbles: true }))
 }
 
-/** Gives each test a browser page for the playground as it was built last. */
-export function playgroundSuite(): Playground {
+/** Gives each test a browser page for the playground as it was built last, with everything by its role and name. */
+export function playgroundSuite() {
   const suite = browserSuite()
-  beforeEach(() => suite.page.setViewport(1440, 900))
+  beforeEach(() => suite.page.puppeteer().setViewport({ width: 1440, height: 900 }))
 
   const serve = (): void => {
     for (const name of readdirSync(folder))
@@ -91,6 +73,7 @@ export function playgroundSuite(): Playground {
     await poll(find, `${role} "${name}"`)
   }
 
+  /** Opens the static build below a path of a web host, with the fragment of a link. */
   const open = async (fragment = ''): Promise<void> => {
     serve()
     await suite.page.goto(suite.net.origin + folderOnHost + fragment)
@@ -99,18 +82,22 @@ export function playgroundSuite(): Playground {
   return {
     suite,
     open,
-    openTab: async (tab, fragment) => {
+    /** Opens it with what a tab shows beside it. */
+    openTab: async (tab: string, fragment?: string) => {
       await open(fragment)
       await press('tab', tab)
     },
     press,
+    /** Replaces the text of a field or an editor. */
     fill: fillAs('textbox'),
     search: fillAs('searchbox'),
-    choose: async (name, option) => {
+    choose: async (name: string, option: string) => {
       await suite.page.waitFor(chooseOption, name, option)
     },
-    read: async (name) => (await suite.page.evaluate(textOf, name)) ?? '',
-    see: async (name, pattern) => {
+    /** The text of a region, or of a group in it. */
+    read: async (name: string) => (await suite.page.evaluate(textOf, name)) ?? '',
+    /** Waits until the text of a region matches, and gives the text. */
+    see: async (name: string, pattern: RegExp) => {
       let text: string | undefined
       const isSeen = async (): Promise<boolean> => {
         text = await suite.page.evaluate(textOf, name)

@@ -12,6 +12,8 @@ import {
 } from '../../support/visitor'
 
 declare const analytics: Analytics
+declare const timers: Set<number>
+declare const toSegment: string[]
 
 const suite = browserSuite()
 
@@ -36,11 +38,6 @@ const watch = `
   }
 `
 
-interface Watched {
-  timers: Set<number>
-  toSegment: string[]
-}
-
 const faults: [string, Partial<WidgetBehavior>, number?][] = [
   ['is refused a connection', { mode: 'refuse' }],
   ['is cut off', { mode: 'reset' }],
@@ -56,7 +53,7 @@ it.each(faults)(
   async (_, widget, status = 200) => {
     const { net, page } = suite
     net.widget(widget)
-    net.intercomAnswers(status)
+    net.intercomAnswers({ status })
     await openSite(suite, { before: watch })
     // Each settles, or the test ends here.
     await page.evaluate(async () => {
@@ -69,9 +66,8 @@ it.each(faults)(
       await new Promise<void>((resolve) => void analytics.ready(() => resolve()))
     })
     await net.waitFor(() => net.segment().length === 5)
-    const toSegment = await page.evaluate(() => (window as unknown as Watched).toSegment)
-    expect(toSegment).toEqual(['page', 'a', 'One', 'b', 'Two'])
-    await page.waitFor(() => (window as unknown as Watched).timers.size === 0)
+    expect(await page.evaluate(() => toSegment)).toEqual(['page', 'a', 'One', 'b', 'Two'])
+    await page.waitFor(() => timers.size === 0)
     expect(errorsOf(suite)).toEqual([])
   }
 )

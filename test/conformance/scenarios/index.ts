@@ -1,9 +1,241 @@
-import type { Scenario } from '../scenario'
+import {
+  accepted,
+  appId,
+  boot,
+  call,
+  cookiesOf,
+  earlier,
+  event,
+  live,
+  nobody,
+  note,
+  renewed,
+  run,
+  sent,
+  shutDown,
+  stateOf,
+  update,
+  type Scenario,
+  type Scenarios
+} from '../scenario'
 import { commands } from './commands'
 import { plugin } from './plugin'
 import { sending } from './sending'
-import { shutdown } from './shutdown'
-import { start } from './start'
+
+/** What a page can do itself to log somebody out: cookies go by an expiry in the past. */
+const deleteCookies = run(`for (const name of ['intercom-id-abc', 'intercom-session-abc'])
+    for (const domain of ['', '; domain=shop.example.test'])
+      document.cookie = name + '=; path=/; max-age=0' + domain`)
+
+const noteBooted = `notes.push('booted ' + Intercom.booted, 'stub ' + ('q' in Intercom))`
+const noteStub = run(`notes.push('stub ' + ('q' in Intercom))`)
+const noteFrame = run(`notes.push('frame ' + (document.querySelector('#intercom-frame') !== null))`)
+const ask = run(`notes.push('visitor ' + Intercom('getVisitorId'))`)
+const dispatch = (name: string) => run(`document.dispatchEvent(new Event('${name}'))`)
+
+/** Whoever kept a function whose frame has gone talks to nobody, and finds out at some commands. */
+const callDead = (name: string, command: string) =>
+  run(`try { ${name}('${command}', 'x'); notes.push('nothing') } catch { notes.push('throws') }`)
+
+/** How it starts, and who the visitor is. */
+const start: Scenarios = {
+  'a queue without a boot: the Messenger boots by itself, and the events follow': {
+    queue: [['trackEvent', 'Seen', { price: 1 }]],
+    sent: [boot(), event('Seen', 1, {}, { price: 1 })]
+  },
+  'a shutdown in the queue: the Messenger does not boot by itself': {
+    queue: [['shutdown']],
+    sent: [],
+    leaves: { ...nobody, storage: [] }
+  },
+  'the queue is run in order, by the frame and not before': {
+    queue: [
+      ['boot', { app_id: appId }],
+      ['onUnreadCountChange', '@unread'],
+      ['update', { plan: 'pro' }]
+    ],
+    frame: 'held',
+    steps: ['settle', note('held'), 'takeOver'],
+    sent: [boot(), { ...boot({ plan: 'pro' }, 1), kind: 'update' }],
+    notes: ['held', 'unread 0']
+  },
+  'the script marks the stub as booted, long before the real function is there': {
+    frame: 'held',
+    steps: [
+      run(`Intercom.extra = true; ${noteBooted}`),
+      'takeOver',
+      run(`${noteBooted}; notes.push('extra ' + Intercom.extra)`)
+    ],
+    sent: [boot()],
+    notes: ['booted true', 'stub true', 'booted true', 'stub false', 'extra undefined']
+  },
+  'a queued boot, shutdown, boot: the visitor stays as the first one said': {
+    queue: [['boot', { app_id: appId }], ['shutdown'], ['boot', { app_id: appId, user_id: 'u1' }]],
+    sent: [boot()],
+    in2021: {
+      because: 'it runs the queue in order; that the user stays anonymous was measured in 2026',
+      sent: [boot({ user_id: 'u1' })],
+      storage: [`intercom.intercom-state-${appId}-${appId}`]
+    }
+  },
+  'api_base in intercomSettings: requests go there': {
+    settings: { app_id: appId, api_base: 'https://api-iam.eu.intercom.io' },
+    sent: [{ ...boot(), to: 'api-iam.eu.intercom.io' }]
+  },
+  'a bot: the stub stays for ever': {
+    before: `Object.defineProperty(navigator, 'userAgent', { get: () => 'Googlebot/2.1' })`,
+    frame: 'held',
+    steps: ['release', 'settle', noteFrame, noteStub],
+    sent: [],
+    leaves: { ...nobody, storage: [] },
+    notes: ['frame false', 'stub true']
+  },
+  'a callback that throws while the queue is run: the real function never comes': {
+    before: `Intercom('boot', { app_id: '${appId}' }); Intercom('onUnreadCountChange', () => { throw new Error('no') })`,
+    queue: [['trackEvent', 'Seen']],
+    frame: 'held',
+    steps: ['release', 'settle', run(noteBooted)],
+    sent: [boot()],
+    leaves: { ...live(), visitorId: undefined },
+    notes: ['booted true', 'stub true']
+  },
+  'getVisitorId is undefined until the first ping is answered, and again after a shutdown': {
+    pings: 'held',
+    steps: [sent(1), ask, 'accept', 'settle', ask, call(['shutdown']), ask],
+    sent: [boot()],
+    leaves: shutDown,
+    notes: ['visitor undefined', 'visitor visitor-1', 'visitor undefined']
+  },
+  'getVisitorId with the cookie of an earlier visit: a text before any answer': {
+    cookies: earlier,
+    pings: 'held',
+    steps: [sent(1), ask],
+    sent: [boot({}, 'old')],
+    leaves: live('old'),
+    notes: ['visitor visitor-old']
+  },
+  'a boot sends the visitor whom the cookies tell of': {
+    cookies: earlier,
+    sent: [boot({}, 'old')],
+    leaves: live('old')
+  },
+  'the next page sends the visitor of the last one': {
+    steps: ['reload'],
+    sent: [boot(), boot({}, 1)]
+  },
+  'the identity is remembered: another user_id goes out with the first email and hash': {
+    queue: [['boot', { user_id: 'u1', email: 'u1@example.com', user_hash: 'h1' }]],
+    steps: [call(['update', { user_id: 'u2' }]), 'settle', call(['trackEvent', 'Seen'])],
+    sent: [
+      boot({ user_id: 'u1', email: 'u1@example.com', user_hash: 'h1' }),
+      update({ user_id: 'u2', email: 'u1@example.com', user_hash: 'h1' }, 1),
+      event('Seen', 1, { user_id: 'u2', email: 'u1@example.com', user_hash: 'h1' })
+    ]
+  }
+}
+
+/** Logouts at each moment of a page, and pages that are left. */
+const shutdown: Scenarios = {
+  'a shutdown deletes the cookies of the visitor that was accepted': {
+    steps: [call(['shutdown'])],
+    sent: [boot()],
+    leaves: shutDown
+  },
+  'a shutdown deletes the cookies of an earlier visit, too, once a ping was answered': {
+    cookies: earlier,
+    steps: [call(['shutdown'])],
+    sent: [boot({}, 'old')],
+    leaves: shutDown
+  },
+  'a shutdown after a boot and before its answer leaves the cookies of the parent domain': {
+    cookies: earlier,
+    pings: 'held',
+    steps: [sent(1), call(['shutdown'])],
+    sent: [boot({}, 'old')],
+    leaves: { ...shutDown, cookies: cookiesOf('old') }
+  },
+  'a shutdown without a boot in this page load leaves all cookies': {
+    cookies: earlier,
+    queue: [['shutdown']],
+    sent: [],
+    leaves: { ...nobody, cookies: cookiesOf('old'), storage: [] }
+  },
+  'a queued shutdown, boot leaves the cookies, and the boot tells of the last visitor': {
+    cookies: earlier,
+    queue: [['shutdown'], ['boot', { user_id: 'u2' }]],
+    sent: [boot({ user_id: 'u2' }, 'old')],
+    leaves: { ...live('old'), storage: stateOf.second }
+  },
+  'shutdown, boot in one task: a new visitor': {
+    steps: [call(['shutdown'], ['boot', { app_id: 'abc', user_id: 'u2' }])],
+    sent: [boot(), boot({ user_id: 'u2' })],
+    leaves: renewed
+  },
+  'a shutdown leaves intercomSettings: the next boot sends the identity found there': {
+    settings: { app_id: 'abc', user_id: 'u1', name: 'Ada' },
+    steps: [call(['shutdown'], ['boot', { app_id: 'abc' }])],
+    sent: [boot({ user_id: 'u1', name: 'Ada' }), boot({ user_id: 'u1', name: 'Ada' })],
+    leaves: renewed
+  },
+  'a shutdown forgets the identity that commands gave': {
+    queue: [['boot', { user_id: 'u1', email: 'u1@example.com' }]],
+    steps: [call(['shutdown'], ['boot'])],
+    sent: [boot({ user_id: 'u1', email: 'u1@example.com' }), boot()],
+    leaves: renewed
+  },
+  'an update after a shutdown opens a session where an App ID is known': {
+    steps: [call(['shutdown']), call(['update', { user_id: 'u2' }])],
+    sent: [boot(), update({ user_id: 'u2' })],
+    leaves: renewed
+  },
+  'the page deletes the cookies before the Messenger comes: a queued shutdown, boot is a new visitor':
+    {
+      cookies: earlier,
+      queue: [['shutdown'], ['boot', { user_id: 'u2' }]],
+      frame: 'held',
+      steps: [deleteCookies, 'takeOver'],
+      sent: [boot({ user_id: 'u2' })],
+      leaves: { ...live(), storage: stateOf.second }
+    },
+  'the page deletes the cookies and does not shut down: the visitor stays, and the cookies stay away':
+    {
+      steps: [deleteCookies, call(['update', { plan: 'pro' }])],
+      sent: [boot(), update({ plan: 'pro' }, 1)],
+      leaves: nobody
+    },
+  'turbo:visit loses the update that waits, and the next page is of the same visitor': {
+    pings: 'held',
+    steps: [
+      ...accepted,
+      call(['update', { step: 1 }], ['update', { step: 2 }]),
+      sent(2),
+      ...['turbo:visit', 'turbo:load'].map(dispatch),
+      sent(3)
+    ],
+    sent: [boot(), update({ step: 1 }, 1), boot({}, 1)]
+  },
+  'turbo:visit to turbo:load: a new stub, then a new Messenger for the same visitor': {
+    steps: [
+      run('window.old = Intercom'),
+      dispatch('turbo:visit'),
+      noteStub,
+      dispatch('turbo:before-cache'),
+      noteFrame,
+      call(['trackEvent', 'Between']),
+      dispatch('turbo:load'),
+      noteFrame,
+      sent(3),
+      run(`notes.push('same ' + (old === Intercom)); `),
+      callDead('old', 'update'),
+      callDead('old', 'trackEvent')
+    ],
+    sent: [boot(), boot({}, 1), event('Between', 1)],
+    notes: ['stub true', 'frame false', 'frame true', 'same false', 'throws', 'nothing']
+  }
+}
 
 /** The contract: what any Messenger does, whether it is Intercom's own or the double. */
-export const scenarios: Scenario[] = [...start, ...sending, ...shutdown, ...commands, ...plugin]
+const contract: Scenarios = { ...start, ...sending, ...shutdown, ...commands, ...plugin }
+
+/** The same as a list. */
+export const scenarios: [name: string, scenario: Scenario][] = Object.entries(contract)

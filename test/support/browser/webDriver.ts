@@ -1,4 +1,4 @@
-import type { BrowserPage, ConsoleMessage, PressedKey } from './page'
+import type { BrowserPage, ConsoleMessage, PressedKey } from './index'
 import { poll, waitMs } from './poll'
 
 // https://www.w3.org/TR/webdriver2/#elements
@@ -43,11 +43,8 @@ export function webDriverPage(send: SendCommand, stop: () => Promise<void>): Bro
     return value as Awaited<Result>
   }
   const readMessages = () => evaluate(() => undefined)
-  const find = async (selector: string) => {
-    const found = { using: 'css selector', value: selector }
-    const element = await send<Record<string, string>>('POST', '/element', found)
-    return `/element/${element[elementKey]}`
-  }
+  const act = (type: 'key' | 'pointer' | 'wheel', ...actions: object[]) =>
+    send<undefined>('POST', '/actions', { actions: [{ type, id: type, actions }] })
   return {
     console: messages,
     goto: async (url) => {
@@ -57,53 +54,38 @@ export function webDriverPage(send: SendCommand, stop: () => Promise<void>): Bro
     },
     evaluate,
     waitFor: (fn, ...args) => poll(() => evaluate(fn, ...args), String(fn)),
-    waitForMessage: (text) => {
-      const findMessage = async () => {
+    waitForMessage: (part) =>
+      poll(async () => {
         await readMessages()
-        return messages.find((message) => message.text.includes(text))
-      }
-      return poll(findMessage, `the console message "${text}"`)
-    },
-    click: async (selector) => {
-      const element = await find(selector)
+        return messages.find(({ text }) => text.includes(part))
+      }, `the message "${part}"`),
+    click: async (value) => {
+      const using = 'css selector'
+      const element = await send<Record<string, string>>('POST', '/element', { using, value })
       // On a slow machine, an element can be there before it has its place on the page: the driver refuses the click.
-      const isClicked = () => send('POST', `${element}/click`, {}).then(() => true)
-      await poll(isClicked, `a click on ${selector}`)
+      await poll(async () => {
+        await send('POST', `/element/${element[elementKey]}/click`, {})
+        return true
+      }, `a click on ${value}`)
     },
-    type: async (selector, text) =>
-      void (await send('POST', `${await find(selector)}/value`, { text })),
-    press: async (key) => {
-      const actions = ['keyDown', 'keyUp'].map((type) => ({ type, value: keys[key] }))
-      await send('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] })
-    },
-    move: async (x, y) => {
-      const actions = [{ type: 'pointerMove', x, y, duration: 50 }]
-      await send('POST', '/actions', { actions: [{ type: 'pointer', id: 'mouse', actions }] })
-    },
-    wheel: async (pixels) => {
-      const actions = [{ type: 'scroll', x: 100, y: 100, deltaX: 0, deltaY: pixels }]
-      await send('POST', '/actions', { actions: [{ type: 'wheel', id: 'wheel', actions }] })
-    },
-    setViewport: () => notHere('setViewport()'),
+    press: (key) =>
+      act('key', { type: 'keyDown', value: keys[key] }, { type: 'keyUp', value: keys[key] }),
+    move: (x, y) => act('pointer', { type: 'pointerMove', x, y, duration: 50 }),
+    wheel: (deltaY) => act('wheel', { type: 'scroll', x: 100, y: 100, deltaX: 0, deltaY }),
     cookies: async () => {
       const cookies = await send<{ name: string; value: string }[]>('GET', '/cookie')
       return Object.fromEntries(cookies.map(({ name, value }) => [name, value]))
     },
-    placedCookies: () => notHere('placedCookies()'),
-    posts: () => [],
-    puppeteer: () => {
-      throw new Error('puppeteer() works in Chromium and Firefox only.')
-    },
-    heap: () => notHere('heap()'),
-    throttleCpu: () => notHere('throttleCpu()'),
-    close: async () => {
-      try {
-        await send('DELETE', '')
-      } finally {
-        await stop()
-      }
-    }
+    posts: notHere,
+    heap: notHere,
+    throttleCpu: notHere,
+    puppeteer: notHere,
+    close: () => send('DELETE', '').then(stop, stop)
   }
+}
+
+const notHere = (): never => {
+  throw new Error('Only puppeteer can do this.')
 }
 
 interface Outcome {
@@ -131,8 +113,6 @@ async function runInPage(
     done(JSON.stringify({ ...outcome, value: undefined }))
   }
 }
-
-const notHere = (method: string) => Promise.reject(new Error(`${method} does not work in WebKit.`))
 
 /** What `keepMessages` adds to a page. */
 interface KeptMessages {

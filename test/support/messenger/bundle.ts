@@ -8,16 +8,11 @@ export type ServedOptions = Omit<MessengerOptions, 'onCommand' | 'onPanel'>
 let bundling: Promise<string> | undefined
 
 /** The double as the plain script that stands in for `https://widget.intercom.io/widget/<app_id>`. */
-export function messengerBundle(): Promise<string> {
-  bundling ??= bundle()
-  return bundling
-}
+export const messengerBundle = (): Promise<string> => (bundling ??= bundle())
 
 /** The line to put in front of the bundle; what the page itself has set wins. */
-export function optionsPrelude(options: ServedOptions): string {
-  const json = JSON.stringify(options)
-  return `window.messengerDoubleOptions = { ...${json}, ...window.messengerDoubleOptions };\n`
-}
+export const optionsPrelude = (options: ServedOptions): string =>
+  `window.messengerDoubleOptions = { ...${JSON.stringify(options)}, ...window.messengerDoubleOptions };\n`
 
 async function bundle() {
   const { outputFiles } = await build({
@@ -27,7 +22,5 @@ async function bundle() {
     format: 'iife',
     target: 'es2020'
   })
-  const [file] = outputFiles
-  if (!file) throw new Error('esbuild produced no bundle of the Messenger double.')
-  return file.text
+  return outputFiles[0]!.text
 }

@@ -1,6 +1,5 @@
-import type { Call, MessengerOptions } from './messenger'
+import { Messenger, type Call, type MessengerOptions } from './messenger'
 import type { PageWindow } from './page'
-import { isStub, Shim } from './shim'
 
 export type { Call, MessengerOptions } from './messenger'
 
@@ -24,4 +23,141 @@ export function installMessenger(window: Window, options: MessengerOptions = {})
   return isThereAlready || isBot
     ? { calls: [], takeOver: () => undefined }
     : new Shim(page, options)
+}
+
+/**
+ * The script that `widget.intercom.io` serves. It takes the stub over in two stages: it marks the
+ * stub as booted at once, and replaces it when the frame is up.
+ */
+class Shim implements MessengerDouble {
+  readonly calls: Call[] = []
+  readonly #page: PageWindow
+  readonly #options: MessengerOptions
+  #frame: HTMLElement | undefined
+  #messenger: Messenger | undefined
+  #timer: number | undefined
+
+  constructor(page: PageWindow, options: MessengerOptions) {
+    this.#page = page
+    this.#options = options
+    const listen = (names: string[], listener: () => void) => {
+      for (const name of names) page.document.addEventListener(name, listener)
+    }
+    // What Turbo, Turbolinks and its old form tell when they swap the page, in this order.
+    listen(['turbo:visit', 'turbolinks:visit', 'page:before-change'], () => this.#leave())
+    listen(['turbo:before-cache', 'turbolinks:before-cache'], () => this.#removeFrame())
+    listen(['turbo:load', 'turbolinks:load', 'page:change'], () => this.#arrive())
+    this.#arrive()
+  }
+
+  /** The frame is up: the queue first, then the real function, and its properties never. */
+  takeOver() {
+    if (!this.#frame || this.#messenger) return
+    const page = this.#page
+    page.clearTimeout(this.#timer)
+    const messenger = new Messenger(page, this.#options, this.calls)
+    this.#messenger = messenger
+    const hasDecided = drain(stubOf(page).q, messenger, this.#options.throwing === true)
+    const real = (command: unknown, ...args: unknown[]) =>
+      messenger === this.#messenger ? messenger.run(command, args) : runDead(command)
+    page.Intercom = Object.assign(real, { booted: true })
+    if (!hasDecided) messenger.send('apiBoot')
+  }
+
+  #leave() {
+    this.#messenger?.shutdown(true)
+    Reflect.deleteProperty(this.#page, 'Intercom')
+    this.#removeFrame()
+    stubOf(this.#page)
+  }
+
+  /** The Messenger's code is in its frame, and goes with it. */
+  #removeFrame() {
+    this.#page.clearTimeout(this.#timer)
+    this.#messenger?.close()
+    this.#messenger = undefined
+    this.#frame?.remove()
+    this.#frame = undefined
+  }
+
+  #arrive() {
+    // Turbo also tells of the first load, when the Messenger is on its way already.
+    const { Intercom } = this.#page
+    if (typeof Intercom === 'function' && 'booted' in Intercom) return
+    this.#frame = addFrame(this.#page.document)
+    stubOf(this.#page).booted = true
+    if (!this.#options.neverTakeOver) this.#timer = this.#page.setTimeout(() => this.takeOver(), 0)
+  }
+}
+
+/** The hidden iframe that holds Intercom's own code; the double's is empty and only there. */
+function addFrame(document: Document) {
+  const frame = document.createElement('iframe')
+  frame.id = 'intercom-frame'
+  frame.hidden = true
+  frame.setAttribute('aria-hidden', 'true')
+  frame.tabIndex = -1
+  frame.title = 'Intercom'
+  ;(document.body ?? document.documentElement).append(frame)
+  return frame
+}
+
+/** Whoever kept the function of a frame that has gone talks to nobody, and finds out at some commands. */
+function runDead(command: unknown): undefined {
+  if (['boot', 'update', 'shutdown', 'getVisitorId'].includes(String(command)))
+    throw new TypeError("Cannot read properties of null (reading 'document')")
+}
+
+/** The function that collects argument lists in `q` until the Messenger is there. */
+interface Stub {
+  (...args: unknown[]): void
+  q: ArrayLike<unknown>[]
+  booted?: boolean
+}
+
+/** True for a stub: the real function has no `q`. */
+const isStub = (value: unknown): value is Stub =>
+  typeof value === 'function' && 'q' in value && Array.isArray(value.q)
+
+/** The stub that the page has, or a new one if it has none. */
+function stubOf(page: PageWindow): Stub {
+  if (!isStub(page.Intercom)) {
+    const q: unknown[][] = []
+    page.Intercom = Object.assign((...args: unknown[]) => void q.push(args), { q })
+  }
+  return page.Intercom as Stub
+}
+
+/**
+ * Runs a stub's queue in order through the Messenger and empties it; says whether it decided about
+ * booting. Entries are read now, so an object that the page changed meanwhile is sent as changed. What
+ * throws ends it for good; only the option `throwing`, which throws everywhere, lets the rest follow.
+ */
+function drain(queue: ArrayLike<unknown>[], messenger: Messenger, isThrowing: boolean) {
+  const names = queue.map((entry) => entry[0])
+  const replaced = replacingBoot(names)
+  // A callback can add to the queue while it is drained.
+  for (let index = 0; queue.length > 0; index++) {
+    const [command, ...args] = Array.from(queue.shift() ?? [])
+    try {
+      if (replaced.includes(index)) messenger.record(command, args)
+      else messenger.run(command, args)
+    } catch (error) {
+      if (!isThrowing) throw error
+      console.error(error)
+    }
+  }
+  return names.some((name) => name === 'boot' || name === 'shutdown')
+}
+
+/**
+ * A queued `boot(anonymous), shutdown, boot(user)` is reported to leave the user anonymous: the
+ * double takes that at its word and ignores the last two, so that nobody comes to rely on them.
+ */
+function replacingBoot(names: unknown[]) {
+  const first = names.indexOf('boot')
+  const shutdown = first < 0 ? -1 : names.indexOf('shutdown', first)
+  const ends = (name: unknown) => name === 'boot' || name === 'shutdown'
+  if (shutdown < 0 || names.lastIndexOf('boot') < shutdown) return []
+  return names.flatMap((name, index) => (index >= shutdown && ends(name) ? [index] : []))
 }

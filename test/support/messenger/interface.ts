@@ -1,4 +1,3 @@
-import type { MessengerOptions } from './messenger'
 import { activatorSelector, type Attributes } from './page'
 import type { Callbacks, Readiness } from './rules'
 
@@ -8,39 +7,35 @@ export interface Space {
   content?: string
 }
 
+/** What of a session the interface sees. */
+interface Owner {
+  callbacks: Callbacks
+  readiness: Readiness
+}
+
 /** What a visitor sees of the Messenger: the launcher, a page's own launcher, and the panel. */
 export class Interface {
-  readonly #callbacks: Callbacks
+  readonly #owner: Owner
+  readonly #root: HTMLElement
   readonly #container: HTMLElement
   readonly #launcher: HTMLButtonElement
   readonly #panel: HTMLElement
-  readonly #endDelegation: () => void
   #selector = ''
   #hidesLauncher = false
   #isAccepted = false
 
-  constructor(page: {
-    document: Document
-    callbacks: Callbacks
-    readiness: Readiness
-    options: MessengerOptions
-  }) {
-    const { document, callbacks, readiness, options } = page
-    this.#callbacks = callbacks
+  constructor(document: Document, owner: Owner, onPanel?: (panel: HTMLElement) => void) {
+    this.#owner = owner
+    this.#root = document.body ?? document.documentElement
     this.#panel = createPanel(document)
-    this.#launcher = createLauncher(document, () => this.toggle())
+    this.#launcher = createLauncher(document)
+    this.#launcher.addEventListener('click', () => this.#toggle())
     this.#container = document.createElement('div')
     this.#container.id = 'intercom-container'
     this.#container.append(this.#panel, this.#launcher)
-    placeInCorner(this.#panel, 90, 320, 400)
-    placeInCorner(this.#launcher, 20, 48, 48)
-    ;(document.body ?? document.documentElement).append(this.#container)
-    this.#endDelegation = delegateClicks(
-      document,
-      () => this.#selector,
-      () => readiness.run(() => this.toggle())
-    )
-    options.onPanel?.(this.#panel)
+    this.#root.append(this.#container)
+    this.#root.addEventListener('click', this.#onClick)
+    onPanel?.(this.#panel)
   }
 
   /** Takes the launcher settings of a `boot` or `update`, even of an update that is not sent. */
@@ -57,80 +52,38 @@ export class Interface {
     this.#launcher.hidden = this.#hidesLauncher
   }
 
-  toggle() {
-    if (this.#panel.hidden) this.show({ name: 'home' })
-    else this.hide()
-  }
-
-  /** Whoever hosts the double may render into the panel; each opening dispatches `messenger:space` on it. */
-  show(space: Space) {
+  /** The panel says in `data-space` and `data-content` what it shows. */
+  show({ name, content = '' }: Space) {
     const wasHidden = this.#panel.hidden
     this.#panel.hidden = false
-    Object.assign(this.#panel.dataset, { space: space.name, content: space.content ?? '' })
-    this.#panel.dispatchEvent(new CustomEvent('messenger:space', { detail: space }))
+    Object.assign(this.#panel.dataset, { space: name, content })
     this.#launcher.setAttribute('aria-expanded', 'true')
-    if (wasHidden) this.#callbacks.call('onShow')
+    if (wasHidden) this.#owner.callbacks.call('onShow')
   }
 
   hide() {
     if (this.#panel.hidden) return
     this.#panel.hidden = true
     this.#launcher.setAttribute('aria-expanded', 'false')
-    this.#callbacks.call('onHide')
+    this.#owner.callbacks.call('onHide')
   }
 
   remove() {
-    this.#endDelegation()
+    this.#root.removeEventListener('click', this.#onClick)
     this.#container.remove()
   }
-}
 
-/** The open Messenger: a dialog that says in `data-space` and `data-content` what it shows. */
-function createPanel(document: Document) {
-  const panel = document.createElement('div')
-  panel.setAttribute('role', 'dialog')
-  panel.setAttribute('aria-label', 'Intercom Messenger')
-  panel.className = 'intercom-messenger'
-  panel.hidden = true
-  return panel
-}
-
-function createLauncher(document: Document, onClick: () => void) {
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = 'intercom-launcher'
-  button.setAttribute('aria-label', 'Open Intercom Messenger')
-  button.setAttribute('aria-expanded', 'false')
-  button.hidden = true
-  button.addEventListener('click', onClick)
-  return button
-}
-
-/** Puts an element of the Messenger at the bottom right without a stylesheet, as any CSP allows. */
-function placeInCorner({ style }: HTMLElement, bottom: number, width: number, height: number) {
-  Object.assign(style, {
-    position: 'fixed',
-    right: '20px',
-    bottom: `${bottom}px`,
-    width: `${width}px`,
-    height: `${height}px`,
-    zIndex: '2147483000'
-  })
-}
-
-/**
- * Calls `onClick` for clicks on whatever matches the selector at that moment: Intercom listens on
- * `body`, so that an element added later works. Returns a function that ends it.
- */
-function delegateClicks(document: Document, selector: () => string, onClick: () => void) {
-  const root = document.body ?? document.documentElement
-  const listener = (event: Event) => {
-    if (!matches(event.target, selector())) return
-    event.preventDefault()
-    onClick()
+  #toggle() {
+    if (this.#panel.hidden) this.show({ name: 'home' })
+    else this.hide()
   }
-  root.addEventListener('click', listener)
-  return () => root.removeEventListener('click', listener)
+
+  /** Intercom listens on `body`, so that a launcher of the page that is added later works. */
+  readonly #onClick = (event: Event) => {
+    if (!matches(event.target, this.#selector)) return
+    event.preventDefault()
+    this.#owner.readiness.run(() => this.#toggle())
+  }
 }
 
 function matches(target: EventTarget | null, selector: string) {
@@ -139,4 +92,26 @@ function matches(target: EventTarget | null, selector: string) {
   } catch {
     return false
   }
+}
+
+function createPanel(document: Document) {
+  const panel = document.createElement('div')
+  panel.setAttribute('role', 'dialog')
+  return inCorner(panel, 'Intercom Messenger', 'bottom: 90px; width: 320px; height: 400px')
+}
+
+function createLauncher(document: Document) {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.setAttribute('aria-expanded', 'false')
+  return inCorner(button, 'Open Intercom Messenger', 'bottom: 20px; width: 48px; height: 48px')
+}
+
+/** Puts an element, still hidden, at the bottom right without a stylesheet, as any CSP allows. */
+function inCorner<E extends HTMLElement>(element: E, label: string, place: string) {
+  element.setAttribute('aria-label', label)
+  element.className = element.tagName === 'DIV' ? 'intercom-messenger' : 'intercom-launcher'
+  element.hidden = true
+  element.style.cssText = `position: fixed; right: 20px; z-index: 2147483000; ${place}`
+  return element
 }

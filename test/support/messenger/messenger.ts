@@ -1,6 +1,7 @@
-import { commands } from './commands'
-import { mergedSettings, type PageWindow } from './page'
+import type { Space } from './interface'
+import { createPost, mergedSettings, type PageWindow } from './page'
 import { Session, type Frame } from './session'
+import { Cookies, StateEntry } from './storage'
 
 /** How this Messenger differs from one that loads quickly and works. */
 export interface MessengerOptions {
@@ -16,62 +17,50 @@ export interface MessengerOptions {
   onPanel?: (panel: HTMLElement) => void
 }
 
-/** One command as the real function got it; its objects are copies made at that moment. */
+/** One command as the real function got it; its arguments are copies made at that moment. */
 export interface Call {
-  at: number
   command: string
   args: unknown[]
 }
 
 /** What answers the real function: the log of its commands, and the session they act on. */
 export class Messenger {
-  readonly #page: PageWindow
   readonly #frame: Frame
-  readonly #options: MessengerOptions
   readonly #calls: Call[]
-  #session: Session
+  session: Session
 
-  constructor(frame: Frame, calls: Call[]) {
-    this.#page = frame.page
-    this.#frame = frame
-    this.#options = frame.options
+  constructor(page: PageWindow, options: MessengerOptions, calls: Call[]) {
+    const cookies = new Cookies(page.document)
+    this.#frame = { page, options, cookies, post: createPost(page), entry: new StateEntry(page) }
     this.#calls = calls
-    this.#session = new Session(this.#frame)
-  }
-
-  get session() {
-    return this.#session
+    this.session = new Session(this.#frame)
   }
 
   /** Runs a command; those that nobody knows do nothing and answer undefined. */
   run(command: unknown, args: unknown[]): unknown {
     this.record(command, args)
     const name = String(command)
-    const { throwing } = this.#options
+    const { page, options } = this.#frame
     const isFirst = this.#calls.filter((call) => call.command === name).length === 1
-    if (throwing === true || (throwing === name && isFirst))
+    if (options.throwing === true || (options.throwing === name && isFirst))
       throw new Error(`The Messenger double throws on "${name}".`)
-    const isDisabled = mergedSettings(this.#page, {}).disabled === true
+    const isDisabled = mergedSettings(page).disabled === true
     return isDisabled && name !== 'boot' ? undefined : commands.get(name)?.(this, ...args)
   }
 
   record(command: unknown, args: unknown[]) {
-    const at = this.#page.performance.now()
-    this.#calls.push({ at, command: String(command), args: args.map(snapshot) })
-    this.#options.onCommand?.(String(command), args)
+    const copies = JSON.parse(JSON.stringify(args)) as unknown[]
+    this.#calls.push({ command: String(command), args: copies })
+    this.#frame.options.onCommand?.(String(command), args)
   }
 
-  boot(argument: unknown) {
-    this.#session.send('apiBoot', mergedSettings(this.#page, argument))
-  }
-
-  update(argument: unknown) {
-    this.#session.send('apiUpdate', mergedSettings(this.#page, argument))
+  send(source: 'apiBoot' | 'apiUpdate', argument?: unknown) {
+    this.session.send(source, mergedSettings(this.#frame.page, argument))
   }
 
   shutdown(keepCookies: boolean) {
-    this.#session.end(keepCookies)
-    this.#session = new Session(this.#frame)
+    this.session.end(keepCookies)
+    this.session = new Session(this.#frame)
   }
 
   /** Its frame has gone, and what it had on its way is lost. */
@@ -80,11 +69,42 @@ export class Messenger {
   }
 }
 
-/** A deep copy of plain data, so that a log shows what came and not what became of it. */
-function snapshot(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(snapshot)
-  if (Object.prototype.toString.call(value) !== '[object Object]') return value
-  return Object.fromEntries(
-    Object.entries(value as object).map(([key, item]) => [key, snapshot(item)])
-  )
-}
+type Command = (messenger: Messenger, ...args: unknown[]) => unknown
+
+const open = ({ session }: Messenger, space: Space) =>
+  session.readiness.run(() => session.interface?.show(space))
+
+const showing =
+  (name: string): Command =>
+  (messenger, content = '') =>
+    open(messenger, { name, content: String(content) })
+
+/** What does something. All but `getVisitorId` answer undefined. */
+const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ['boot', (messenger, settings) => messenger.send('apiBoot', settings)],
+  ['update', (messenger, settings) => messenger.send('apiUpdate', settings)],
+  // Turbo's integration calls shutdown(false): the cookies stay for the next page.
+  ['shutdown', (messenger, deleteCookies) => messenger.shutdown(deleteCookies === false)],
+  ['trackEvent', ({ session }, name, metadata) => session.trackEvent(String(name), metadata)],
+  ['show', (messenger) => open(messenger, { name: 'home' })],
+  ['hide', ({ session }) => session.readiness.run(() => session.interface?.hide())],
+  ['showMessages', showing('messages')],
+  ['showNewMessage', showing('newMessage')],
+  ['startConversation', showing('newMessage')],
+  ['showSpace', (messenger, name) => open(messenger, { name: String(name) })],
+  ['showArticle', showing('article')],
+  ['showNews', showing('news')],
+  ['showTicket', showing('ticket')],
+  ['showConversation', showing('conversation')],
+  ['onShow', ({ session }, callback) => session.callbacks.add('onShow', callback)],
+  ['onHide', ({ session }, callback) => session.callbacks.add('onHide', callback)],
+  ['onUnreadCountChange', (_, callback) => void (typeof callback === 'function' && callback(0))],
+  [
+    'ready',
+    ({ session }, callback) => {
+      session.callbacks.add('ready', callback)
+      if (session.readiness.isReady) session.callbacks.callOnce('ready')
+    }
+  ],
+  ['getVisitorId', ({ session }) => session.visitorId]
+])

@@ -54,8 +54,7 @@ export class Duplicates {
 
   /** Whether the ping is new; if so, it is remembered. */
   pass(ping: string, now: number) {
-    const at = this.#askedAt.get(ping)
-    if (at !== undefined && now - at <= 60_000) return false
+    if (now - (this.#askedAt.get(ping) ?? -Infinity) <= 60_000) return false
     this.#askedAt.set(ping, now)
     return true
   }

@@ -11,12 +11,6 @@ export interface Workspace {
   enforce?: Enforcement
 }
 
-/** What the servers answer: a status, and a body to be sent as JSON. */
-export interface ServerReply {
-  status: number
-  body: Attributes
-}
-
 /** What of Intercom's servers a Messenger needs: they take a visitor in, or refuse. */
 export class IntercomServer {
   #visitors = 0
@@ -26,7 +20,7 @@ export class IntercomServer {
     fields: Record<string, string>,
     { status, cookieDomain, enforce }: Workspace,
     now: number
-  ): Promise<ServerReply> {
+  ): Promise<{ status: number; body: Attributes }> {
     if (status !== 200) return refusal(status, 'forbidden')
     const userData = JSON.parse(fields.user_data ?? '{}') as Attributes
     if (enforce && !(await verifies(userData, enforce, now))) {
@@ -39,8 +33,8 @@ export class IntercomServer {
   }
 }
 
-/** An answer that refuses. The code "403" is for a whole domain that is not allowed. */
-export const refusal = (status: number, code: string): ServerReply => ({
+// The code "403" is for a whole domain that is not allowed.
+const refusal = (status: number, code: string) => ({
   status,
   body: { type: 'error.list', errors: [{ code, message: 'Refused.' }] }
 })

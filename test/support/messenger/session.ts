@@ -1,14 +1,20 @@
 import { Interface } from './interface'
 import type { MessengerOptions } from './messenger'
-import type { Outbox, Received } from './outbox'
-import { attributesIn, identityIn, isRecord, type Attributes, type PageWindow } from './page'
+import {
+  attributesIn,
+  identityIn,
+  isRecord,
+  type Attributes,
+  type PageWindow,
+  type Post
+} from './page'
 import { Callbacks, Duplicates, Readiness, Throttle } from './rules'
 import type { CookiePlace, Cookies, StateEntry } from './storage'
 
 /** What one page load's sessions share: each `shutdown` begins a new session with it. */
 export interface Frame {
   page: PageWindow
-  outbox: Outbox
+  post: Post
   cookies: Cookies
   entry: StateEntry
   options: MessengerOptions
@@ -25,11 +31,11 @@ interface Known extends CookiePlace {
 export class Session {
   readonly callbacks = new Callbacks()
   readonly readiness: Readiness
+  interface: Interface | undefined
   readonly #frame: Frame
   readonly #duplicates = new Duplicates()
   readonly #throttle: Throttle
   #lastPing: Promise<unknown> = Promise.resolve()
-  #interface: Interface | undefined
   #known: Known | undefined
   #isOver = false
 
@@ -39,10 +45,6 @@ export class Session {
     this.#throttle = new Throttle(frame.options.updateLimit ?? 20)
   }
 
-  get interface() {
-    return this.#interface
-  }
-
   /** A cookie of an earlier visit answers before Intercom does. */
   get visitorId() {
     return this.#known && this.#frame.cookies.get('id', this.#known.appId)
@@ -50,12 +52,13 @@ export class Session {
 
   /** A `boot` or an `update`: without an App ID, here or before, it does nothing. */
   send(source: 'apiBoot' | 'apiUpdate', settings: Attributes) {
-    const { page, entry } = this.#frame
+    const { page, entry, options } = this.#frame
     entry.write()
     const known = this.#learn(settings)
     if (!known) return
     // Before the check for duplicates: launcher settings apply even if the update is dropped.
-    this.#show(settings)
+    this.interface ??= new Interface(page.document, this, options.onPanel)
+    this.interface.apply(settings)
     const data = attributesIn(settings)
     const { identity, anonymousId } = known
     const repeated = JSON.stringify([page.document.URL, identity, anonymousId, data])
@@ -66,14 +69,8 @@ export class Session {
 
   /** Events wait for the first ping that is answered well; after a refused one they never leave. */
   trackEvent(name: string, metadata: unknown) {
-    this.readiness.run(() => {
-      const event = { event_name: name, metadata }
-      void this.#post(
-        '/messenger/web/events',
-        {},
-        { event_list: JSON.stringify({ data: [event] }) }
-      )
-    })
+    const list = JSON.stringify({ data: [{ event_name: name, metadata }] })
+    this.readiness.run(() => void this.#post('/messenger/web/events', {}, { event_list: list }))
   }
 
   /** What is remembered here goes with the session, and so does what waits: `shutdown` puts a new one in its place. */
@@ -83,10 +80,10 @@ export class Session {
     entry.write()
     entry.renew(!keepCookies)
     // The interface writes once more when it goes, a moment later and so under the next name.
-    if (this.#interface) queueMicrotask(() => entry.write())
+    if (this.interface) queueMicrotask(() => entry.write())
     this.#isOver = true
     this.#known = undefined
-    this.#interface?.remove()
+    this.interface?.remove()
   }
 
   #learn(settings: Attributes) {
@@ -106,45 +103,34 @@ export class Session {
     return this.#known
   }
 
-  #show(settings: Attributes) {
-    const { page, options } = this.#frame
-    const { callbacks, readiness } = this
-    this.#interface ??= new Interface({ document: page.document, callbacks, readiness, options })
-    this.#interface.apply(settings)
-  }
-
   /** The attributes are those of the command; the person is read when its turn has come. */
   async #ping(source: string, data: Attributes) {
     if (this.#isOver || !this.#throttle.pass(this.#frame.page.Date.now())) return
     const received = await this.#post('/messenger/web/ping', data, { source })
-    if (!received || this.#isOver) return
-    if (received.status === 200 && !received.body.errors) this.#accept(received)
+    if (received?.status === 200 && !received.body.errors) this.#accept(received.body)
   }
 
-  #accept({ body }: Received) {
-    const { cookies, entry } = this.#frame
+  #accept({ user, anonymous_session: session, origin_cookie_domain: domain }: Attributes) {
     const known = this.#known
-    if (!known) return
-    const id = isRecord(body.user) ? body.user.anonymous_id : undefined
-    const session = body.anonymous_session
-    known.originDomain = body.origin_cookie_domain
-    cookies.set({ id, session }, known)
-    known.anonymousId = text(id) ?? known.anonymousId
-    known.anonymousSession = text(session) ?? known.anonymousSession
+    if (this.#isOver || !known) return
+    const { cookies, entry } = this.#frame
+    known.originDomain = domain
+    if (isRecord(user)) known.anonymousId = String(user.anonymous_id)
+    known.anonymousSession = String(session)
+    cookies.set({ id: known.anonymousId, session: known.anonymousSession }, known)
     entry.write()
-    this.#interface?.showLauncher()
+    this.interface?.showLauncher()
     if (this.readiness.isReady) return
     this.readiness.begin()
     this.callbacks.callOnce('ready')
   }
 
   async #post(path: string, data: Attributes, fields: Record<string, string>) {
-    const { outbox, page } = this.#frame
-    const known = this.#known
-    if (!known) return undefined
-    const { appId, identity, anonymousId, anonymousSession } = known
+    if (!this.#known) return undefined
+    const { post, page } = this.#frame
+    const { appId, identity, anonymousId, anonymousSession } = this.#known
     const userData = { ...identity, anonymous_id: anonymousId, ...data }
-    return outbox.post(path, {
+    return post(path, {
       app_id: appId,
       user_data: JSON.stringify(userData),
       referer: page.location.href,
@@ -153,5 +139,3 @@ export class Session {
     })
   }
 }
-
-const text = (value: unknown) => (typeof value === 'string' ? value : undefined)

@@ -1,4 +1,4 @@
-import { isRecord, type PageWindow } from './page'
+import { mergedSettings, type PageWindow } from './page'
 
 const day = 24 * 60 * 60
 
@@ -33,10 +33,10 @@ export class Cookies {
   }
 
   /** What the answer to a ping does; a value that was the last to be written is not written again. */
-  set(values: { [kind in Kind]?: unknown }, place: CookiePlace) {
+  set(values: Record<Kind, string | undefined>, place: CookiePlace) {
     for (const kind of kinds) {
       const value = values[kind]
-      if (typeof value !== 'string' || value === this.#written[kind]) continue
+      if (value === undefined || value === this.#written[kind]) continue
       this.#write(kind, value, lifetimes[kind], place)
       this.#written[kind] = value
     }
@@ -46,18 +46,13 @@ export class Cookies {
     for (const kind of kinds) this.#write(kind, '', 0, place)
   }
 
-  #write(kind: Kind, value: string, maxAge: number, place: CookiePlace) {
-    const domain = this.#domainOf(place)
-    const attributes = `path=/; max-age=${maxAge}; samesite=lax${domain && `; domain=${domain}`}`
-    this.#document.cookie = `intercom-${kind}-${place.appId}=${value}; ${attributes}`
-  }
-
-  #domainOf({ domain, originDomain }: CookiePlace) {
-    if (domain === 'none') return ''
-    if (typeof domain === 'string') return domain
-    if (typeof originDomain === 'string') return originDomain
+  #write(kind: Kind, value: string, maxAge: number, { appId, domain, originDomain }: CookiePlace) {
     const { hostname } = this.#document.location
-    return hostname === 'localhost' ? '' : hostname
+    const host = hostname === 'localhost' ? 'none' : hostname
+    const named = String(domain ?? originDomain ?? host)
+    const at = named === 'none' ? '' : `; domain=${named}`
+    const attributes = `path=/; max-age=${maxAge}; samesite=lax${at}`
+    this.#document.cookie = `intercom-${kind}-${appId}=${value}; ${attributes}`
   }
 }
 
@@ -78,12 +73,13 @@ export class StateEntry {
   }
 
   write() {
-    if (!this.#isClosed) this.#storage?.setItem(this.#name, '{"user":{"hasConversations":false}}')
+    if (!this.#isClosed)
+      this.#page.localStorage.setItem(this.#name, '{"user":{"hasConversations":false}}')
   }
 
   /** The session is over: its entry goes if it was the first, and the next one gets a longer name. */
   renew(isRemoved: boolean) {
-    if (isRemoved) this.#storage?.removeItem(prefix + this.#suffix())
+    if (isRemoved) this.#page.localStorage.removeItem(prefix + this.#suffix())
     this.#name += this.#suffix()
   }
 
@@ -93,15 +89,7 @@ export class StateEntry {
   }
 
   #suffix() {
-    const { intercomSettings: settings } = this.#page
-    return isRecord(settings) && settings.app_id ? `-${String(settings.app_id)}` : ''
-  }
-
-  get #storage() {
-    try {
-      return this.#page.localStorage
-    } catch {
-      return undefined
-    }
+    const { app_id: appId } = mergedSettings(this.#page)
+    return appId ? `-${String(appId)}` : ''
   }
 }

@@ -1,4 +1,4 @@
-import { isRecord, type Attributes } from './page'
+import type { Attributes } from './page'
 
 /** How a workspace with identity verification tells a valid token from another. */
 export interface Enforcement {
@@ -12,50 +12,41 @@ export interface Enforcement {
  */
 export async function verifies(userData: Attributes, { secret }: Enforcement, now: number) {
   const { user_id: userId, email, user_hash: hash, intercom_user_jwt: token } = userData
-  if (!isGiven(userId) && !isGiven(email)) return true
-  if (isGiven(token)) return isValidToken(String(token), userId, now, secret)
-  if (!isGiven(hash)) return false
-  const named = String(isGiven(userId) ? userId : email)
-  return secret === undefined || toHex(await sign(named, secret)) === hash
+  const named = [userId, email].find(isGiven)
+  if (named === undefined) return true
+  try {
+    if (!isGiven(token)) return await isSigned(String(named), fromHex(String(hash ?? '')), secret)
+    const [header = '', payload = '', signature = ''] = String(token).split('.')
+    const isMeant = isFor(userId, claimsIn(header), claimsIn(payload), now)
+    return isMeant && (await isSigned(`${header}.${payload}`, fromBase64(signature), secret))
+  } catch {
+    // What cannot be read proves nothing.
+    return false
+  }
 }
 
 const isGiven = (value: unknown) => value !== undefined && value !== null && value !== ''
 
-async function isValidToken(token: string, userId: unknown, now: number, secret?: string) {
-  const [header = '', payload = '', signature = ''] = token.split('.')
-  const claims = decoded(payload)
-  if (decoded(header)?.alg !== 'HS256' || !claims || !isGiven(claims.user_id)) return false
+function isFor(userId: unknown, { alg }: Attributes, claims: Attributes, now: number) {
+  if (alg !== 'HS256' || !isGiven(claims.user_id)) return false
   if (isGiven(userId) && String(claims.user_id) !== String(userId)) return false
-  if (claims.exp !== undefined && Number(claims.exp) * 1000 <= now) return false
-  if (secret === undefined) return signature !== ''
-  return toBase64Url(await sign(`${header}.${payload}`, secret)) === signature
+  return claims.exp === undefined || Number(claims.exp) * 1000 > now
 }
 
-function decoded(part: string): Attributes | undefined {
-  try {
-    const bytes = atob(part.replace(/-/g, '+').replace(/_/g, '/'))
-    const text = new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)))
-    const value: unknown = JSON.parse(text)
-    return isRecord(value) ? value : undefined
-  } catch {
-    return undefined
-  }
-}
+const claimsIn = (part: string) =>
+  JSON.parse(new TextDecoder().decode(fromBase64(part))) as Attributes
 
-async function sign(text: string, secret: string) {
+const fromHex = (text: string) =>
+  Uint8Array.from(text.match(/../g) ?? [], (byte) => parseInt(byte, 16))
+
+const fromBase64 = (part: string) =>
+  Uint8Array.from(atob(part.replace(/-/g, '+').replace(/_/g, '/')), (byte) => byte.charCodeAt(0))
+
+async function isSigned(text: string, signature: Uint8Array<ArrayBuffer>, secret?: string) {
+  if (secret === undefined) return signature.length > 0
   const encoder = new TextEncoder()
   const algorithm = { name: 'HMAC', hash: 'SHA-256' }
-  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), algorithm, false, [
-    'sign'
-  ])
-  return new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(text)))
+  const encoded = encoder.encode(secret)
+  const key = await crypto.subtle.importKey('raw', encoded, algorithm, false, ['verify'])
+  return crypto.subtle.verify('HMAC', key, signature, encoder.encode(text))
 }
-
-const toHex = (bytes: Uint8Array) =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-
-const toBase64Url = (bytes: Uint8Array) =>
-  btoa(String.fromCharCode(...bytes))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replace(/=+$/, '')

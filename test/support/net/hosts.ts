@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { messengerBundle, optionsPrelude, type ServedOptions } from '../messenger/bundle'
-import { IntercomServer, refusal, type ServerReply, type Workspace } from '../messenger/server'
-import { json, notFound, typeOf, type RecordedRequest, type Reply } from './reply'
+import { IntercomServer, type Workspace } from '../messenger/server'
+import { json, notFound, typeOf, type RecordedRequest, type Reply } from './servers'
 
 /** The host that serves the Messenger's script. */
 export const widgetHost = 'widget.intercom.io'
@@ -38,12 +38,9 @@ export interface WidgetBehavior {
 
 /** How Intercom's servers answer. */
 export interface IntercomBehavior extends Workspace {
-  /** Decides about each ping before the servers do; undefined leaves it to them. */
-  onPing?: (fields: Record<string, string>) => Promise<PingFate | undefined>
+  /** Sees each ping before the servers do, and holds it back or breaks its connection. */
+  onPing?: (fields: Record<string, string>) => Promise<'lost' | undefined>
 }
-
-/** Another answer than the usual one, or none: the connection breaks. */
-export type PingFate = ServerReply | 'lost'
 
 /** The package of Analytics.js, or an alias of an older one. */
 export type AnalyticsPackage = '@segment/analytics-next' | `analytics-next-${string}`
@@ -74,26 +71,19 @@ export async function hostReply(
 
 async function widgetReply({ mode, options }: WidgetBehavior): Promise<Reply> {
   if (mode === 'missing') return notFound
-  return {
-    headers: { 'content-type': typeOf('widget.js') },
-    body: optionsPrelude(options) + (await messengerBundle())
-  }
+  return { headers: typeOf('widget.js'), body: optionsPrelude(options) + (await messengerBundle()) }
 }
 
 async function intercomReply(
   { path, method, body }: RecordedRequest,
   { intercom, intercomServer }: Behavior
 ) {
-  if (path !== '/messenger/web/ping' || method !== 'POST')
-    return intercom.status === 200 ? json({}) : toReply(refusal(intercom.status, 'forbidden'))
+  if (path !== '/messenger/web/ping' || method !== 'POST') return json({}, intercom.status)
   const fields = body as Record<string, string>
-  const fate = await intercom.onPing?.(fields)
-  return fate === 'lost'
-    ? fate
-    : toReply(fate ?? (await intercomServer.ping(fields, intercom, Date.now())))
+  if ((await intercom.onPing?.(fields)) === 'lost') return 'lost'
+  const answer = await intercomServer.ping(fields, intercom, Date.now())
+  return json(answer.body, answer.status)
 }
-
-const toReply = ({ status, body }: ServerReply) => json(body, status)
 
 /** Settings by write key, the hosted script, and the chunks that the script asks for. */
 function segmentCdnReply(pathname: string, { cdnSettings, analytics }: Behavior): Reply {
@@ -108,7 +98,5 @@ function segmentCdnReply(pathname: string, { cdnSettings, analytics }: Behavior)
   const name = isMain ? 'standalone.js' : chunk
   // The package exports no path to it, so its place is found from the main file: dist/cjs/index.js.
   const file = path.resolve(path.dirname(require.resolve(analytics)), '../umd', name ?? '.')
-  return name && existsSync(file)
-    ? { headers: { 'content-type': typeOf(name) }, body: { file } }
-    : notFound
+  return name && existsSync(file) ? { headers: typeOf(name), body: { file } } : notFound
 }

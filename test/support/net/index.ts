@@ -9,36 +9,32 @@ import {
   type IntercomBehavior,
   type WidgetBehavior
 } from './hosts'
+import { Recorder } from './recorder'
 import {
   notFound,
-  preflight,
   readRequest,
+  startServers,
   typeOf,
+  withFirstScript,
   writeReply,
   type Content,
-  type Reply
-} from './reply'
-import { Recorder } from './recorder'
-import { startServers, withFirstScript, type Servers } from './servers'
+  type Reply,
+  type Servers
+} from './servers'
 
-export type { AnalyticsPackage, PingFate, WidgetBehavior } from './hosts'
+export type { AnalyticsPackage, WidgetBehavior } from './hosts'
 
 /** Starts the page server and the proxy. */
-export async function startNet(): Promise<Net> {
-  const net = new Net()
-  await net.start()
-  return net
-}
+export const startNet = (): Promise<Net> => new Net().start()
 
 /** The whole internet as far as a test's browser can see it, with a record of every request. */
 export class Net extends Recorder {
-  #servers: Servers | undefined
+  #servers!: Servers
   #behavior = new Behavior()
-  #blocked: string | undefined
   #firstScript = ''
   readonly #files = new Map<string, Reply>()
 
-  async start() {
+  async start(): Promise<this> {
     const answer = (request: IncomingMessage, response: ServerResponse, scheme: string) => {
       this.#answer(request, response, `${scheme}://${request.headers.host}`).catch(
         (error: unknown) => {
@@ -48,6 +44,7 @@ export class Net extends Recorder {
       )
     }
     this.#servers = await startServers({
+      hosts: answeredHosts,
       onPage: (request, response) => answer(request, response, 'http'),
       onHost: (request, response) => {
         if (answeredHosts.includes(request.headers.host ?? '')) answer(request, response, 'https')
@@ -56,33 +53,29 @@ export class Net extends Recorder {
       onPlain: (request) => this.#refuse(request),
       mayConnect: (host) => host !== widgetHost || this.#behavior.widget.mode !== 'refuse'
     })
+    return this
   }
 
   /** The origin of the pages, such as `http://127.0.0.1:41234`. */
   get origin() {
-    return this.#running().origin
+    return this.#servers.origin
   }
 
   /** `host:port` of the proxy that a browser must use. */
   get proxy() {
-    return this.#running().proxy
+    return this.#servers.proxy
   }
 
   /** Serves a page; headers such as a content security policy go with it. Returns its URL. */
   page(path: string, html: string, headers: Record<string, string> = {}) {
-    return this.file(path, html, { 'content-type': typeOf('page.html'), ...headers })
+    return this.file(path, html, { ...typeOf('page.html'), ...headers })
   }
 
   /** Serves text or a file of the disk at a path of the page server, or at a URL of a host. */
   file(pathOrUrl: string, body: Content, headers: Record<string, string> = {}) {
     const { href, pathname } = new URL(pathOrUrl, this.origin)
-    this.#files.set(href, { headers: { 'content-type': typeOf(pathname), ...headers }, body })
+    this.#files.set(href, { headers: { ...typeOf(pathname), ...headers }, body })
     return href
-  }
-
-  /** Closes the connection of whoever asks for this path of the page server, as a blocker does. */
-  block(path: string) {
-    this.#blocked = path
   }
 
   /** Changes how the Messenger's script is served; the rest has its defaults. */
@@ -97,13 +90,9 @@ export class Net extends Recorder {
     return release
   }
 
-  /**
-   * How Intercom answers pings and events: a status (403 is a failed identity verification), or what
-   * differs from servers that answer well and at once.
-   */
-  intercomAnswers(answers: number | Partial<IntercomBehavior>) {
-    const changed = typeof answers === 'number' ? { status: answers } : answers
-    this.#behavior.intercom = { ...new Behavior().intercom, ...changed }
+  /** Changes how Intercom's servers answer pings and events; the rest has its defaults. */
+  intercomAnswers(answers: Partial<IntercomBehavior>) {
+    this.#behavior.intercom = { ...new Behavior().intercom, ...answers }
   }
 
   /** Holds the answers to pings back until the function that it gives is called. */
@@ -133,17 +122,11 @@ export class Net extends Recorder {
   reset() {
     this.clear()
     this.#files.clear()
-    this.#blocked = undefined
     this.#behavior = new Behavior()
   }
 
   close() {
-    return this.#running().close()
-  }
-
-  #running() {
-    if (!this.#servers) throw new Error('The net is not running: call startNet().')
-    return this.#servers
+    return this.#servers.close()
   }
 
   /** A browser also asks by itself, for updates and its vendor's accounts; that is nothing to hold against a page. */
@@ -159,14 +142,8 @@ export class Net extends Recorder {
     const behavior = this.#behavior
     const recorded = await readRequest(request)
     const { host, method, headers, path } = recorded
-    if (method === 'OPTIONS')
-      return writeReply(
-        response,
-        preflight(headers['access-control-request-headers']),
-        headers.origin
-      )
-    this.add(recorded)
-    if (origin === this.origin && path === this.#blocked) return void request.socket.destroy()
+    if (method === 'OPTIONS') return writeReply(response, { status: 204 }, headers)
+    this.requests.push(recorded)
     if (host === widgetHost) {
       const { mode, until } = behavior.widget
       // Both: a browser may come over a connection that it opened before the test refused them.
@@ -177,6 +154,6 @@ export class Net extends Recorder {
     const reply = file ?? (origin === this.origin ? notFound : await hostReply(recorded, behavior))
     if (reply === 'lost') return void request.socket.destroy()
     const page = this.#firstScript ? await withFirstScript(reply, this.#firstScript) : reply
-    await writeReply(response, page, headers.origin)
+    await writeReply(response, page, headers)
   }
 }

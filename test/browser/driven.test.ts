@@ -1,7 +1,8 @@
 import type { Analytics } from '@segment/analytics-next'
-import { browserSuite } from '../../support/browser/suite'
-import { openSite, serveSite } from '../../support/site'
-import { arrived, eventsOf, messagesOf, waitForIdle } from '../../support/visitor'
+import { browserSuite } from '../support/browser/suite'
+import { openMemoryPage, sendEvents, situations } from '../support/memory'
+import { openSite, serveSite } from '../support/site'
+import { arrived, eventsOf, messagesOf, waitForIdle } from '../support/visitor'
 
 declare const analytics: Analytics
 
@@ -56,3 +57,15 @@ it('a browser that really goes offline and online again loses nothing', async ()
   expect(eventsOf(suite)).toEqual(['One'])
   expect(messagesOf(suite)).toEqual([])
 })
+
+it.each(situations)(
+  'while %s, 6,000 events leave less than 250 kB on the heap',
+  async (_, widget) => {
+    const { page } = suite
+    await openMemoryPage(suite, widget)
+    await page.evaluate(sendEvents, 0, 3_000)
+    const before = await page.heap()
+    await page.evaluate(sendEvents, 3_000, 9_000)
+    expect((await page.heap()) - before).toBeLessThan(250_000)
+  }
+)
