@@ -47,7 +47,8 @@ export const warn = (message: string): void => console.warn(withName(message))
 /** The path or the directive that makes the value at `keys` of `mapping`; undefined if it is a fixed value, or not mapped. */
 const toSource = (mapping: unknown, [key, ...rest]: string[]): string | undefined => {
   const [name = '', value] = Object.entries(mapping ?? {})[0] ?? []
-  if (name.startsWith('@')) return name === '@path' ? `${value}` : name
+  if (typeof value === 'string' && name === '@path') return value
+  if (name.startsWith('@')) return name
   return key === undefined ? undefined : toSource((mapping as Origin['mapping'])?.[key], rest)
 }
 

@@ -1,11 +1,12 @@
 import type { Command } from '../client'
 import { createReporter } from '../report'
 import type { BootSettings, Clock, Intercom, Ports, Storage } from '../session/ports'
+import { BOUNDARIES } from '../session/queue'
 import type { LoadOn } from '../types'
 import { createAnswers, type Answers } from './answers'
 import { forgetVisitor } from './cookies'
 import { tellPage } from './events'
-import { findIntercom, isFailed, isLive } from './globals'
+import { findIntercom, findQueue, isFailed, isLive } from './globals'
 import { completeSettings, forgetPerson, readSettings } from './settings'
 import { createLoader, type Loader } from './load'
 import { MAX_QUEUED, pageQueue } from './queue'
@@ -32,16 +33,15 @@ const createStorage = (appId: string): Storage => ({
 
 const tellReady = (): void => tellPage({ type: 'ready' })
 
-const RESTARTS = ['boot', 'shutdown']
-
 const createSend =
   (answers: Answers) =>
   (command: Command): string | undefined => {
     const intercom = findIntercom()
     if (!intercom) return 'not sent: window.Intercom is gone. Call boot.'
-    if (isFailed()) return 'not sent: the Messenger did not load. See the warning.'
-    if (pageQueue.length() >= MAX_QUEUED) return `not sent: ${MAX_QUEUED} commands wait already.`
-    if (RESTARTS.includes(command[0])) answers.forget(intercom)
+    if (isFailed()) return 'not sent: the Messenger did not load.'
+    if ((findQueue()?.length ?? 0) >= MAX_QUEUED)
+      return `not sent: ${MAX_QUEUED} commands wait already.`
+    if (BOUNDARIES.includes(command[0])) answers.forget(intercom)
     try {
       intercom(...command)
     } catch {

@@ -9,9 +9,8 @@ export const MAX_QUEUED = 1000
 const toCommand = (entry: unknown): Command => Array.from((entry ?? []) as Command) as Command
 
 /** The queue of the stub that is on the page right now. Without a stub, it is empty. */
-export const pageQueue: Queue & { length: () => number; isShut: () => boolean } = {
+export const pageQueue: Queue & { isShut: () => boolean } = {
   isWaiting: () => findQueue() !== undefined,
-  length: () => findQueue()?.length ?? 0,
   /** Whether its last word is a shutdown. */
   isShut: () => {
     const names = (findQueue() ?? []).map((entry) => toCommand(entry)[0])

@@ -1,5 +1,5 @@
 import { type Attributes, MESSENGER_SETTINGS } from '../client'
-import { isRecord } from '../values/record'
+import { filterKeys, isRecord } from '../values/record'
 import { setGlobal } from './globals'
 
 /** What the page has in `window.intercomSettings`, which Intercom merges into every boot and update. */
@@ -15,6 +15,6 @@ export const completeSettings = (settings: Attributes): void => {
 
 /** Removes identity and custom attributes from `window.intercomSettings`, or the next boot would send them again. */
 export const forgetPerson = (): void => {
-  const kept = Object.entries(readSettings()).filter(([key]) => MESSENGER_SETTINGS.includes(key))
-  setGlobal('intercomSettings', Object.fromEntries(kept))
+  const kept = filterKeys(readSettings(), (key) => MESSENGER_SETTINGS.includes(key))
+  setGlobal('intercomSettings', kept)
 }

@@ -15,7 +15,7 @@ const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 
 const toAppId = (appId: unknown): string => {
   if (typeof appId === 'string' && appId.trim()) return appId.trim()
-  throw new Error(withName('setting "appId": it is missing. Enter the App ID of your workspace.'))
+  throw new Error(withName('setting "appId": it is missing. Enter it.'))
 }
 
 const toApiBase = (apiBase: unknown): string => {
@@ -27,7 +27,7 @@ const toApiBase = (apiBase: unknown): string => {
   } catch {
     // Text that is not a URL is refused below.
   }
-  throw new Error(withName('setting "apiBase": it is not an https: URL. Choose the region again.'))
+  throw new Error(withName('setting "apiBase": it is not an https: URL. Choose a region.'))
 }
 
 const toLoadOn = (loadOn: unknown): LoadOn => {

@@ -32,7 +32,7 @@ export function toMappings(
     }
     const trigger = parseFql(subscribe)
     const usable = toUsable(mapping ?? {}, createReporter(partnerAction, undefined, { name }))
-    if ('error' in trigger) report(name, 'skipped: Segment cannot read its trigger. Correct it.')
+    if ('error' in trigger) report(name, 'skipped: Segment cannot read its trigger.')
     else if (typeof usable === 'string')
       report(name, `skipped: its mapping is invalid: ${usable}. Correct it.`)
     else ofAction.push({ name, trigger, mapping: usable })
@@ -44,7 +44,8 @@ export function toMappings(
 function toUsable(mapping: unknown, report: Report): Mapping['mapping'] | string {
   try {
     const usable = withoutLiquid(mapping, report)
-    if (!isRecord(usable)) return 'it is not an object'
+    if (!isRecord(usable))
+      return usable === LIQUID ? 'it is a @liquid template' : 'it is not an object'
     // Without events, mapping-kit only checks the mapping.
     transformBatch(usable as Mapping['mapping'], [])
     return usable as Mapping['mapping']

@@ -27,7 +27,7 @@ function reportFailure(key: string, origin: Mapping, context: Context, event?: E
       const [name = 'its directive'] = /^@\w+/.exec((error as Error).message) ?? []
       return report(field, `not sent: ${name} failed on this event. Correct it.`)
     }
-  report('mapping', 'not sent: the plugin failed on this event. Please tell us.')
+  report('mapping', 'not sent: it failed on this event. Tell us.')
 }
 
 /** Performs the action once for each of its mappings that the event matches. A failure is reported and stops no other. */

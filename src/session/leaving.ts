@@ -35,7 +35,7 @@ export function createLeaving(
     if (!kept) return []
     const isOwn = kept.at === keptAt
     if (isOwn || isValid(kept, findVisitor(), clock.now())) return kept.commands
-    report('update', 'not sent: it was kept for another visitor, or for more than 30 minutes.')
+    report('update', 'not sent: it was kept for another visitor, or for too long.')
     return []
   }
 

@@ -1,4 +1,6 @@
 import { type Attributes, type Command, IDENTITY_KEYS, SECRET_KEYS } from '../client'
+import { NEWS } from './queue'
+import { filterKeys } from '../values/record'
 import type { Kept, Visitor } from './ports'
 import type { Item } from './types'
 
@@ -7,10 +9,8 @@ export const MAX_KEPT = 100
 const MAX_CHARACTERS = 50_000
 const MAX_AGE_MS = 30 * 60 * 1000
 
-const KEPT_COMMANDS = ['update', 'trackEvent']
-
 /** Whether the next page can send `command` in place of this one. */
-export const canBeKept = ([name]: Command): boolean => KEPT_COMMANDS.includes(name)
+export const canBeKept = ([name]: Command): boolean => NEWS.includes(name)
 
 // Every script on the page can read its storage. Intercom rejects `user_id` and `email` without their hash or JWT.
 const withoutSecrets = ([name, given, metadata]: Command, hasTokens: boolean): Command => {
@@ -18,10 +18,7 @@ const withoutSecrets = ([name, given, metadata]: Command, hasTokens: boolean): C
   const attributes = given as Attributes
   const isProved = SECRET_KEYS.some((key) => key in attributes)
   const left = isProved && !hasTokens ? IDENTITY_KEYS : SECRET_KEYS
-  return [
-    name,
-    Object.fromEntries(Object.entries(attributes).filter(([key]) => !left.includes(key)))
-  ]
+  return [name, filterKeys(attributes, (key) => !left.includes(key))]
 }
 
 /** The visitor of the event of `item`. What the event does not say is taken from `before`. */

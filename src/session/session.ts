@@ -66,7 +66,7 @@ const listenTo = (analytics: SessionAnalytics, { call }: Visits, reset: () => vo
       reset()
     } catch {
       // An error here would come out of the app's analytics.reset().
-      debug('analytics.reset() could not end the Intercom session. Reload the page.')
+      debug('analytics.reset() failed. Reload the page.')
     }
   })
 }

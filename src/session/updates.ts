@@ -7,8 +7,7 @@ import { tellSent } from './send'
 import type { Item, Outcome, Supplies } from './types'
 
 /** Why nothing is sent after the page's own `shutdown`. */
-export const SHUT =
-  "not sent: the page has called Intercom('shutdown'). Call boot, or identify somebody."
+export const SHUT = 'not sent: the page has called shutdown. Call boot.'
 
 const NO_NEWS = 'not sent: it tells Intercom nothing new. Intercom takes 20 updates in 30 minutes.'
 const OVER_BUDGET = 'may be lost: Intercom takes 20 updates in 30 minutes. Identify less often.'
@@ -99,7 +98,6 @@ export function createUpdates(
       else item.report('update', "not sent: the user's token has expired. Check getUserToken.")
       return 'done'
     },
-    haveLeft: outbox.haveLeft,
-    wait: outbox.wait
+    ...outbox
   }
 }

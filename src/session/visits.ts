@@ -97,8 +97,7 @@ export function createVisits(supplies: Supplies): Visits {
       const { command, report } = item
       const wanted = epochs.get(messageId) ?? epoch
       const visit = visits.filter((one) => one.epoch === wanted).pop()
-      if (!visit)
-        report(command[0], 'not sent: it ran after analytics.reset(). Await it before you reset.')
+      if (!visit) report(command[0], 'not sent: it ran after analytics.reset(). Await it first.')
       else if (visit.inbox.length >= MAX_HELD)
         report(command[0], `not sent: ${MAX_HELD} commands wait already.`)
       else {

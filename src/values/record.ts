@@ -17,6 +17,13 @@ export const isRecord = (value: unknown): value is Record<string, unknown> => {
   }
 }
 
+/** The entries of `record` whose keys are wanted. */
+export const filterKeys = (
+  record: Record<string, unknown>,
+  isWanted: (key: string) => boolean
+): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(record).filter(([key]) => isWanted(key)))
+
 /** `source` if it is an object with keys. Otherwise an empty one, and a report under `key`, unless it is missing. */
 export function toRecord(
   source: unknown,

@@ -14,15 +14,15 @@ const NAMED = /^(?:[A-Z]{3}[A-Z]*,? )?((?:\d\d? )?)([A-Z]{3})[A-Z]*((?: \d\d?)?)
 
 const MONTHS = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ')
 
-const ZONES: Record<string, string> = {
-  EST: '-05',
-  EDT: '-04',
-  CST: '-06',
-  CDT: '-05',
-  MST: '-07',
-  MDT: '-06',
-  PST: '-08',
-  PDT: '-07'
+const HOURS_BEHIND_UTC: Record<string, number> = {
+  EST: 5,
+  EDT: 4,
+  CST: 6,
+  CDT: 5,
+  MST: 7,
+  MDT: 6,
+  PST: 8,
+  PDT: 7
 }
 
 // 1e11 seconds are the year 5138, 1e11 milliseconds are 1973: nobody's user or company was created between them.
@@ -41,7 +41,7 @@ const toIso = (text: string): string =>
       const day = (before + behind).trim()
       return `${year}-${MONTHS.indexOf(month) + 1}-${day}`
     })
-    .replace(/[ECMP][DS]T/, (zone) => ZONES[zone] ?? '')
+    .replace(/[ECMP][DS]T/, (zone) => `-0${HOURS_BEHIND_UTC[zone] ?? ''}`)
 
 // Date.parse reads local time, and other text in each engine.
 const fromText = (text: unknown): number => {

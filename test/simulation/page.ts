@@ -71,13 +71,13 @@ export function createPage(
   const send = (command: Command): string | undefined => {
     if (isStopped) ledger.fail(`${command[0]} was sent while the page was stopped`)
     if (kind === 'nothing') return 'not sent: window.Intercom is gone. Call boot.'
-    if (hasFailed) return 'not sent: the Messenger did not load. See the warning.'
+    if (hasFailed) return 'not sent: the Messenger did not load.'
     if (['boot', 'shutdown'].includes(command[0])) wasAnswered = false
     if (kind === 'messenger' && isThrowing) {
       isThrowing = isPlain = false
       if (command[0] === 'shutdown') messenger.run(command, 'plugin')
       messenger.forgive()
-      return 'lost: the Messenger threw an error. See the error in the console. See the error in the console.'
+      return 'lost: the Messenger threw an error.'
     }
     check(command)
     if (kind === 'stub') queue.push(command)

@@ -13,7 +13,7 @@ describe('the setting appId', () => {
     'is required: load rejects and says so for %p',
     async (appId) => {
       await expect(bootWith({ appId })).rejects.toThrow(
-        '[Intercom Web (Actions)] setting "appId": it is missing. Enter the App ID of your workspace.'
+        '[Intercom Web (Actions)] setting "appId": it is missing. Enter it.'
       )
       expect(page).not.toHaveProperty('Intercom')
     }
@@ -48,7 +48,7 @@ describe('the setting apiBase', () => {
     {}
   ])('is refused as %p: load rejects and says why', async (apiBase) => {
     await expect(bootWith({ apiBase })).rejects.toThrow(
-      '[Intercom Web (Actions)] setting "apiBase": it is not an https: URL. Choose the region again.'
+      '[Intercom Web (Actions)] setting "apiBase": it is not an https: URL. Choose a region.'
     )
     expect(page).not.toHaveProperty('Intercom')
   })

@@ -88,7 +88,7 @@ describe("a failure of Intercom's script", () => {
     send(track('A'))
     fail()
     expect(send(track('B'))).toEqual([
-      'Intercom "trackEvent": not sent: the Messenger did not load. See the warning.'
+      'Intercom "trackEvent": not sent: the Messenger did not load.'
     ])
     expect(send(identify('u1'))).toEqual([about('update')])
     send(identify('u2'))

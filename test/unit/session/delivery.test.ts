@@ -133,9 +133,7 @@ describe('window.Intercom', () => {
   it('that throws is reported for that command, and the next one is tried again', async () => {
     const { send, intercom } = await startLive()
     intercom.mockImplementationOnce(throwing)
-    expect(send(track('A'))).toEqual([
-      'Intercom "trackEvent": lost: the Messenger threw an error. See the error in the console. See the error in the console.'
-    ])
+    expect(send(track('A'))).toEqual(['Intercom "trackEvent": lost: the Messenger threw an error.'])
     expect(send(track('B'))).toEqual([])
     expect(intercom).toHaveBeenLastCalledWith('trackEvent', 'B', {})
   })

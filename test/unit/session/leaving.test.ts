@@ -225,9 +225,7 @@ describe('what the last page has kept', () => {
     const losses = listenForLoss()
     await startAs('a', anonymousId)
     expect(queued()).toEqual([['boot', bootSettings]])
-    expect(losses()).toEqual([
-      'not sent: it was kept for another visitor, or for more than 30 minutes.'
-    ])
+    expect(losses()).toEqual(['not sent: it was kept for another visitor, or for too long.'])
   })
 
   it.each([

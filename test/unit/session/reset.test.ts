@@ -10,7 +10,7 @@ import {
   view
 } from '../harness/session'
 
-const LATE = 'not sent: it ran after analytics.reset(). Await it before you reset.'
+const LATE = 'not sent: it ran after analytics.reset(). Await it first.'
 
 beforeEach(() => {
   jest.useFakeTimers()
@@ -155,9 +155,7 @@ describe('a reset', () => {
     const { reset } = await startSession({}, { source: await onNewPage() })
     Object.defineProperty(window, 'intercomSettings', { configurable: true, get: throwing })
     expect(reset).not.toThrow()
-    expect(said()).toEqual([
-      '[Intercom Web (Actions)] analytics.reset() could not end the Intercom session. Reload the page.'
-    ])
+    expect(said()).toEqual(['[Intercom Web (Actions)] analytics.reset() failed. Reload the page.'])
   })
 
   it('of a Messenger or a browser that throws never throws into the app either', async () => {

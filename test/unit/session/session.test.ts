@@ -83,7 +83,7 @@ describe('on a page with the real Messenger', () => {
     const { send, intercom } = await startLive({}, { source: await onNewPage() })
     expect(warn.mock.calls).toEqual([
       [
-        '[Intercom Web (Actions)] setting "appId": nothing is sent: the Messenger on the page has another one. Use one.'
+        '[Intercom Web (Actions)] setting "appId": nothing is sent: the page has another App ID. Use one.'
       ]
     ])
     send(track('A'))

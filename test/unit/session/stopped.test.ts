@@ -129,7 +129,7 @@ describe('after a shutdown of the stub by the page itself', () => {
   it('nothing is sent, which is reported', async () => {
     const { send } = await startShut()
     expect(send(track('A'))).toEqual([
-      `Intercom "trackEvent": not sent: the page has called Intercom('shutdown'). Call boot, or identify somebody.`
+      `Intercom "trackEvent": not sent: the page has called shutdown. Call boot.`
     ])
     expect(send(view())).toEqual([about('update')])
     expect(queued()).toEqual([['boot', bootSettings], ['shutdown']])

@@ -73,7 +73,7 @@ describe('an identify of an app that gives tokens', () => {
       await settle(1)
       expect(intercom.mock.calls).toEqual([['update', { name: 'A' }]])
       expect(said()).toEqual([
-        '[Intercom Web (Actions)] setting "getUserToken": the visitor stays unidentified: no valid token for the user. Check your server.'
+        '[Intercom Web (Actions)] setting "getUserToken": no valid token for the user. Check your server.'
       ])
       send(view())
       expect(getUserToken).toHaveBeenCalledTimes(1)
