@@ -43,7 +43,7 @@ const rows: [Event, string, typeof everything?][] = [
   ],
   [
     track({ revenue: -5 }),
-    `trackEvent "revenue": no price: Intercom takes no negative amount. Leave refunds out${tracked('$.properties.revenue')}`
+    `trackEvent "revenue": no price: it is negative. Leave refunds out${tracked('$.properties.revenue')}`
   ],
   [
     track({ price: 7, revenue: 5 }),
