@@ -93,7 +93,7 @@ describe('on a page with the real Messenger', () => {
 
 it.each([
   ['abc', []],
-  ['other', [expect.stringContaining('another app_id')]]
+  ['other', [expect.stringContaining('another App ID')]]
 ])(
   'on a page with settings for an App ID the Messenger is brought, and another one is reported: %s',
   async (app_id, reported) => {
