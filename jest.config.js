@@ -88,8 +88,7 @@ module.exports = {
       ...inBrowser,
       displayName: engine,
       globals: { browserEngine: engine },
-      testMatch: [`<rootDir>/${ofAllEngines}/**/*.test.ts`],
-      testPathIgnorePatterns: ['\\.chromium\\.test\\.ts$']
+      testMatch: [`<rootDir>/${ofAllEngines}/**/*.test.ts`]
     }))
   ]
 }

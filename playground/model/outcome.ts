@@ -110,7 +110,7 @@ export function leftOut({ logs }: EventEntry): { where: string; key: string; rea
 /** How far an event has come. */
 export function outcomeOf(entry: EventEntry, timeline: Timeline): Outcome {
   const unsent = entry.logs.find(isUnsent)
-  if (unsent?.includes('it tells nothing new.'))
+  if (unsent?.includes('it tells Intercom nothing new.'))
     return { tone: 'idle', label: 'Nothing new', detail: unsent }
   if (unsent) return { tone: 'bad', label: 'Dropped', detail: unsent }
   if (entry.discarded)

@@ -12,7 +12,7 @@ const ISO_8601 = new RegExp(
 // "FRI, 31 JAN 2020", "JAN 31, 2020": the day can come before the month or behind it.
 const NAMED = /^(?:[A-Z]{3}[A-Z]*,? )?((?:\d\d? )?)([A-Z]{3})[A-Z]*((?: \d\d?)?),? (\d{4}),?/
 
-const MONTHS = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ')
+const MONTHS = 'JAN,FEB,MAR,APR,MAY,JUN,JUL,AUG,SEP,OCT,NOV,DEC'.split(',')
 
 const HOURS_BEHIND_UTC: Record<string, number> = {
   EST: 5,

@@ -6,7 +6,7 @@ import { inProject, read } from './support/project'
 const LIMITS = {
   'intercom.global.js': 16_400,
   'index.mjs': 19_000,
-  'messenger.mjs': 1_200,
+  'messenger.mjs': 1_300,
   'react.mjs': 600
 }
 
