@@ -1,4 +1,4 @@
-import { keptAttributes, keptMetadata } from '../../test/support/messenger/limits'
+import { keptAttributes, keptMetadata } from './kept'
 import type { Json } from '../protocol'
 import { eventsIn, userDataIn } from './correlate'
 import { isObject } from './pointer'

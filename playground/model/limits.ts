@@ -1,4 +1,4 @@
-import { keptAttributes, keptMetadata } from '../../test/support/messenger/limits'
+import { keptAttributes, keptMetadata } from './kept'
 import type { IntercomCall } from './explain'
 import { isObject, type Keys } from './pointer'
 

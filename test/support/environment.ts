@@ -12,6 +12,8 @@ const bundles = new Map<string, Promise<string>>()
 /** Opens a browser behind the net of this worker, which starts once. */
 export async function open(engine?: Engine): Promise<{ net: Net; browser: Browser }> {
   const started = await (net ??= startNet())
+  // WebKit's driver asks for one, and the next test file can be another engine's.
+  started.runFirst('')
   return { net: started, browser: await openBrowser(started, engine) }
 }
 

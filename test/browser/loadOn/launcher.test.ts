@@ -151,14 +151,4 @@ describe('the launcher', () => {
     await page.click('.help')
     await page.waitFor(isOpen)
   })
-
-  it("stays Intercom's own if the selector is invalid, which is reported", async () => {
-    const { page } = suite
-    await openLiveSite(suite, { settings: { activator: '#[' } })
-    await page.evaluate(() => analytics.identify('a') as Promise<never>)
-    await page.click(launcher)
-    await page.waitFor(isOpen)
-    expect(messagesOf(suite).join()).toContain('"activator"')
-    expect(messagesOf(suite).join()).not.toContain('#[')
-  })
 })

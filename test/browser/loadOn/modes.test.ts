@@ -5,7 +5,6 @@ import {
   arrived,
   commandsOf,
   eventsOf,
-  messagesOf,
   queueOf,
   scriptsOf,
   usersOf,
@@ -88,13 +87,6 @@ it.each(['idle', 'interaction'])(
   }
 )
 
-it('an unknown loadOn is reported without its value, and counts as load', async () => {
-  await openSite(suite, { settings: { loadOn: 'whenever' } })
-  await arrived(suite, 1, 0)
-  await suite.page.waitForMessage('setting "loadOn"')
-  expect(messagesOf(suite).join()).not.toContain('whenever')
-})
-
 describe("with loadOn 'interaction'", () => {
   const settings = { loadOn: 'interaction' }
 
@@ -120,14 +112,6 @@ describe("with loadOn 'interaction'", () => {
       expect(usersOf(suite)).toEqual(['One: u1', 'Two: u1'])
     }
   )
-
-  it('a key counts', async () => {
-    await openSite(suite, { settings, body })
-    await waitForIdle(suite)
-    expect(suite.net.intercom()).toEqual([])
-    await suite.page.press('Tab')
-    await arrived(suite, 1, 0)
-  })
 
   it("moves of the pointer, focus, the page's own scroll and events that it makes itself do not, the wheel does", async () => {
     const { net, page } = suite

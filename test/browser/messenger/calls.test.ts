@@ -4,13 +4,7 @@ import { browserSuite } from '../../support/browser/suite'
 import { bundlePage } from '../../support/html'
 import type { MessengerDouble } from '../../support/messenger'
 import { openSite, ways } from '../../support/site'
-import {
-  commandsOf,
-  messagesOf,
-  openLiveSite,
-  scriptsOf,
-  waitForMessenger
-} from '../../support/visitor'
+import { commandsOf, openLiveSite, scriptsOf, waitForMessenger } from '../../support/visitor'
 import { messengerApp } from './support'
 
 declare const analytics: Analytics
@@ -99,30 +93,5 @@ describe('the typed Messenger', () => {
       ['hideNotifications', false],
       ['startConversation', 'Hello']
     ])
-  })
-
-  it('says what is wrong with a call, without its value, and does nothing', async () => {
-    const { page } = suite
-    await openLiveSite(suite, { before: await messengerApp() })
-    await page.evaluate(() => {
-      const wrong = messenger as unknown as Record<string, (argument?: unknown) => unknown>
-      wrong.startTour!({ secret: 'value' })
-      ;(wrong.onShow!('secret value') as () => void)()
-    })
-    await page.waitForMessage('messenger "onShow"')
-    expect(messagesOf(suite)).toEqual([
-      expect.stringContaining('messenger "startTour"'),
-      expect.stringContaining('messenger "onShow"')
-    ])
-    expect(messagesOf(suite).join()).not.toContain('value')
-    expect(await commandsOf(suite)).toEqual(['boot'])
-  })
-
-  it('knows the visitor when Intercom does', async () => {
-    const { page } = suite
-    await openLiveSite(suite, { before: await messengerApp() })
-    const id = (await page.cookies())['intercom-id-abc']
-    expect(id).toMatch(/./)
-    expect(await page.evaluate(() => messenger.getVisitorId())).toBe(id)
   })
 })

@@ -1,10 +1,8 @@
-import type { Analytics } from '@segment/analytics-next'
 import type { Messenger } from '../../../src/messenger'
 import { browserSuite } from '../../support/browser/suite'
 import { bundleEntry } from '../../support/bundle'
 import { commandsOf, openLiveSite, scriptsOf } from '../../support/visitor'
 
-declare const analytics: Analytics
 declare const messenger: Messenger
 declare const markup: string
 
@@ -65,25 +63,5 @@ describe('useIntercom()', () => {
     await open()
     expect(await page.evaluate(() => markup)).toContain('>false,false,0</button>')
     expect(page.console.filter(({ type }) => type === 'error' || type === 'pageerror')).toEqual([])
-  })
-
-  it('is closed after a reset, and knows the next opening', async () => {
-    const { page } = suite
-    await open()
-    await page.click('#help')
-    await says('true,true,0')
-    await page.evaluate(() => analytics.reset())
-    await says('true,false,0')
-    await page.click('#help')
-    await says('true,true,0')
-  })
-
-  it('is not ready while the page has stopped everything', async () => {
-    const { page } = suite
-    await open()
-    await page.evaluate(() => window.dispatchEvent(new Event('intercom-destination:stop')))
-    await says('false,false,0')
-    await page.evaluate(() => window.dispatchEvent(new Event('intercom-destination:start')))
-    await says('true,false,0')
   })
 })

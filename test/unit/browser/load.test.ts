@@ -6,7 +6,6 @@ import {
   page,
   queued,
   scripts,
-  tell,
   throwing,
   wholeQueue
 } from '../harness/page'
@@ -114,102 +113,13 @@ describe("a failure of Intercom's script", () => {
     expect(warn).toHaveBeenCalledTimes(1)
     expect(queued()).toEqual([])
   })
-
-  it('is none while the browser is offline: the queue stays, and the script is tried again', async () => {
-    const onLine = jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
-    await startSession()
-    fail()
-    expect(queued()).toEqual([['boot', bootSettings]])
-    expect(scripts()).toHaveLength(0)
-    window.dispatchEvent(new Event('online'))
-    expect(scripts()).toHaveLength(1)
-    // Online again by the time that the failure is known.
-    scripts()[0]?.dispatchEvent(new Event('error'))
-    onLine.mockReturnValue(true)
-    jest.advanceTimersByTime(100)
-    expect(scripts()).toHaveLength(1)
-    expect(warn).not.toHaveBeenCalled()
-  })
 })
 
-describe('the Messenger is loaded', () => {
-  it('"idle" after the page in a moment without work', async () => {
-    await startSession({ loadOn: 'idle' })
-    expect(scripts()).toHaveLength(0)
-    jest.runAllTimers()
-    expect(scripts()).toHaveLength(1)
-  })
-
-  it('on no "interaction" that a script has made', async () => {
-    await startSession({ loadOn: 'interaction' })
-    window.dispatchEvent(new Event('keydown'))
-    jest.runAllTimers()
-    expect(scripts()).toHaveLength(0)
-  })
-
-  it('on an "interaction" of the visitor, once the page is idle', async () => {
-    const add = jest.spyOn(window, 'addEventListener')
-    await startSession({ loadOn: 'interaction' })
-    const listener = add.mock.calls.find(([name]) => name === 'keydown')?.[1] as EventListener
-    listener({ isTrusted: true } as Event)
-    expect(scripts()).toHaveLength(0)
-    jest.runAllTimers()
-    expect(scripts()).toHaveLength(1)
-  })
-
-  it('at once if something is opened, unless the page has stopped everything', async () => {
-    await startSession({ loadOn: 'interaction' })
-    tell('stop')
-    callIntercom('show')
-    expect(scripts()).toHaveLength(0)
-    tell('start')
-    expect(scripts()).toHaveLength(0)
-    callIntercom('showSpace', 'help')
-    expect(scripts()).toHaveLength(1)
-  })
-
-  it('not before a page that is prerendered is shown', async () => {
-    Object.defineProperty(document, 'prerendering', { configurable: true, value: true })
-    await startSession()
-    Reflect.deleteProperty(document, 'prerendering')
-    expect(scripts()).toHaveLength(0)
-    document.dispatchEvent(new Event('prerenderingchange'))
-    expect(scripts()).toHaveLength(1)
-  })
-})
-
-describe("a click on the customer's own launcher", () => {
-  const start = async () => {
-    document.body.innerHTML = '<a id="chat" href="#help"><b>Help</b></a><p>Not this</p>'
-    await startSession({ loadOn: 'interaction', activator: '#chat' }, { source: await onNewPage() })
-  }
-
-  /** Whether the click on it is kept, so that its link is not followed. */
-  const click = (selector = '#chat b'): boolean => {
-    const event = new MouseEvent('click', { bubbles: true, cancelable: true })
-    return document.querySelector(selector)?.dispatchEvent(event) === false
-  }
-
-  it('loads the Messenger at once, which opens when it is there', async () => {
-    await start()
-    expect([click('p'), scripts().length]).toEqual([false, 0])
-    expect([click(), click()]).toEqual([true, true])
-    expect(queued()).toEqual([['boot', expect.anything()], ['show']])
-    expect(scripts()).toHaveLength(1)
-  })
-
-  it('follows its link once, after all, if the Messenger cannot be loaded', async () => {
-    const clicked = jest.spyOn(HTMLElement.prototype, 'click').mockReturnValue()
-    await start()
-    click()
-    fail()
-    expect(clicked.mock.contexts).toEqual([expect.objectContaining({ hash: '#help' })])
-    expect(click()).toBe(false)
-  })
-
-  it('follows its link while the page has stopped everything', async () => {
-    await start()
-    tell('stop')
-    expect(click()).toBe(false)
-  })
+it('the Messenger is not loaded before a page that is prerendered is shown', async () => {
+  Object.defineProperty(document, 'prerendering', { configurable: true, value: true })
+  await startSession()
+  Reflect.deleteProperty(document, 'prerendering')
+  expect(scripts()).toHaveLength(0)
+  document.dispatchEvent(new Event('prerenderingchange'))
+  expect(scripts()).toHaveLength(1)
 })

@@ -1,4 +1,4 @@
-import { isRecord, type Attributes } from './page'
+import { isRecord, type Attributes } from '../../test/support/messenger/page'
 
 const maxMetadataKeys = 20
 const maxTextLength = 255
