@@ -6,15 +6,9 @@ const midnight = 1_719_792_000
 
 const cases: [text: string | number, seconds: number][] = [
   ['2024-07-01T00:00:00', midnight],
-  ['2024-07-01 00:00', midnight],
   ['2024-07-01', midnight],
   // In Los Angeles this minute does not exist, because summer time begins.
   ['2024-03-10T02:30:00', 1_710_037_800],
-  ['2024-07-01T05:30:00+05:30', midnight],
-  [midnight, midnight],
-  ['2024/7/1', midnight],
-  ['20240701T000000', midnight],
-  ['2024', 1_704_067_200],
   ['Jul 1, 2024', midnight],
   ['Mon, 01 Jul 2024 00:00:00', midnight],
   ['Mon Jul 01 2024 05:30:00 GMT+0530 (India Standard Time)', midnight]

@@ -90,7 +90,6 @@ export function playgroundSuite() {
     press,
     /** Replaces the text of a field or an editor. */
     fill: fillAs('textbox'),
-    search: fillAs('searchbox'),
     choose: async (name: string, option: string) => {
       await suite.page.waitFor(chooseOption, name, option)
     },

@@ -1,6 +1,6 @@
 import { playgroundSuite } from './support'
 
-const { suite, open, openTab, press, fill, search, choose, read, see } = playgroundSuite()
+const { suite, open, openTab, press, fill, choose, read, see } = playgroundSuite()
 
 // What the timeline says of each sample, in its order.
 const ways: [sample: string, way: RegExp][] = [
@@ -41,25 +41,6 @@ describe('the timeline', () => {
     ])
     expect(text).toMatch(/Page loaded · 3 mappings/)
     expect(text).not.toContain('Command boot')
-  })
-
-  it('is filtered by text', async () => {
-    await openTab('Timeline')
-    await press('button', 'Send journey')
-    await see('Timeline', /7 entries/)
-    await search('Filter', 'trial_plan')
-    await see('Timeline', /1 entry of 7[^]*Trial Started/)
-  })
-
-  it('is cleared, while the visitor stays', async () => {
-    await openTab('Timeline')
-    await choose('Sample', 'Identify with company')
-    await press('button', 'Send event')
-    await see('Timeline', /Intercom\s+✓ Arrived/)
-    await press('button', 'Clear')
-    await see('Timeline', /0 entries/)
-    await press('tab', 'Session')
-    await see('Contact', /Ada Lovelace/)
   })
 
   it('is copied as JSON with every step, boots and shutdowns included', async () => {

@@ -123,3 +123,27 @@ it('the Messenger is not loaded before a page that is prerendered is shown', asy
   document.dispatchEvent(new Event('prerenderingchange'))
   expect(scripts()).toHaveLength(1)
 })
+
+it('the Messenger is loaded on an interaction of the visitor, once the page is idle', async () => {
+  const add = jest.spyOn(window, 'addEventListener')
+  await startSession({ loadOn: 'interaction' })
+  const listener = add.mock.calls.find(([name]) => name === 'keydown')?.[1] as EventListener
+  for (const isTrusted of [false, true]) {
+    listener({ isTrusted } as Event)
+    expect(scripts()).toHaveLength(0)
+  }
+  jest.runAllTimers()
+  expect(scripts()).toHaveLength(1)
+})
+
+it("a click on the customer's own launcher is kept, and follows its link if the script fails", async () => {
+  document.body.innerHTML = '<a id="chat" href="#help">Help</a>'
+  const clicked = jest.spyOn(HTMLElement.prototype, 'click').mockReturnValue()
+  await startSession({ loadOn: 'interaction', activator: '#chat' })
+  const event = new MouseEvent('click', { bubbles: true, cancelable: true })
+  document.querySelector('#chat')?.dispatchEvent(event)
+  expect(event.defaultPrevented).toBe(true)
+  expect(queued().map(([name]) => name)).toEqual(['boot', 'show'])
+  fail()
+  expect(clicked).toHaveBeenCalledTimes(1)
+})
