@@ -3,7 +3,6 @@ import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 
 const midnight = 1_719_792_000
-
 const cases: [text: string | number, seconds: number][] = [
   ['2024-07-01T00:00:00', midnight],
   ['2024-07-01', midnight],
