@@ -93,18 +93,6 @@ describe('sending', () => {
       /#2 track Order Completed Segment ✓ Arrived Intercom ✓ Arrived/
     )
   })
-
-  it('says that the plugin did not load, if a setting can never work', async () => {
-    await openTab('Timeline')
-    await suite.page.evaluate(() => {
-      for (const summary of document.querySelectorAll('summary'))
-        if (summary.textContent === 'Settings of the destination') summary.click()
-    })
-    await fill('App ID', ' ')
-    await see('Timeline', /The plugin did not load[^]*setting "appId": it is missing/)
-    await press('button', 'Send event')
-    await see('Outcome of the last event', /Intercom ✕ Plugin not loaded/)
-  })
 })
 
 it('the Messenger has its launcher and its panel, which greets the contact', async () => {
