@@ -54,7 +54,7 @@ module.exports = {
       displayName: 'unit',
       testEnvironment: 'jsdom',
       setupFilesAfterEnv: ['<rootDir>/test/unit/harness/setUp.ts'],
-      testMatch: ['<rootDir>/test/{unit,simulation}/**/*.test.ts', '<rootDir>/src/**/*.test.ts']
+      testMatch: ['<rootDir>/test/{unit,simulation}/**/*.test.ts']
     },
     {
       ...common,

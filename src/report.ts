@@ -2,7 +2,7 @@ import type { Context } from '@segment/analytics-next'
 import type { DestinationEvent } from './types'
 
 /**
- * Reports what is not sent: `key` is the offending one, `reason` says what happened and what to do, in whole sentences.
+ * Reports what is not sent: `key` is the offending one, `reason` says what happened, and what to do about it.
  * `part` is the field that the key is in ("event_metadata"). Never pass a value: traits, hashes and tokens are private.
  */
 export type Report = (key: string, reason: string, part?: string) => void

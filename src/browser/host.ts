@@ -1,7 +1,7 @@
 import type { Command } from '../client'
 import { createReporter } from '../report'
 import type { BootSettings, Clock, Intercom, Ports, Storage } from '../session/ports'
-import { BOUNDARIES } from '../session/queue'
+import { BOOT_AND_SHUTDOWN } from '../session/queue'
 import type { LoadOn } from '../types'
 import { createAnswers, type Answers } from './answers'
 import { forgetVisitor } from './cookies'
@@ -41,7 +41,7 @@ const createSend =
     if (isFailed()) return 'not sent: the Messenger did not load.'
     if ((findQueue()?.length ?? 0) >= MAX_QUEUED)
       return `not sent: ${MAX_QUEUED} commands wait already.`
-    if (BOUNDARIES.includes(command[0])) answers.forget(intercom)
+    if (BOOT_AND_SHUTDOWN.includes(command[0])) answers.forget(intercom)
     try {
       intercom(...command)
     } catch {
@@ -53,6 +53,7 @@ const createSend =
 const createOpen =
   (settings: BootSettings, loader: Loader, send: Intercom['send']) =>
   (boot: Command): void => {
+    // A page that starts stopped has set `disabled`, which newer Messengers know, too.
     completeSettings({ ...settings, disabled: undefined })
     if (!findIntercom()) {
       loader.install().q.push(boot)

@@ -21,8 +21,8 @@ export const pageQueue: Queue & { isShut: () => boolean } = {
   remove: (isMatch) => {
     const queue = findQueue() ?? []
     const removed = queue.filter((entry) => isMatch(toCommand(entry)))
-    const left = queue.filter((entry) => !removed.includes(entry))
-    queue.splice(0, queue.length, ...left)
+    const kept = queue.filter((entry) => !removed.includes(entry))
+    queue.splice(0, queue.length, ...kept)
     return removed.map(toCommand)
   }
 }

@@ -13,8 +13,8 @@ export const LEFT = 'not sent: the person has left.'
 
 const UNANSWERED = 'may be lost: the person has left before Intercom answered.'
 
-/** Replaces what waits in the `queue` for a person by a shutdown, and reports it. */
-function discard(queue: Queue, settings: BootSettings, report: Report): void {
+/** Drops and reports what waits in the `queue` for a person, and puts a shutdown there. */
+function dropQueued(queue: Queue, settings: BootSettings, report: Report): void {
   for (const [name, argument] of queue.remove(isOfAPerson))
     // A boot or an update of the settings alone tells nothing of the person.
     if (argument !== undefined && argument !== settings) report(name, LEFT)
@@ -52,13 +52,13 @@ export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
       intercom.look()
       if (hasSent && !intercom.isAnswered()) updates.wait()
     },
-    isQuiet: () => (!hasSent || intercom.isAnswered()) && updates.haveLeft(),
+    isQuiet: () => (!hasSent || intercom.isAnswered()) && updates.areAway(),
     end: () => {
       tokens?.clear()
       storage.forgetPerson()
-      if (intercom.queue.isWaiting()) discard(intercom.queue, settings, report)
+      if (intercom.queue.isWaiting()) dropQueued(intercom.queue, settings, report)
       else if (intercom.isLive() && !intercom.isShut()) {
-        if (!updates.haveLeft()) report('update', UNANSWERED)
+        if (!updates.areAway()) report('update', UNANSWERED)
         if (events.mayBeLost()) report('trackEvent', UNANSWERED)
         send({ command: ['shutdown'], report })
       }

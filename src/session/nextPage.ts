@@ -17,8 +17,8 @@ const withoutSecrets = ([name, given, metadata]: Command, hasTokens: boolean): C
   if (name !== 'update') return [name, given, metadata]
   const attributes = given as Attributes
   const isProved = SECRET_KEYS.some((key) => key in attributes)
-  const left = isProved && !hasTokens ? IDENTITY_KEYS : SECRET_KEYS
-  return [name, filterKeys(attributes, (key) => !left.includes(key))]
+  const removed = isProved && !hasTokens ? IDENTITY_KEYS : SECRET_KEYS
+  return [name, filterKeys(attributes, (key) => !removed.includes(key))]
 }
 
 /** The visitor of the event of `item`. What the event does not say is taken from `before`. */

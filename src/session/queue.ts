@@ -22,13 +22,14 @@ export function fold(boot: Command, attributes: Attributes): Attributes[] {
 }
 
 /** The commands that begin and end a visit. */
-export const BOUNDARIES = ['boot', 'shutdown']
+export const BOOT_AND_SHUTDOWN = ['boot', 'shutdown']
 
 /** The commands that tell Intercom something of a person. */
 export const NEWS = ['update', 'trackEvent']
 
 /** Whether `command` is about a person. Others in a queue (`onShow` …) belong to the page. */
-export const isOfAPerson = ([name]: Command): boolean => [...BOUNDARIES, ...NEWS].includes(name)
+export const isOfAPerson = ([name]: Command): boolean =>
+  [...BOOT_AND_SHUTDOWN, ...NEWS].includes(name)
 
 /** Whether `command`, from a stub's queue, is the event that was sent as `event`. */
 export const isSameEvent = (command: Command, event: Command): boolean =>

@@ -40,7 +40,7 @@ const createParts = (
   const { clock, intercom } = ports
   const report = createReporter('Intercom')
   const onSettled = (renewed?: Attributes): void => {
-    // An update that waits carries the token itself.
+    // If an update waits, it takes the new token along.
     if (renewed && visits.isIdle() && !intercom.isShut())
       visits.take({ command: ['update', renewed], report })
     visits.pump()
@@ -56,10 +56,10 @@ const createParts = (
   return { visits, leaving }
 }
 
-const listenTo = (analytics: SessionAnalytics, { call }: Visits, reset: () => void): void => {
+const listenTo = (analytics: SessionAnalytics, { noteCall }: Visits, reset: () => void): void => {
   analytics.on?.('dispatch_start', (context?: Context) => {
     const messageId = messageIdOf(context)
-    if (messageId) call(messageId)
+    if (messageId) noteCall(messageId)
   })
   analytics.on?.('reset', () => {
     try {
@@ -100,7 +100,7 @@ export function createSession(
   const reset = (): void => {
     if (shutdownOnReset === false) return
     leaving.forget()
-    if (isStopped) visits.restart()
+    if (isStopped) visits.clear()
     else visits.reset()
   }
 

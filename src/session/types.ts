@@ -15,7 +15,7 @@ export interface Item {
  * What becomes of an item: it is delivered; it waits, and all that follows with it; it begins another person's visit; or it
  * begins a visit after the page's own shutdown.
  */
-export type Outcome = 'done' | 'wait' | 'another' | 'restart'
+export type Outcome = 'done' | 'wait' | 'another' | 'boot again'
 
 /** What the deliveries of all visits have: the page, what every boot says, who is told of what is lost, and the tokens. */
 export interface Supplies {
@@ -48,7 +48,7 @@ export interface Delivery {
 /** The visits of a page, in their order. The first has the turn. */
 export interface Visits {
   /** The app calls an event now: it belongs to the visit that is the latest now. */
-  call: (messageId: string) => void
+  noteCall: (messageId: string) => void
   /** Takes an item into the inbox of its visit: that of the event, or the latest. */
   take: (item: Item, messageId?: string) => void
   /** A boundary: the next visit gets the turn when the commands of those before it have left. */
@@ -60,7 +60,7 @@ export interface Visits {
   /** Ends the visit that has the turn, and drops all that waits. */
   stop: (reason: string) => void
   /** Puts a new visit in the place of all, without a word. */
-  restart: () => void
+  clear: () => void
   /** Begins the visit that has the turn, after a stop. */
   begin: () => void
   /** Brings the Messenger to the page, for the first visit. */

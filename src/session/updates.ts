@@ -22,20 +22,20 @@ const UPDATE_MS = 1000
 function createOutbox(clock: Clock, send: (item: Item) => boolean) {
   // Intercom counts the boot, too.
   let sentAt = [clock.now()]
-  let leftAt = 0
+  let awayAt = 0
   return {
     put: (attributes: Attributes, hasNews: boolean, item: Item): void => {
       const now = clock.now()
       const left = updatesLeft(sentAt, now)
       if (!hasNews && left <= RESERVE) return item.report('update', NO_NEWS)
       if (left <= 0) item.report('update', OVER_BUDGET)
-      if (hasNews) leftAt = Math.max(leftAt, now) + UPDATE_MS
+      if (hasNews) awayAt = Math.max(awayAt, now) + UPDATE_MS
       sentAt = withUpdate(sentAt, now)
       send({ ...item, command: ['update', attributes] })
     },
-    haveLeft: () => clock.now() >= leftAt,
+    areAway: () => clock.now() >= awayAt,
     wait: () => {
-      if (leftAt > 0) leftAt = Math.max(leftAt, clock.now() + UPDATE_MS)
+      if (awayAt > 0) awayAt = Math.max(awayAt, clock.now() + UPDATE_MS)
     }
   }
 }
@@ -44,8 +44,8 @@ function createOutbox(clock: Clock, send: (item: Item) => boolean) {
 export interface Updates {
   /** Tells Intercom what an update says of the person, or that somebody looks at a page. */
   deliver: (item: Item) => Outcome
-  /** Whether they have left the page, as far as anybody can tell. */
-  haveLeft: () => boolean
+  /** Whether they are on their way to Intercom, as far as anybody can tell. */
+  areAway: () => boolean
   /** Intercom has not answered the first ping yet: they wait for it, and then for their turn. */
   wait: () => void
 }
@@ -85,7 +85,7 @@ export function createUpdates(
     deliver: (item) => {
       const attributes = item.command[1] as Attributes
       if (!boot.isPending() && intercom.isShut()) {
-        if (isNamed(attributes)) return 'restart'
+        if (isNamed(attributes)) return 'boot again'
         item.report('update', SHUT)
         return 'done'
       }

@@ -9,7 +9,7 @@ export const MAX_HELD = 1000
 /** The visits in their order: the first has the turn. It is never empty. */
 type List = [Visit, ...Visit[]]
 
-// No event belongs to a visit that is over.
+// Holds the turn of a visit that has ended until the next one begins. No event belongs to it.
 const OVER = -1
 
 /** Creates the pump: it moves items from the inboxes to Intercom, and the turn from one visit to the next. */
@@ -33,7 +33,7 @@ function createPump(visits: List, grace: Grace, supplies: Supplies) {
   const deliver = (): void => {
     const [{ epoch, inbox }] = visits
     const outcome = drain(inbox, delivery, grace)
-    if (outcome === 'restart') {
+    if (outcome === 'boot again') {
       end()
       begin(true)
       deliver()
@@ -74,7 +74,10 @@ function createPump(visits: List, grace: Grace, supplies: Supplies) {
   return { pump, end, begin, current: () => delivery }
 }
 
-/** Creates the queue of visits. Its states are drawn in docs/session.md; they change in `pump` and nowhere else. */
+/**
+ * Creates the queue of visits. Its states are drawn in docs/session.md. They change in `pump`, and in two situations that
+ * cannot wait: the visitor leaves the page, or the page stops the destination.
+ */
 export function createVisits(supplies: Supplies): Visits {
   const epochs = new Map<string, number>()
   let epoch = 0
@@ -82,13 +85,13 @@ export function createVisits(supplies: Supplies): Visits {
   const grace = createGrace(supplies.ports.clock)
   const { pump, end, begin, current } = createPump(visits, grace, supplies)
 
-  const add = (place: number, count = 0): Visit[] => {
+  const replace = (place: number, count: number): Visit[] => {
     epoch += 1
     return visits.splice(place, count, { epoch, inbox: [] })
   }
 
   return {
-    call: (messageId) => {
+    noteCall: (messageId) => {
       epochs.set(messageId, epoch)
       const [oldest] = epochs.keys()
       if (epochs.size > MAX_HELD && oldest !== undefined) epochs.delete(oldest)
@@ -107,7 +110,7 @@ export function createVisits(supplies: Supplies): Visits {
     },
     reset: () => {
       if (visits.length === 1) grace.begin()
-      add(visits.length)
+      replace(visits.length, 0)
       pump()
     },
     pump,
@@ -117,10 +120,10 @@ export function createVisits(supplies: Supplies): Visits {
       dropAll(visits.splice(0, visits.length - 1, { epoch: OVER, inbox: [] }), LEFT)
     },
     stop: (reason) => {
-      dropAll(add(0, visits.length), reason)
+      dropAll(replace(0, visits.length), reason)
       end()
     },
-    restart: () => void add(0, visits.length),
+    clear: () => void replace(0, visits.length),
     begin: () => {
       begin()
       pump()

@@ -4,7 +4,7 @@ import { isRecord, toRecord } from '../values/record'
 import type { Report } from '../report'
 import type { Metadata } from '../client'
 
-// Messages say that a key is in this field.
+// The name of the field, for messages about a key in it.
 const PART = 'event_metadata'
 
 const toPrice = (revenue: unknown, currency: unknown, report: Report): Metadata | undefined => {
@@ -17,7 +17,7 @@ const toPrice = (revenue: unknown, currency: unknown, report: Report): Metadata 
     : undefined
 }
 
-// With a price, revenue and currency are part of it, and Intercom keeps one price per event.
+// If there is a price, these keys are not sent again: they are in it.
 const OF_PRICE = ['price', 'revenue', 'currency']
 
 const toLink = (key: string, value: unknown, report: Report): unknown =>

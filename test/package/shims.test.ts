@@ -90,8 +90,8 @@ describe('the shim of the validation', () => {
     expect(read).toHaveBeenCalledTimes(length)
   })
 
-  it.each([[{ a: { '@nothing': 1 } }], [{ '@path': 5 }]])('throws each time: %j', (mapping) => {
-    expect(() => validate(mapping)).toThrow()
-    expect(() => validate({ ...mapping })).toThrow()
+  it('throws each time', () => {
+    for (const mapping of [{ '@path': 5 }, { '@path': 5 }])
+      expect(() => validate(mapping)).toThrow()
   })
 })

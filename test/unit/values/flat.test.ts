@@ -20,4 +20,13 @@ describe('toFlat', () => {
     expect(Object.entries(flat)).toEqual([['constructor', 'data']])
     expect(Object.getPrototypeOf(flat)).toBe(Object.prototype)
   })
+
+  it.each([
+    ['at', new Date(0), '1970-01-01T00:00:00.000Z'],
+    ['signed_at', new Date(1999), 1],
+    ['at', new Date(NaN), undefined],
+    ['size', Infinity, undefined]
+  ])('gives %s: %p as %p', (key, value, sent) => {
+    expect(toFlat({ [key]: value }, 'metadata', jest.fn())[key]).toBe(sent)
+  })
 })
