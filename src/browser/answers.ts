@@ -6,8 +6,8 @@ const LATE_MS = 1000
 
 /** What the page shows of Intercom's answers. */
 export interface Answers {
-  /** Notes what the page shows now. */
-  look: () => void
+  /** Notes what the page shows now; of its requests, only now and then, unless it `must`. */
+  look: (must?: boolean) => void
   /** Whether Intercom has answered the first ping of this visit. */
   isAnswered: () => boolean
   /** Whether the live Messenger has known a visitor since its last boot, and knows none now. */
@@ -19,7 +19,7 @@ export interface Answers {
 // The ID is undefined until Intercom has answered, and after a shutdown.
 const hasVisitor = (): boolean => {
   try {
-    return isLive() && findIntercom()?.('getVisitorId') !== undefined
+    return isLive() && Boolean(findIntercom()?.('getVisitorId'))
   } catch {
     return false
   }
@@ -34,8 +34,8 @@ export function createAnswers(appId: string): Answers {
   // False after a second boot or a shutdown.
   let isFirst = true
   return {
-    look: () => {
-      if (isFirst) lookForPings()
+    look: (must) => {
+      if (isFirst) lookForPings(must)
       const intercom = findIntercom()
       if (intercom && hasVisitor()) known.add(intercom)
     },

@@ -1,41 +1,35 @@
 type Entry = PerformanceResourceTiming & { responseStatus?: number }
 
+// A page can have thousands of requests, and each event asks.
+const LOOK_MS = 100
+
 const isAnsweredPing = ({ name, responseStatus = 200 }: Entry): boolean =>
   // Older browsers do not show the status.
   name.includes('/messenger/web/ping') && responseStatus === 200
 
-// A frame that loads anew has the same window, and another document.
-const observers = new Map<Document, PerformanceObserver>()
+// The Messenger pings from a frame of its own, and older builds from the page.
+const contexts = [
+  () => window,
+  () => (document.getElementById('intercom-frame') as HTMLIFrameElement | null)?.contentWindow
+]
 
-// When Intercom accepted the first ping, in the page's `performance.now()` (ms).
+// Both in the page's `performance.now()` (ms).
 let answeredAt = Infinity
+let lookedAt = -Infinity
 
-function note({ performance: ofWindow }: Window, entries: PerformanceEntryList): void {
-  const ping = (entries as Entry[]).find(isAnsweredPing)
-  if (ping) answeredAt = performance.now() - (ofWindow.now() - ping.responseEnd)
-}
-
-function observe(context: Window): PerformanceObserver {
-  const { PerformanceObserver: Observer } = context as Window & typeof globalThis
-  const observer = new Observer((list) => note(context, list.getEntries()))
-  observer.observe({ type: 'resource', buffered: true })
-  observers.set(context.document, observer)
-  return observer
-}
-
-const lookAt = (context: Window): void =>
-  note(context, (observers.get(context.document) ?? observe(context)).takeRecords())
-
-/** Looks for the answer to the first ping. The Messenger pings from a frame of its own, and older builds from the page. */
-export function lookForPings(): void {
-  if (answeredAt < Infinity) return
-  try {
-    lookAt(window)
-    const frame = document.getElementById('intercom-frame') as HTMLIFrameElement | null
-    if (frame?.contentWindow) lookAt(frame.contentWindow)
-  } catch {
-    // The frame is of another origin, or the browser shows no requests.
-  }
+/** Looks for the answer to the first ping. Does nothing a moment after the last look, unless it `must` be sure. */
+export function lookForPings(must = false): void {
+  if (answeredAt < Infinity || (!must && performance.now() - lookedAt < LOOK_MS)) return
+  lookedAt = performance.now()
+  for (const context of contexts)
+    try {
+      const { performance: ofContext } = context() as Window
+      const ping = (ofContext.getEntriesByType('resource') as Entry[]).find(isAnsweredPing)
+      // Each window has a time of its own.
+      if (ping) answeredAt = lookedAt - (ofContext.now() - ping.responseEnd)
+    } catch {
+      // There is no such frame, or it is of another origin.
+    }
 }
 
 /** Whether Intercom has accepted a ping of this page at least `minAge` ms ago. */

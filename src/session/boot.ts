@@ -34,7 +34,8 @@ export function createBoot(
     },
     begin: (mustBoot) => {
       if (queue.isWaiting()) queue.insert(1, command)
-      else isPending = mustBoot || !intercom.isLive() || !intercom.isShut()
+      // A page's own queue may take nothing.
+      isPending = !queue.has(command) && (mustBoot || !intercom.isLive() || !intercom.isShut())
       tell({ type: 'session' })
     },
     isPending: () => isPending,

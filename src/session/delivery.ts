@@ -17,7 +17,7 @@ const UNANSWERED = 'may be lost: the person has left before Intercom answered.'
 function dropQueued(queue: Queue, settings: BootSettings, report: Report): void {
   for (const [name, argument] of queue.remove(isOfAPerson))
     // A boot or an update of the settings alone tells nothing of the person.
-    if (argument !== undefined && argument !== settings) report(name, LEFT)
+    if (argument && argument !== settings) report(name, LEFT)
   queue.insert(0, ['shutdown'])
 }
 
@@ -49,11 +49,12 @@ export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
       return 'done'
     },
     noteProgress: () => {
-      intercom.look()
+      intercom.look(true)
       if (hasSent && !intercom.isAnswered()) updates.wait()
     },
     isQuiet: () => (!hasSent || intercom.isAnswered()) && updates.areAway(),
     end: () => {
+      intercom.look(true)
       tokens?.clear()
       storage.forgetPerson()
       if (intercom.queue.isWaiting()) dropQueued(intercom.queue, settings, report)
@@ -65,7 +66,7 @@ export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
       storage.forgetVisitor()
     },
     takeBack: () => {
-      intercom.look()
+      intercom.look(true)
       if (intercom.isAnswered() || intercom.isShut()) return []
       const known = person.known()
       if (!intercom.queue.isWaiting()) {

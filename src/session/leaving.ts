@@ -11,7 +11,7 @@ export interface Leaving {
   /** Stores what waits for the next page, and reports what cannot be stored. */
   leave: () => void
   /** Gives the stored commands when the page comes back. Calls `reset` first if the visitor is another one. */
-  comeBack: (reset: () => void) => Command[]
+  comeBack: (reset: false | (() => void)) => Command[]
   /** Gives the commands that the last page stored for this visitor. */
   restore: () => Command[]
   /** Forgets the visitor: what this page has stored is not theirs. */
@@ -67,7 +67,7 @@ export function createLeaving(
     comeBack: (reset) => {
       const kept = storage.takeKept()
       // On another page, somebody may have logged out, or somebody else in.
-      if (!isSame(leftBy, findVisitor())) reset()
+      if (reset && !isSame(leftBy, findVisitor())) reset()
       return commandsOf(kept)
     },
     restore: () => commandsOf(storage.takeKept()),

@@ -82,6 +82,7 @@ export function createSession(
   const { visits, leaving } = createParts(ports, boot, getUserToken, analytics)
   let isStopped = storage.readSettings().disabled === true
   let isOpen = false
+  const logsOut = shutdownOnReset !== false
 
   const take = (command: Command, context?: Context): void => {
     const item = { command, context, report: createReporter('Intercom', context) }
@@ -98,7 +99,6 @@ export function createSession(
   }
 
   const reset = (): void => {
-    if (shutdownOnReset === false) return
     leaving.forget()
     if (isStopped) visits.clear()
     else visits.reset()
@@ -110,7 +110,7 @@ export function createSession(
     },
     comeBack: () => {
       if (isStopped) return
-      for (const command of leaving.comeBack(reset)) take(command)
+      for (const command of leaving.comeBack(logsOut && reset)) take(command)
       visits.pump()
     },
     call: (command) => take(command),
@@ -129,6 +129,6 @@ export function createSession(
     }
   }
 
-  listenTo(analytics, visits, reset)
+  if (logsOut) listenTo(analytics, visits, reset)
   return { client: toClient(take), listeners, open }
 }

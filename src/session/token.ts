@@ -101,6 +101,7 @@ export function createTokens(
       if (state.question === question) settle(given)
     }
     state.question = question
+    cancel()
     cancel = clock.after(MAX_WAIT_MS, answer)
     new Promise((resolve) => resolve(getUserToken(state.userId))).then(answer, () => answer())
   }

@@ -7,7 +7,8 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 
 /**
  * Stands in for mapping-kit's `validate`, which checks a mapping for each event: up to a third of the time that an event takes.
- * Checks it once. Throws what mapping-kit throws.
+ * Checks it once: nobody changes the
+ * mappings that plugin/mappings keeps.
  */
 export default function validate(mapping: Record<string, unknown>): void {
   const fields = Object.values(mapping).filter(isObject)
