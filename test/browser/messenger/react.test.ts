@@ -4,7 +4,6 @@ import { bundleEntry } from '../../support/bundle'
 import { commandsOf, openLiveSite, scriptsOf } from '../../support/visitor'
 
 declare const messenger: Messenger
-declare const markup: string
 
 const suite = browserSuite()
 
@@ -56,12 +55,5 @@ describe('useIntercom()', () => {
     await says('true,false,0')
     expect((await commandsOf(suite)).filter((name) => name === 'onShow')).toHaveLength(1)
     expect(scriptsOf(suite)).toBe(1)
-  })
-
-  it('renders on a server what the first render in the browser says', async () => {
-    const { page } = suite
-    await open()
-    expect(await page.evaluate(() => markup)).toContain('>false,false,0</button>')
-    expect(page.console.filter(({ type }) => type === 'error' || type === 'pageerror')).toEqual([])
   })
 })

@@ -65,27 +65,6 @@ describe('a fault', () => {
     await press('button', 'Send event')
     await see(OUTCOME, outcome)
   })
-
-  it('"Messenger throws" loses what comes once the Messenger is there', async () => {
-    await openTab('Session')
-    await press('switch', 'Messenger throws')
-    await press('button', 'Send event')
-    await see(OUTCOME, /Intercom (✓ Arrived|✕ Dropped)/)
-    await press('button', 'Send event')
-    await see(OUTCOME, /Intercom ✕ Dropped/)
-  })
-
-  it('shows which updates the Messenger throttles', async () => {
-    await openTab('Session')
-    await press('switch', 'Messenger throttling')
-    await press('button', 'Send event')
-    await see(OUTCOME, /Order Completed[^]*Intercom ✓ Arrived/)
-    for (const sample of ['Group', 'Identify with companies', 'Identify with company']) {
-      await choose('Sample', sample)
-      await press('button', 'Send event')
-    }
-    await see(OUTCOME, /Intercom ✕ Throttled/)
-  })
 })
 
 it('loadOn decides when the Messenger comes, and what waits for the visitor says so', async () => {

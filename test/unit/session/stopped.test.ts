@@ -163,3 +163,11 @@ it('after a shutdown of the live Messenger nothing is sent, which is reported, b
   send(identify('b'))
   expect(intercom.mock.calls.slice(1)).toEqual([['boot', { ...bootSettings, user_id: 'b' }]])
 })
+
+it("a page's own queue that takes nothing and says that it is shut begins one visit an event, not thousands", async () => {
+  page.Intercom = Object.defineProperty(() => undefined, 'q', { get: () => [['shutdown']] })
+  const told = listen()
+  const { send } = await startSession()
+  for (const userId of ['a', 'a']) send(identify(userId))
+  expect(told.filter(({ type }) => type === 'session')).toHaveLength(3)
+})

@@ -167,6 +167,22 @@ describe('a token', () => {
     expect(JSON.stringify(session.intercom.mock.lastCall)).not.toContain('jwt')
   })
 
+  it('is asked for once after the machine has slept, and for nobody after a logout', async () => {
+    const { send, reset, getUserToken } = await start((userId) =>
+      tokenOf(userId, Date.now() - NOW + 3_600_000)
+    )
+    send(identify('a'))
+    await settle()
+    // Timers stand still meanwhile.
+    jest.setSystemTime(Date.now() + 7_200_000)
+    send(identify('a', { name: 'A' }))
+    await settle(3_600_000)
+    expect(getUserToken).toHaveBeenCalledTimes(3)
+    reset()
+    await settle(7_200_000)
+    expect(getUserToken).toHaveBeenCalledTimes(3)
+  })
+
   it('that has expired and cannot be renewed keeps updates back, which is reported, and no event', async () => {
     let isDown = false
     const { send, names, intercom } = await start((userId) =>
