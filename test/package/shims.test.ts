@@ -55,8 +55,10 @@ describe('the shim of @liquid', () => {
   })
 })
 
-it.each(['errors', 'lexer'])('the shim %s saves more than 500 bytes at gzip -9', async (name) => {
-  expect((await sizeWith(without(name))) - (await sizeWith(shims))).toBeGreaterThan(500)
+it('the shims of the errors and of the lexer save more than 500 bytes each at gzip -9', async () => {
+  const whole = await sizeWith(shims)
+  for (const name of ['errors', 'lexer'])
+    expect((await sizeWith(without(name))) - whole).toBeGreaterThan(500)
 })
 
 it('the shim of the errors lets mapping-kit say what is wrong with each field', () => {
@@ -75,7 +77,7 @@ it("the shim of the lexer finds the tokens that Segment's own finds, in any text
       const code = parts.join('')
       expect(lex(code).tokens).toEqual(original.lex(code).tokens)
     }),
-    { numRuns: 10_000, seed: 1 }
+    { numRuns: 4000, seed: 1 }
   )
 })
 
