@@ -29,6 +29,8 @@ const common = {
     minimizer: [
       new TerserPlugin({
         extractComments: false,
+        // The bundles are small: another process costs more than it saves.
+        parallel: false,
         terserOptions: {
           compress: { passes: 3 },
           // By the annotations, an app's own bundler drops what the app doesn't import.
