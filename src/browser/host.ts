@@ -13,7 +13,8 @@ import { MAX_QUEUED, pageQueue } from './queue'
 import { keep, takeKept } from './storage'
 
 const clock: Clock = {
-  now: () => Date.now(),
+  now: () => performance.now(),
+  date: () => Date.now(),
   after: (ms, run) => {
     const timer = setTimeout(run, ms)
     return () => clearTimeout(timer)

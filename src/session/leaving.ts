@@ -1,19 +1,20 @@
-import type { Command } from '../client'
 import type { Report } from '../report'
-import { canBeKept, isSame, isValid, toKept, visitorOf } from './nextPage'
+import { canBeKept, isTooOld, toKept } from './nextPage'
 import type { Kept, Ports, Visitor } from './ports'
 import type { Item, Visits } from './types'
+import { isSame, NOBODY } from './visitor'
+
+/** What was kept of an item. */
+export type Taken = Pick<Item, 'command' | 'at' | 'visitor'>
 
 /** Keeps commands that wait while the visitor leaves the page. */
 export interface Leaving {
-  /** Notes the visitor of an item. */
-  note: (item: Item) => void
   /** Stores what waits for the next page, and reports what cannot be stored. */
   leave: () => void
-  /** Gives the stored commands when the page comes back. Calls `reset` first if the visitor is another one. */
-  comeBack: (reset: false | (() => void)) => Command[]
-  /** Gives the commands that the last page stored for this visitor. */
-  restore: () => Command[]
+  /** Gives the stored items when the page comes back. Calls `reset` first if the visitor is another one. */
+  comeBack: (reset: false | (() => void)) => Taken[]
+  /** Gives the items that the last page stored for this visitor. */
+  restore: () => Taken[]
   /** Forgets the visitor: what this page has stored is not theirs. */
   forget: () => void
 }
@@ -26,38 +27,40 @@ export function createLeaving(
   hasTokens: boolean,
   report: Report
 ): Leaving {
-  let visitor: Visitor = {}
-  let leftBy: Visitor = {}
+  let leftBy = NOBODY
   // When this page itself stored something (ms).
   let keptAt = 0
 
-  const commandsOf = (kept?: Kept): Command[] => {
+  const itemsOf = (kept?: Kept): Taken[] => {
     if (!kept) return []
+    const { visitor, items } = kept
+    const now = findVisitor()
+    const isTheirs = now.anonymousId && isSame(visitor, now)
     const isOwn = kept.at === keptAt
-    if (isOwn || isValid(kept, findVisitor(), clock.now())) return kept.commands
-    report('update', 'not sent: it was kept for another visitor, or for too long.')
-    return []
+    const valid = items.filter(({ at }) => isOwn || (isTheirs && !isTooOld(at, clock.date())))
+    if (valid.length < items.length)
+      report('update', 'not sent: it was kept for another visitor, or for too long.')
+    return valid.map((item) => ({ ...item, visitor }))
   }
 
   const keep = (): void => {
     const all = visits.takeBack().filter(canBeKept)
+    let kept = 0
     try {
-      const commands = toKept(all, hasTokens)
-      if (commands.length > 0) {
-        keptAt = clock.now()
-        storage.keep({ at: keptAt, visitor, commands })
+      const items = toKept(all, hasTokens)
+      if (items.length > 0) {
+        keptAt = clock.date()
+        storage.keep({ at: keptAt, visitor: visits.visitor(), items })
       }
-      if (commands.length === all.length) return
+      kept = items.length
     } catch {
       // The browser has no storage, or it is full.
     }
-    report('update', 'not sent: the browser cannot keep it for the next page.')
+    for (const { command, report: reportItem } of all.slice(kept))
+      reportItem(command[0], 'not sent: the browser cannot keep it for the next page.')
   }
 
   return {
-    note: (item) => {
-      visitor = visitorOf(item, visitor)
-    },
     leave: () => {
       leftBy = findVisitor()
       visits.leave()
@@ -66,13 +69,13 @@ export function createLeaving(
     },
     comeBack: (reset) => {
       const kept = storage.takeKept()
+      const visitor = findVisitor()
       // On another page, somebody may have logged out, or somebody else in.
-      if (reset && !isSame(leftBy, findVisitor())) reset()
-      return commandsOf(kept)
+      if (reset && !isSame(leftBy, visitor)) reset()
+      return itemsOf(kept)
     },
-    restore: () => commandsOf(storage.takeKept()),
+    restore: () => itemsOf(storage.takeKept()),
     forget: () => {
-      visitor = {}
       keptAt = 0
     }
   }

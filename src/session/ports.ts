@@ -6,21 +6,24 @@ export type BootSettings = Attributes & { app_id: string }
 
 /** Who uses the browser, as Segment knows them. */
 export interface Visitor {
-  userId?: unknown
-  anonymousId?: unknown
+  userId: string
+  anonymousId: string
 }
 
-/** What waits for the Messenger when the visitor leaves the page: since when (ms), for which visitor, and the commands. */
+/** What waits for the Messenger when the visitor leaves the page: for which visitor, and the commands with their times (ms). */
 export interface Kept {
+  /** When the page was left (ms since 1970). */
   at: number
   visitor: Visitor
-  commands: Command[]
+  items: { at: number; command: Command }[]
 }
 
 /** The time. */
 export interface Clock {
-  /** The time in milliseconds. */
+  /** A time in milliseconds that never jumps. */
   now: () => number
+  /** The time of the day, in milliseconds since 1970. */
+  date: () => number
   /** Calls `run` after `ms` milliseconds, unless what it returns is called before. */
   after: (ms: number, run: () => void) => () => void
 }
@@ -90,6 +93,10 @@ export interface PageListeners {
   comeBack: () => void
   /** The page's own code calls `command`, to be sent in its turn. */
   call: (command: Command) => void
+  /** The Messenger has come. */
+  ready: () => void
+  /** Intercom's script could not be loaded. */
+  fail: () => void
   /** The page ends everything, for example because consent is withdrawn. */
   stop: () => void
   /** The page resumes what it has stopped. */

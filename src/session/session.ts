@@ -1,11 +1,13 @@
 import type { Analytics, Context } from '@segment/analytics-next'
 import type { Attributes, Client, Command, Send } from '../client'
-import { createReporter, debug, messageIdOf } from '../report'
+import { createReporter } from '../report'
 import type { GetUserToken, Settings } from '../types'
-import { createLeaving } from './leaving'
+import { createLeaving, type Taken } from './leaving'
+import { isRecord } from '../values/record'
 import type { BootSettings, PageListeners, Ports, Visitor } from './ports'
 import { createTokens } from './token'
 import type { Visits } from './types'
+import { toVisitor, visitorOf } from './visitor'
 import { createVisits } from './visits'
 
 /** The part of Analytics.js that a session uses. */
@@ -35,40 +37,48 @@ const createParts = (
   ports: Ports,
   settings: BootSettings,
   getUserToken: GetUserToken | undefined,
-  analytics: SessionAnalytics
+  findVisitor: () => Visitor,
+  logsOut: boolean
 ) => {
   const { clock, intercom } = ports
   const report = createReporter('Intercom')
   const onSettled = (renewed?: Attributes): void => {
     // If an update waits, it takes the new token along.
     if (renewed && visits.isIdle() && !intercom.isShut())
-      visits.take({ command: ['update', renewed], report })
+      visits.take({
+        command: ['update', renewed],
+        report,
+        at: clock.date(),
+        visitor: visits.visitor()
+      })
     visits.pump()
   }
   const tokens =
     getUserToken && createTokens(getUserToken, clock, createReporter('setting'), onSettled)
-  const visits = createVisits({ ports, settings, report, tokens })
-  const findVisitor = (): Visitor => {
-    const user = analytics.user?.()
-    return { userId: user?.id(), anonymousId: user?.anonymousId() }
-  }
+  const visits = createVisits({ ports, settings, report, tokens }, findVisitor, logsOut)
   const leaving = createLeaving(ports, visits, findVisitor, !!tokens, report)
   return { visits, leaving }
 }
 
-const listenTo = (analytics: SessionAnalytics, { noteCall }: Visits, reset: () => void): void => {
-  analytics.on?.('dispatch_start', (context?: Context) => {
-    const messageId = messageIdOf(context)
-    if (messageId) noteCall(messageId)
-  })
-  analytics.on?.('reset', () => {
-    try {
-      reset()
-    } catch {
-      // An error here would come out of the app's analytics.reset().
-      debug('analytics.reset() failed. Reload the page.')
-    }
-  })
+// What comes from outside is not always a command.
+const isCommand = (value: unknown): value is Command =>
+  Array.isArray(value) &&
+  typeof value[0] === 'string' &&
+  (value[0] !== 'update' || value[1] === undefined || isRecord(value[1]))
+
+const createTake =
+  (visits: Visits, isStopped: () => boolean) =>
+  (taken: Taken, context?: Context): void => {
+    const { command } = taken
+    const report = createReporter('Intercom', context)
+    if (!isCommand(command)) report('call', 'not sent: it is no command. Correct it.')
+    else if (isStopped()) report(command[0], STOPPED)
+    else visits.take({ ...taken, context, report })
+  }
+
+const toFindVisitor = (analytics: SessionAnalytics) => (): Visitor => {
+  const user = analytics.user?.()
+  return toVisitor(user?.id(), user?.anonymousId())
 }
 
 /** Creates the session of a page. Its states are drawn in docs/session.md. */
@@ -78,42 +88,46 @@ export function createSession(
   { shutdownOnReset, getUserToken }: Settings,
   analytics: SessionAnalytics = {}
 ): Session {
-  const { intercom, storage } = ports
-  const { visits, leaving } = createParts(ports, boot, getUserToken, analytics)
+  const { clock, intercom, storage } = ports
+  const logsOut = shutdownOnReset !== false
+  const findVisitor = toFindVisitor(analytics)
+  const { visits, leaving } = createParts(ports, boot, getUserToken, findVisitor, logsOut)
   let isStopped = storage.readSettings().disabled === true
   let isOpen = false
-  const logsOut = shutdownOnReset !== false
-
-  const take = (command: Command, context?: Context): void => {
-    const item = { command, context, report: createReporter('Intercom', context) }
-    leaving.note(item)
-    if (isStopped) item.report(command[0], STOPPED)
-    else visits.take(item, messageIdOf(context))
-  }
+  const take = createTake(visits, () => isStopped)
+  const call = (command: Command, context?: Context): void =>
+    take(
+      { command, visitor: context ? visitorOf(context) : findVisitor(), at: clock.date() },
+      context
+    )
 
   const open = (): void => {
-    if (isStopped) return
+    // What an earlier page has left goes, too.
+    if (isStopped) return storage.forgetVisitor()
     isOpen = true
     visits.open()
-    for (const command of leaving.restore()) take(command)
+    for (const taken of leaving.restore()) take(taken)
   }
 
   const reset = (): void => {
     leaving.forget()
-    if (isStopped) visits.clear()
+    if (isStopped) visits.clear(STOPPED)
     else visits.reset()
   }
 
+  const unlessStopped = (run: () => void) => (): void => {
+    if (!isStopped) run()
+  }
+
   const listeners: PageListeners = {
-    leave: () => {
-      if (!isStopped) leaving.leave()
-    },
-    comeBack: () => {
-      if (isStopped) return
-      for (const command of leaving.comeBack(logsOut && reset)) take(command)
+    leave: unlessStopped(leaving.leave),
+    comeBack: unlessStopped(() => {
+      for (const taken of leaving.comeBack(logsOut && reset)) take(taken)
       visits.pump()
-    },
-    call: (command) => take(command),
+    }),
+    call,
+    ready: unlessStopped(visits.ready),
+    fail: unlessStopped(visits.fail),
     stop: () => {
       intercom.cancelLoad()
       if (isOpen && !isStopped) visits.stop(STOPPED)
@@ -129,6 +143,6 @@ export function createSession(
     }
   }
 
-  if (logsOut) listenTo(analytics, visits, reset)
-  return { client: toClient(take), listeners, open }
+  if (logsOut) analytics.on?.('reset', reset)
+  return { client: toClient(call), listeners, open }
 }

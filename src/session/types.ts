@@ -1,13 +1,17 @@
 import type { Context } from '@segment/analytics-next'
 import type { Command } from '../client'
 import type { Report } from '../report'
-import type { BootSettings, Ports } from './ports'
+import type { BootSettings, Ports, Visitor } from './ports'
 import type { Tokens } from './token'
 
 /** A command on its way: of an event, if it has a context, or of the page's own code. */
 export interface Item {
   command: Command
   report: Report
+  /** When the app called it (ms since 1970). */
+  at: number
+  /** Whose it is. */
+  visitor: Visitor
   context?: Context | undefined
 }
 
@@ -35,38 +39,48 @@ export interface Delivery {
   deliver: (item: Item) => Outcome
   /** Everything that can be delivered for now is. */
   settle: () => void
-  /** Notes how far Intercom has come with what was delivered. */
-  noteProgress: () => void
+  /** Notes how far Intercom has come with what was delivered to a visit that ends. */
+  noteProgress: (hasPassed: boolean) => void
   /** Whether all that was delivered has left the page. */
   isQuiet: () => boolean
+  /** Whether Intercom has been told, or is to be told, something of the person. */
+  hasNews: () => boolean
+  /** What every boot says, and what else was set for the Messenger on this page. */
+  settings: () => BootSettings
+  /** Intercom's script could not be loaded: drops what waited for it. A boot that comes later says who the person is. */
+  fail: () => void
   /** Ends the visit: Intercom and the browser forget the person. */
   end: () => void
   /** Takes back what Intercom has not got yet: what is known of the person, and the events. */
-  takeBack: () => Command[]
+  takeBack: () => Item[]
 }
 
 /** The visits of a page, in their order. The first has the turn. */
 export interface Visits {
-  /** The app calls an event now: it belongs to the visit that is the latest now. */
-  noteCall: (messageId: string) => void
-  /** Takes an item into the inbox of its visit: that of the event, or the latest. */
-  take: (item: Item, messageId?: string) => void
+  /** Takes an item into the inbox of its visit: that of the event's visitor, or the latest. */
+  take: (item: Item) => void
   /** A boundary: the next visit gets the turn when the commands of those before it have left. */
   reset: () => void
   /** Delivers what can be delivered, and gives the turn to the next visit if the first can end. */
   pump: () => void
   /** The page is left: a visit that is ending ends now, and those that have not begun never will. */
   leave: () => void
+  /** Drops all that waits, for a new visit. */
+  clear: (reason: string) => void
   /** Ends the visit that has the turn, and drops all that waits. */
   stop: (reason: string) => void
-  /** Puts a new visit in the place of all, without a word. */
-  clear: () => void
   /** Begins the visit that has the turn, after a stop. */
   begin: () => void
   /** Brings the Messenger to the page, for the first visit. */
   open: () => void
   /** Takes back what waits for the latest visit to be delivered, and what Intercom has not got yet. */
-  takeBack: () => Command[]
+  takeBack: () => Item[]
+  /** The Messenger has come. */
+  ready: () => void
+  /** Intercom's script could not be loaded. */
+  fail: () => void
+  /** Who the latest visit is about. */
+  visitor: () => Visitor
   /** Whether nothing waits to be delivered. */
   isIdle: () => boolean
 }

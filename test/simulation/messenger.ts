@@ -10,8 +10,11 @@ export type Source = 'plugin' | 'page' | 'itself'
 export type Messenger = ReturnType<typeof createMessenger>
 
 /** Whether the two must be different people. An unknown person may be the one who is identified later. */
-const clashes = (one: Who, other: Who): boolean =>
-  one.epoch !== other.epoch || (one.user !== 0 && other.user !== 0 && one.user !== other.user)
+export const clashes = (one: Who, other: Who): boolean =>
+  one.user && other.user ? one.user !== other.user : one.epoch !== other.epoch
+
+const LEAVE_MS = 1
+const DOUBT_MS = 10
 
 /** Creates a Messenger that has not booted. Its pings go in single file, and its events wait for the first answer. */
 export function createMessenger(clock: Clock, tab: Tab, ledger: Ledger) {
@@ -20,7 +23,7 @@ export function createMessenger(clock: Clock, tab: Tab, ledger: Ledger) {
   let busyUntil = 0
   let who: Who | undefined
   let cookie: Who | undefined
-  let waiting: number[] = []
+  let events: { id: number; at: number }[] = []
   let pings: { at: number; ids: number[] }[] = []
   let slowest = 0
   let openedAt = 0
@@ -46,7 +49,7 @@ export function createMessenger(clock: Clock, tab: Tab, ledger: Ledger) {
     openedAt = clock.now()
     cookie = tab.cookie
     who = undefined
-    waiting = []
+    events = []
     pings = []
     busyUntil = slowest = 0
     answeredAt = Infinity
@@ -61,6 +64,19 @@ export function createMessenger(clock: Clock, tab: Tab, ledger: Ledger) {
       if (at > now && ids.length > 0) ledger.fail(`the shutdown lost update ${ids.join()}`)
   }
 
+  // An event leaves a millisecond after its command, and after the first answer. Nobody can tell for a few more.
+  const loseEvents = (isBoundary: boolean): void => {
+    const now = clock.now()
+    const age = ({ at }: { at: number }): number => now - Math.max(at, answeredAt) - LEAVE_MS
+    const ids = (isMatch: (ms: number) => boolean): number[] =>
+      events.filter((event) => isMatch(age(event))).map(({ id }) => id)
+    ledger.lose(
+      ids((ms) => ms < 0),
+      isBoundary
+    )
+    ledger.doubt(ids((ms) => ms >= 0 && ms < DOUBT_MS))
+  }
+
   const shutDown = (isLogout: boolean, source: Source): void => {
     const isBoundary = isLogout && source === 'plugin'
     if (isBoundary) {
@@ -68,18 +84,20 @@ export function createMessenger(clock: Clock, tab: Tab, ledger: Ledger) {
       ledger.shutdowns += 1
     }
     if (isBooted && isBoundary) checkGrace()
-    if (isBooted && !isAnswered()) ledger.lose(waiting, isBoundary)
+    if (isBooted) loseEvents(isBoundary)
     if (isBooted && isLogout) tab.cookie = undefined
     isBooted = false
     who = cookie = undefined
     wasShutBy = source
   }
 
-  const meet = (person: Who | undefined, what: string): void => {
-    if (!person) return
+  const meet = (given: Who | undefined, what: string): void => {
+    if (!given) return
+    const person = { ...given, user: given.user || (tab.users.get(given.visit) ?? 0) }
     if (who && clashes(who, person)) ledger.fail(`${what} reached another person's session`)
-    if (cookie && cookie.epoch !== person.epoch) ledger.fail(`${what} found the last one's cookies`)
-    who = { epoch: person.epoch, user: person.user || who?.user || 0 }
+    if (cookie && !tab.isShared && clashes(cookie, person))
+      ledger.fail(`${what} found the last one's cookies`)
+    who = { ...person, user: person.user || who?.user || 0 }
   }
 
   return {
@@ -96,7 +114,7 @@ export function createMessenger(clock: Clock, tab: Tab, ledger: Ledger) {
       for (const id of ids) meet(ledger.whoseIs(id), `${name} ${id}`)
       if (isPing) ping(ids)
       else if (!isBooted) ledger.lose(ids, false)
-      else if (!isAnswered()) waiting.push(...ids)
+      else events.push(...ids.map((id) => ({ id, at: clock.now() })))
     },
     isAnswered,
     isBooted: (): boolean => isBooted,

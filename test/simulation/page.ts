@@ -117,8 +117,10 @@ export function createPage(
           : kind === 'messenger' && wasAnswered && !isAnswered(),
       queue: {
         isWaiting,
-        has: (command) => isWaiting() && queue.includes(command),
-        insert: (index, command) => void queue.splice(index, 0, command),
+        has: (command) => kind === 'stub' && queue.includes(command),
+        insert: (index, command) => {
+          if (kind === 'stub') queue.splice(index, 0, command)
+        },
         remove: (isMatch) => {
           const removed = queue.filter(isMatch)
           queue = queue.filter((command) => !removed.includes(command))
@@ -154,7 +156,9 @@ export function createPage(
     ports,
     /** The Messenger takes over the stub. */
     come: (): void => {
-      if (isWaiting() && (isLoaded || !isOurs)) drain()
+      if (kind !== 'stub' || !(isLoaded || !isOurs)) return
+      hasFailed = false
+      drain()
     },
     /** The last two events that wait change places. */
     swapEvents: (): void => {
@@ -162,11 +166,11 @@ export function createPage(
       if (first?.[0] === 'trackEvent' && second?.[0] === 'trackEvent')
         queue.splice(-2, 2, second, first)
     },
-    fail: (): void => {
-      if (!isWaiting() || !isOurs || !isLoaded) return
-      ledger.excuse(idsInQueue())
-      queue = []
-      hasFailed = true
+    /** The script fails. Returns whether there was one. */
+    fail: (): boolean => {
+      if (!isWaiting() || !isOurs || !isLoaded) return false
+      hasFailed = ledger.hasFailed = true
+      return true
     },
     /** The Messenger throws an error at the next command. */
     throwNext: (): void => {
@@ -204,8 +208,11 @@ export function createPage(
       isStopped = value
       isPlain = false
     },
+    /** Whether a stub waits for the Messenger. */
+    isStub: isWaiting,
     isWaiting: (id: number): boolean =>
-      idsInQueue().includes(id) || (tab.kept?.commands ?? []).flatMap(idsOf).includes(id),
+      idsInQueue().includes(id) ||
+      (tab.kept?.items ?? []).flatMap(({ command }) => idsOf(command)).includes(id),
     /** Whether only the session has told the Messenger to boot and to shut down, and that has never failed. */
     isPlain: (): boolean => isPlain
   }

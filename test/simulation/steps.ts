@@ -12,6 +12,7 @@ export type Step =
   | ['command', of: 'track' | 'update']
   | ['wait' | 'freeze' | 'pings take', ms: number]
   | ['next page', at: At]
+  | ['another tab', user: number]
   | ['tokens are', mode: TokenMode]
   | ['reset' | 'Messenger comes' | 'script fails' | 'Messenger throws' | 'Turbo visit']
   | ['page boots' | 'page shuts down' | 'stop' | 'start']
@@ -45,6 +46,7 @@ const KINDS: [weight: number, name: string, ...rest: fc.Arbitrary<unknown>[]][] 
   [4, 'command', fc.constantFrom('track', 'update')],
   [4, 'next page', at],
   [3, 'freeze', waitMs],
+  [3, 'another tab', user],
   [3, 'tokens are', fc.constantFrom(...modes)],
   [1, 'script fails'],
   [1, 'Messenger throws'],

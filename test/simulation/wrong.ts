@@ -1,9 +1,11 @@
 import type { Command } from '../../src/client'
 import type { Page } from './page'
 
-/** What is wrong with a session: an event of Analytics.js that it misses, or how it sends. */
+/** What is wrong with a session: what it does not get to know, or how it sends. */
 export interface Wrong {
-  misses?: 'reset' | 'dispatch_start'
+  missesReset?: boolean
+  /** Takes the visitor out of each event. */
+  strips?: boolean
   send?: (page: Page, command: Command) => string | undefined
 }
 
@@ -27,15 +29,11 @@ const shutDownTwice: Wrong['send'] = ({ ports: { intercom } }, command) => {
 export const wrongSessions: [what: string, wrong: Wrong, failure: RegExp][] = [
   [
     'forgets a boundary',
-    { misses: 'reset' },
+    { missesReset: true },
     /another person's session|last one's cookies|shutdowns at/
   ],
   ['swaps two commands', { send: swap }, /out of order/],
   ['loses a command', { send: lose }, /lost without a word|stuck/],
   ['shuts down twice', { send: shutDownTwice }, /two shutdowns|shutdowns at/],
-  [
-    'sends a command that is held to the next person',
-    { misses: 'dispatch_start' },
-    /another person's session/
-  ]
+  ['sends a command that is held to the next person', { strips: true }, /another person's session/]
 ]

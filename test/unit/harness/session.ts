@@ -23,12 +23,22 @@ export async function startSession(
   { source = plugin, more = {} }: Start = {}
 ) {
   const plugins = await source.default({ appId: 'abc', subscriptions: presets, ...options })
-  const analytics = Object.assign(createAnalytics(), more)
+  // Segment's own memory of the visitor.
+  const visitor = { userId: null as unknown, count: 0 }
+  const user = () => ({ id: () => visitor.userId, anonymousId: () => `anonymous ${visitor.count}` })
+  const analytics = Object.assign(createAnalytics(), { user, ...more })
   await loadAll(plugins, analytics)
+  const visit = (userId: unknown): void => {
+    // Another user gets another anonymous ID.
+    if (visitor.userId !== null && visitor.userId !== userId) visitor.count += 1
+    visitor.userId = userId
+  }
   /** The app calls for the event now; what is given performs it, and gives what is reported about it. */
   const call = (event: Event): (() => string[]) => {
-    const context = contextOf({ messageId: `id-${Math.random()}`, ...event })
-    analytics.emit('dispatch_start', context)
+    if (event.userId !== undefined) visit(event.userId)
+    const { anonymousId } = user()
+    const messageId = `id-${Math.random()}`
+    const context = contextOf({ messageId, anonymousId: anonymousId(), ...event })
     return () => {
       perform(plugins, context)
       return messagesOf(context)
@@ -40,7 +50,11 @@ export async function startSession(
     /** The app calls for the event, which is performed at once; gives what is reported about it. */
     send: (event: Event): string[] => call(event)(),
     /** The app calls analytics.reset(). */
-    reset: (): void => analytics.emit('reset')
+    reset: (): void => {
+      visitor.count += 1
+      visitor.userId = null
+      analytics.emit('reset')
+    }
   }
 }
 
