@@ -1,17 +1,24 @@
 import type { Analytics } from '@segment/analytics-next'
 import type { Messenger } from '../../../src/messenger'
 import { browserSuite } from '../../support/browser/suite'
+import { bundleEntry } from '../../support/bundle'
 import { bundlePage } from '../../support/html'
-import type { MessengerDouble } from '../../support/messenger'
-import { openSite, ways } from '../../support/site'
+import { openSite, serveSite, ways } from '../../support/site'
 import { commandsOf, openLiveSite, scriptsOf, waitForMessenger } from '../../support/visitor'
-import { messengerApp } from './support'
 
 declare const analytics: Analytics
 declare const messenger: Messenger
-declare const messengerDouble: MessengerDouble
+declare const heard: unknown[]
 
 const suite = browserSuite()
+
+/** The code of an app that has our Messenger in a bundle of its own, beside the destination's. */
+const messengerApp = (more = ''): Promise<string> =>
+  bundleEntry(`
+    import { messenger } from './dist/messenger.mjs'
+    window.messenger = messenger
+    window.heard = []
+    ${more}`)
 
 const space = (): Promise<string | undefined> =>
   suite.page.waitFor(
@@ -43,23 +50,6 @@ describe('the typed Messenger', () => {
     await page.waitForMessage('messenger "show"')
   })
 
-  it('keeps its order with the events, and each call with its person', async () => {
-    const { page } = suite
-    await openLiveSite(suite, { before: await messengerApp() })
-    await page.evaluate(async () => {
-      await analytics.track('Before')
-      messenger.showNewMessage('Hello')
-      await analytics.track('Between')
-      analytics.reset()
-      messenger.showMessages()
-    })
-    await page.waitFor(() => document.querySelector('[role=dialog][data-space=messages]') !== null)
-    const commands = (await commandsOf(suite)).filter((name) => name !== 'update')
-    expect(commands.join(' ')).toBe(
-      'boot trackEvent showNewMessage trackEvent shutdown boot showMessages'
-    )
-  })
-
   it('brings a Messenger that waits for an interaction', async () => {
     const { page } = suite
     await openSite(suite, { settings: { loadOn: 'interaction' }, before: await messengerApp() })
@@ -69,29 +59,43 @@ describe('the typed Messenger', () => {
     expect(scriptsOf(suite)).toBe(1)
   })
 
-  it('gives the Messenger every argument that a command takes, and no other', async () => {
+  it('calls back once after a reset, another person, and a visit of Turbo', async () => {
     const { page } = suite
-    await openLiveSite(suite, { before: await messengerApp() })
-    await page.evaluate(() => {
-      const { show } = messenger as unknown as { show: (event: Event) => void }
-      show(new Event('click'))
-      messenger.startTour('7')
-      messenger.startSurvey(8)
-      messenger.startChecklist(9)
-      messenger.hideNotifications(false)
-      messenger.startConversation('Hello')
+    const app = `
+      messenger.onShow(() => heard.push('shown'))
+      messenger.onHide(() => heard.push('hidden'))`
+    await openLiveSite(suite, { before: await messengerApp(app) })
+    const expectOnce = async (): Promise<void> => {
+      await page.evaluate(() => {
+        heard.length = 0
+        messenger.show()
+        messenger.hide()
+      })
+      await page.waitFor(() => heard.includes('hidden'))
+      expect(await page.evaluate(() => heard)).toEqual(['shown', 'hidden'])
+    }
+    await page.evaluate(() => analytics.reset())
+    await expectOnce()
+    await page.evaluate(async () => {
+      await analytics.identify('a')
+      await analytics.identify('b')
     })
-    const calls = await page.evaluate(() =>
-      messengerDouble.calls.map(({ command, args }) => [command, ...args])
+    await expectOnce()
+    await page.evaluate(() => {
+      document.dispatchEvent(new Event('turbo:visit'))
+      document.dispatchEvent(new Event('turbo:load'))
+    })
+    await expectOnce()
+  })
+
+  it('keeps the destination from starting until start(), if stop() comes before it', async () => {
+    const { net, page } = suite
+    await page.goto(
+      await serveSite(suite, { before: await messengerApp(`messenger.show(); messenger.stop()`) })
     )
-    // The plugin asks by it, too.
-    expect(calls.filter(([name]) => name !== 'getVisitorId').slice(-6)).toEqual([
-      ['show'],
-      ['startTour', '7'],
-      ['startSurvey', 8],
-      ['startChecklist', 9],
-      ['hideNotifications', false],
-      ['startConversation', 'Hello']
-    ])
+    await page.waitFor(() => (analytics as unknown as { initialized?: boolean }).initialized)
+    expect(net.intercom()).toEqual([])
+    await page.evaluate(() => messenger.start())
+    await waitForMessenger(suite)
   })
 })
