@@ -117,6 +117,7 @@ describe('a standard attribute', () => {
 describe('a value that is no such thing', () => {
   it.each<[object, string | undefined]>([
     [{ createdAt: 'yesterday' }, 'created_at'],
+    [{ createdAt: '01/02/2020' }, 'created_at'],
     [{ created_at: '' }, 'created_at'],
     [{ createdAt: new Date(NaN) }, 'created_at'],
     [{ avatar: 42 }, 'avatar_image_url'],
