@@ -9,7 +9,6 @@ import {
   queued,
   said,
   scripts,
-  throwing,
   turn,
   wholeQueue
 } from '../harness/page'
@@ -160,28 +159,6 @@ describe('the page is told', () => {
     jest.useFakeTimers()
   })
 
-  it('that a visit begins, and after a reset the next one', async () => {
-    installMessenger()
-    const told = listen()
-    const { reset } = await startSession()
-    const visits = (): unknown[] => told.filter(({ type }) => type === 'session')
-    expect(visits()).toEqual([{ type: 'session' }])
-    reset()
-    jest.advanceTimersByTime(60)
-    expect(visits()).toHaveLength(2)
-  })
-
-  it('of each command that is sent, with the ID of its event', async () => {
-    const { send } = await startLive()
-    const told = listen()
-    send({ ...identify('a'), messageId: 'm1' })
-    send({ ...track('A'), messageId: 'm2' })
-    expect(told).toEqual([
-      { type: 'sent', command: 'update', messageId: 'm1' },
-      { type: 'sent', command: 'trackEvent', messageId: 'm2' }
-    ])
-  })
-
   it('of what goes into the boot that waits, and of what follows from it without the ID once more', async () => {
     const { send } = await startSession()
     send({ ...group('c1'), messageId: 'm1' })
@@ -191,16 +168,6 @@ describe('the page is told', () => {
     expect(told).toEqual([
       { type: 'sent', command: 'update', messageId: 'm2' },
       { type: 'sent', command: 'update', messageId: undefined }
-    ])
-  })
-
-  it('of no command that the Messenger refuses as if it were sent', async () => {
-    const { send, intercom } = await startLive()
-    intercom.mockImplementation(throwing)
-    const told = listen()
-    send({ ...track('A'), messageId: 'm1' })
-    expect(told).toMatchObject([
-      { type: 'dropped', action: 'Intercom', key: 'trackEvent', messageId: 'm1' }
     ])
   })
 })

@@ -97,17 +97,6 @@ describe('a page that starts stopped', () => {
     expect(scripts()).toHaveLength(0)
   })
 
-  it('brings the Messenger when it is started', async () => {
-    const { send } = await startSession()
-    tell('start')
-    expect(send(track('A'))).toEqual([])
-    expect(queued()).toEqual([
-      ['boot', bootSettings],
-      ['trackEvent', 'A', {}]
-    ])
-    expect(scripts()).toHaveLength(1)
-  })
-
   it('has no session to end when it stops once more, but one after its start', async () => {
     const intercom = installMessenger()
     await startSession()
