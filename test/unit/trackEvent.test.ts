@@ -120,13 +120,6 @@ describe('metadata', () => {
     })
   })
 
-  it('keeps text, numbers, booleans, null and odd keys, and drops undefined silently', async () => {
-    const kept = { text: '', number: -1.5, no: false, none: null, constructor: 'c', toString: 't' }
-    const { metadata, messages } = await track({ ...kept, nothing: undefined })
-    expect(Object.entries(metadata)).toEqual(Object.entries(kept))
-    expect(messages).toEqual([])
-  })
-
   it('drops and reports what Intercom does not keep', async () => {
     const odd = [{ sku: 1 }, [], new Map(), /x/, NaN, -Infinity, () => 1, Symbol('x'), 10n]
     expect(await track(Object.assign({ kept: 1 }, odd))).toEqual({

@@ -136,13 +136,6 @@ describe('load', () => {
     })
   })
 
-  it('rejects for every plugin if a setting can never work', async () => {
-    for (const plugin of await factory({ appId: '', subscriptions: presets })) {
-      await expect(plugin.load(Context.system(), createAnalytics())).rejects.toThrow('appId')
-      expect(plugin.isLoaded()).toBe(false)
-    }
-  })
-
   it.each([
     [{ [NAME]: false }, false],
     [{ All: false }, false],
