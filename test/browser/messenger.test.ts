@@ -1,10 +1,10 @@
 import type { Analytics } from '@segment/analytics-next'
-import type { Messenger } from '../../../src/messenger'
-import { browserSuite } from '../../support/browser/suite'
-import { bundleEntry } from '../../support/bundle'
-import { bundlePage } from '../../support/html'
-import { openSite, serveSite, ways } from '../../support/site'
-import { commandsOf, openLiveSite, scriptsOf, waitForMessenger } from '../../support/visitor'
+import type { Messenger } from '../../src/messenger'
+import { browserSuite } from '../support/browser/suite'
+import { bundleEntry } from '../support/bundle'
+import { bundlePage } from '../support/html'
+import { openSite, serveSite, ways } from '../support/site'
+import { commandsOf, openLiveSite, scriptsOf, waitForMessenger } from '../support/visitor'
 
 declare const analytics: Analytics
 declare const messenger: Messenger
