@@ -30,24 +30,6 @@ beforeEach(() => {
 })
 
 describe('when the page is left before the first answer', () => {
-  it('what is known of the person and the events are kept, for their visitor, and leave the Messenger', async () => {
-    const { send, intercom } = await startUnanswered()
-    send({ ...identify('a', { name: 'A' }), anonymousId: 'anonymous' })
-    send(track('A'))
-    intercom.mockClear()
-    turn('pagehide')
-    expect(kept()).toEqual({
-      at: NOW,
-      visitor: { userId: 'a', anonymousId: 'anonymous' },
-      commands: [
-        ['update', { user_id: 'a', name: 'A' }],
-        ['trackEvent', 'A', {}]
-      ]
-    })
-    // It forgets the events that wait in it, and keeps its cookies.
-    expect(intercom.mock.calls).toEqual([['shutdown', false]])
-  })
-
   it('a page that comes back, even after half an hour, boots again and sends all of it, once', async () => {
     const { send, intercom } = await startUnanswered()
     send(identify('a'))
@@ -172,19 +154,6 @@ describe('what the last page has kept', () => {
       ['trackEvent', 'B', {}]
     ])
     expect(kept()).toBeNull()
-  })
-
-  it.each<[string, Partial<Kept>, string]>([
-    ['is another one', { visitor: { anonymousId: 'somebody' } }, 'anonymous'],
-    ['is another user', { visitor: { userId: 'b', anonymousId: 'anonymous' } }, 'anonymous'],
-    ['is nobody whom Segment knows', { visitor: {} }, ''],
-    ['was there half an hour ago', { at: NOW - HALF_AN_HOUR }, 'anonymous']
-  ])('is dropped and reported if the visitor %s', async (_, given, anonymousId) => {
-    put(given)
-    const losses = listenForLoss()
-    await startAs('a', anonymousId)
-    expect(queued()).toEqual([['boot', bootSettings]])
-    expect(losses()).toEqual(['not sent: it was kept for another visitor, or for too long.'])
   })
 
   it('is not sent by a page that starts stopped', async () => {

@@ -2,7 +2,6 @@ import { destination } from '../../../src'
 import { onNewPage } from '../harness/connect'
 import {
   callDoor,
-  installForeignStub,
   installMessenger,
   listen,
   page,
@@ -12,7 +11,7 @@ import {
   turn,
   wholeQueue
 } from '../harness/page'
-import { bootSettings, group, identify, startLive, startSession, track } from '../harness/session'
+import { bootSettings, group, startLive, startSession, track } from '../harness/session'
 
 describe('on a page without a Messenger', () => {
   it('a stub holds one boot with the settings, which are in window.intercomSettings too', async () => {
@@ -47,35 +46,7 @@ describe('on a page without a Messenger', () => {
   })
 })
 
-it('on a page with the stub of somebody else only an update with the settings is queued, and the rest behind it: no second script, no boot', async () => {
-  const { q } = installForeignStub()
-  const stub = page.Intercom
-  const { send } = await startSession()
-  for (const event of [track('A'), identify('u1'), track('B')]) send(event)
-  expect(queued()).toEqual([
-    ['update', bootSettings],
-    ['trackEvent', 'A', {}],
-    ['update', { user_id: 'u1' }],
-    ['trackEvent', 'B', {}]
-  ])
-  expect(page.Intercom).toBe(stub)
-  expect(wholeQueue()).toBe(q)
-  expect(page.intercomSettings).toEqual(bootSettings)
-  expect(scripts()).toHaveLength(0)
-})
-
 describe('on a page with the real Messenger', () => {
-  it('it is told to look for launchers, and of the settings', async () => {
-    const intercom = installMessenger()
-    const there = page.Intercom
-    const told = listen()
-    await startSession()
-    expect(intercom.mock.calls).toEqual([['reattach_activator'], ['update', bootSettings]])
-    expect(page.Intercom).toBe(there)
-    expect(scripts()).toHaveLength(0)
-    expect(told).toContainEqual({ type: 'ready' })
-  })
-
   it('of another App ID nothing is sent, which is warned of', async () => {
     const warn = jest.spyOn(console, 'warn').mockReturnValue()
     page.intercomSettings = { app_id: 'other' }

@@ -30,20 +30,6 @@ describe('a page that stops the destination', () => {
     expect(names()).toEqual(['shutdown'])
   })
 
-  it('drops what waits for another visit, and reports it', async () => {
-    const { send, reset, names } = await startLive()
-    reset()
-    expect(send(track('Waits'))).toEqual([])
-    const told = listen()
-    tell('stop')
-    jest.advanceTimersByTime(5000)
-    const dropped = told.filter(({ type }) => type === 'dropped')
-    expect(dropped).toMatchObject([
-      { key: 'trackEvent', reason: expect.stringContaining('stopped') as string }
-    ])
-    expect(names()).toEqual(['shutdown'])
-  })
-
   it('and starts it again begins a visit that knows nobody', async () => {
     const { send, intercom } = await startLive()
     send(identify('a', { name: 'A' }))
@@ -62,16 +48,6 @@ describe('a page that stops the destination', () => {
     const { intercom } = await startLive()
     tell('start')
     expect(intercom).not.toHaveBeenCalled()
-  })
-
-  it('drops a reset with all that came before it, and the next visit knows nothing of it', async () => {
-    const { call, reset, names } = await startLive()
-    const before = call(track('Before'))
-    tell('stop')
-    reset()
-    tell('start')
-    expect(before()).toEqual([about('trackEvent')])
-    expect(names()).toEqual(['shutdown', 'boot'])
   })
 
   it('asks nothing of Analytics.js when it is left and comes back', async () => {
