@@ -1,8 +1,5 @@
 const { jestShims } = require('./shims.config.js')
 
-// Not UTC, so that a time that is read in the zone of the machine is wrong.
-process.env.TZ = 'America/Los_Angeles'
-
 const tsJest = {
   '^.+\\.tsx?$': [
     'ts-jest',

@@ -6,7 +6,7 @@ const folder = path.resolve(__dirname, '../../test/unit')
 
 // Thousands of events for each mutant take too long, and the doors for the page's own code need a page without a destination.
 const isLeftOut = (file: string): boolean =>
-  /^(support\/|messenger|(react|differential)\.)/.test(file)
+  /^(support\/|messenger|(react|fuzz|differential|timezones)\.)/.test(file)
 
 // A smaller counterexample would tell nobody anything.
 configureGlobal({ numRuns: 30, endOnFailure: true })
