@@ -70,9 +70,8 @@ const server = new IntercomServer()
 const intercom = async (path: string, body: Json, faults: string[]): Promise<Response> => {
   const status = faults.includes('refusing') ? 403 : 200
   if (!path.endsWith('/ping')) return json({}, status)
-  const enforce = faults.includes('enforced') ? { enforce: {} } : {}
   const fields = body as Record<string, string>
-  const reply = await server.ping(fields, { status, ...enforce }, Date.now())
+  const reply = server.ping(fields, { status, enforce: faults.includes('enforced') }, Date.now())
   return json(reply.body, reply.status)
 }
 

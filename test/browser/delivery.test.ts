@@ -1,7 +1,7 @@
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../support/browser/suite'
 import { DESTINATION, openSite, serveSite, ways } from '../support/site'
-import { arrived, commandsOf, eventsOf, openLiveSite, waitForMessenger } from '../support/visitor'
+import { arrived, commandsOf, eventsOf, openLiveSite } from '../support/visitor'
 
 declare const analytics: Analytics
 
@@ -132,23 +132,6 @@ describe('integrations', () => {
     const names = ['Intercom', 'intercomSettings']
     expect(await page.evaluate((all) => all.filter((name) => name in window), names)).toEqual([])
     expect(net.intercom()).toEqual([])
-  })
-
-  it('of load that allow the destination let it come', async () => {
-    const integrations = { [DESTINATION]: true, All: false, 'Segment.io': true }
-    await openSite(suite, { way: 'npm', loadOptions: JSON.stringify({ integrations }) })
-    await waitForMessenger(suite)
-  })
-
-  it('of an event keep it from Intercom, by register too', async () => {
-    const { page } = suite
-    await openLiveSite(suite, { way: 'register' })
-    await page.evaluate(async (name) => {
-      await analytics.track('Kept', {}, { integrations: { [name]: false } })
-      await analytics.track('Sent')
-    }, DESTINATION)
-    await arrived(suite, 1, 1)
-    expect(eventsOf(suite)).toEqual(['Sent'])
   })
 })
 

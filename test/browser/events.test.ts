@@ -1,16 +1,7 @@
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../support/browser/suite'
 import { openSite } from '../support/site'
-import {
-  arrived,
-  errorsOf,
-  eventsOf,
-  keepTold,
-  messagesOf,
-  openLiveSite,
-  queueOf,
-  toldOf
-} from '../support/visitor'
+import { arrived, errorsOf, keepTold, openLiveSite, toldOf } from '../support/visitor'
 
 declare const analytics: Analytics
 
@@ -38,17 +29,6 @@ it('the page hears of the visit, of what is sent and dropped, and that the Messe
   expect(JSON.stringify(told)).not.toMatch(/Ada|Bo\b|a-id|b-id|secret/)
 })
 
-it('the page hears that the script has failed, and of each command after it', async () => {
-  const { net, page } = suite
-  net.widget({ mode: 'missing' })
-  await openSite(suite, { before: keepTold })
-  await page.waitForMessage('[Intercom Web (Actions)]')
-  await page.evaluate(() => analytics.track('Lost') as Promise<never>)
-  const told = await toldOf(suite)
-  expect(told.map(({ type }) => type)).toEqual(['session', 'failed', 'dropped'])
-  expect(told[2]).toMatchObject({ action: 'Intercom', key: 'trackEvent' })
-})
-
 it('a listener of the page that throws harms neither the app nor what is sent', async () => {
   const { page } = suite
   await openSite(suite, {
@@ -57,32 +37,4 @@ it('a listener of the page that throws harms neither the app nor what is sent', 
   await page.evaluate(() => analytics.track('One') as Promise<never>)
   await arrived(suite, 1, 1)
   expect(new Set(errorsOf(suite)).size).toBe(1)
-})
-
-it('a script that fails offline is tried again online, and the queue stays until then', async () => {
-  const { net, page } = suite
-  net.widget({ mode: 'reset' })
-  await openSite(suite, {
-    before: `
-      let isOnline = false
-      Object.defineProperty(navigator, 'onLine', { get: () => isOnline })
-      window.goOnline = () => {
-        isOnline = true
-        dispatchEvent(new Event('online'))
-      }
-      addEventListener('error', ({ target }) => { window.hasFailed = true }, true);`
-  })
-  await page.evaluate(async () => {
-    await analytics.identify('a', { name: 'Ada' })
-    await analytics.track('One')
-  })
-  await page.waitFor(() => (window as unknown as { hasFailed?: boolean }).hasFailed)
-  await page.evaluate(() => analytics.track('Two') as Promise<never>)
-  expect(await queueOf(suite)).toEqual(['boot', 'trackEvent', 'trackEvent'])
-  net.widget({ mode: 'serve' })
-  await page.evaluate(() => (window as unknown as { goOnline: () => void }).goOnline())
-  await arrived(suite, 1, 2)
-  expect(net.pings()).toMatchObject([{ userData: { user_id: 'a', name: 'Ada' } }])
-  expect(eventsOf(suite)).toEqual(['One', 'Two'])
-  expect(messagesOf(suite)).toEqual([])
 })

@@ -1,11 +1,13 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Browser, BrowserPage } from '../support/browser'
+import type { BrowserPage } from '../support/browser'
 import type { MessengerGlobals } from '../support/messenger/browser'
 import type { Net } from '../support/net'
 import { typeOf } from '../support/net/servers'
-import { pageOrigin, scenarioPage, waitForReal, type ScenarioWindow } from './page'
+import { pageOrigin } from './page'
 import { appId } from './scenario'
+
+const versionOf2021 = '0afdb1dabf3631d53ad47d2354c59dd652eb81e2'
 
 /** A Messenger that scenarios run with. */
 export interface MessengerBuild {
@@ -41,7 +43,7 @@ export const double: MessengerBuild = {
  * or at Intercom's own host, as the shim asks for them. Throws if there is no shim.
  */
 export function realBuild(folder: string): MessengerBuild {
-  const names = existsSync(folder) ? readdirSync(folder) : []
+  const names = readdirSync(folder)
   const shim = names.find((name) => /^shim\b.*\.js$/.test(name))
   if (!shim) throw new Error(`There is no Messenger in ${folder}: its shim*.js is missing.`)
   const others = names.filter((name) => name !== shim && name.endsWith('.js'))
@@ -62,23 +64,8 @@ export function realBuild(folder: string): MessengerBuild {
   }
 }
 
-/** What the Messenger of November 2021 answers to the command `version`. */
-export const buildOf2021 = '0afdb1dabf3631d53ad47d2354c59dd652eb81e2'
-
-/** What a build says it is; "without a version" if it does not know the command. */
-export async function versionOf(build: MessengerBuild, net: Net, browser: Browser) {
-  net.reset()
-  build.serve(net, false)
-  const url = net.page(`${pageOrigin}/`, scenarioPage({ queue: [['shutdown']] }))
-  const page = await browser.newPage()
-  try {
-    await page.goto(url)
-    await waitForReal(page)
-    return await page.evaluate(() => {
-      const { Intercom } = window as unknown as ScenarioWindow
-      return String(Intercom('version') ?? 'without a version')
-    })
-  } finally {
-    await page.close()
-  }
-}
+/** Whether the build in a folder is the one of November 2021: its files have its version. */
+export const isOf2021 = (folder: string): boolean =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.js'))
+    .some((name) => readFileSync(path.join(folder, name), 'utf8').includes(versionOf2021))

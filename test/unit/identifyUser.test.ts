@@ -82,20 +82,6 @@ describe('an identify', () => {
   })
 })
 
-it('a trait of another spelling is read if the first one is missing', async () => {
-  const proofs = { userHash: 'hash', intercomUserJwt: 'jwt' }
-  const parts = {
-    integrations: { Intercom: proofs },
-    context: { Intercom: { hide_default_launcher: false } }
-  }
-  expect((await identify({ created_at: 86_400 }, {}, parts)).attributes).toEqual({
-    created_at: 86_400,
-    user_hash: 'hash',
-    intercom_user_jwt: 'jwt',
-    hide_default_launcher: false
-  })
-})
-
 describe('a standard attribute', () => {
   it.each(['user_id', 'email', 'user_hash', 'intercom_user_jwt'])(
     'that says who the visitor is, is left out if it is null or empty: %s',
@@ -117,6 +103,7 @@ describe('a standard attribute', () => {
 describe('a value that is no such thing', () => {
   it.each<[object, string | undefined]>([
     [{ createdAt: 'yesterday' }, 'created_at'],
+    [{ createdAt: '01/02/2020' }, 'created_at'],
     [{ created_at: '' }, 'created_at'],
     [{ createdAt: new Date(NaN) }, 'created_at'],
     [{ avatar: 42 }, 'avatar_image_url'],
@@ -130,15 +117,6 @@ describe('a value that is no such thing', () => {
   it('gives its key to no custom attribute either', async () => {
     const { attributes } = await identify({ created_at: 'yesterday', avatar: 7 }, allTraits)
     expect(attributes).toEqual({})
-  })
-})
-
-it('custom attributes are flattened into the attributes, and nested ones are dropped and reported', async () => {
-  const kept = { plan: 'pro', seats: 3, trial: false, gone: null }
-  const born = new Date(0)
-  expect(await identify({ ...kept, born, address: {}, tags: ['a'] }, allTraits)).toEqual({
-    attributes: { ...kept, born: '1970-01-01T00:00:00.000Z' },
-    messages: [about('address'), about('tags')]
   })
 })
 

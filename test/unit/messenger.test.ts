@@ -46,12 +46,26 @@ describe('a call from the page', () => {
     ])
   })
 
-  it('takes no event of a component for its argument', async () => {
+  it('has every argument that the command takes, and no event of a component', async () => {
     await startSession()
     const handlers: Run[] = [messenger.show, messenger.showNewMessage as Run]
     for (const onClick of handlers) onClick({ type: 'click' })
     messenger.showNewMessage('Hello')
-    expect(calls()).toEqual([['show'], ['showNewMessage'], ['showNewMessage', 'Hello']])
+    messenger.startTour('7')
+    messenger.startSurvey(8)
+    messenger.startChecklist(9)
+    messenger.hideNotifications(false)
+    messenger.startConversation('Hello')
+    expect(calls()).toEqual([
+      ['show'],
+      ['showNewMessage'],
+      ['showNewMessage', 'Hello'],
+      ['startTour', '7'],
+      ['startSurvey', 8],
+      ['startChecklist', 9],
+      ['hideNotifications', false],
+      ['startConversation', 'Hello']
+    ])
   })
 
   it.each([undefined, null, '', {}])('is reported if its argument is %p', async (argument) => {

@@ -1,5 +1,6 @@
-import { act, createElement } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import { act, createElement, StrictMode } from 'react'
+import { hydrateRoot, type Root } from 'react-dom/client'
+import { renderToString } from 'react-dom/server.node'
 import { type Intercom, useIntercom } from '../../src/react'
 import { installMessenger, page } from './harness/page'
 
@@ -15,18 +16,22 @@ const begin = (): void => {
 }
 
 let root: Root | undefined
-let seen: Intercom
+let seen: Intercom[]
+const recovered = jest.fn()
 
-const Help = (): null => {
-  seen = useIntercom()
-  return null
+const Help = ({ place }: { place: number }): string => {
+  const intercom = useIntercom()
+  seen[place] = intercom
+  return [intercom.isReady, intercom.isOpen, intercom.unreadCount].join()
 }
 
 // The hook hands its callbacks to the destination by an event, and this stands in for the destination.
 const given = new Map<string, Run>()
+const asked: string[] = []
 const takeCall = (event: Event): void => {
   const { detail } = event as CustomEvent<[string, Run]>
   given.set(detail[0], detail[1])
+  asked.push(detail[0])
   event.preventDefault()
 }
 
@@ -37,40 +42,53 @@ beforeAll(() => {
 
 beforeEach(async () => {
   installMessenger()
-  root = createRoot(document.createElement('div'))
-  await act(async () => root?.render(createElement(Help)))
+  seen = []
+  const both = [0, 1].map((place) => createElement(Help, { key: place, place }))
+  const tree = createElement(StrictMode, null, both)
+  const element = document.createElement('div')
+  element.innerHTML = renderToString(tree)
+  await act(async () => {
+    root = hydrateRoot(element, tree, { onRecoverableError: recovered })
+  })
 })
 
 afterEach(() => act(() => root?.unmount()))
 
 afterAll(() => window.removeEventListener('intercom-destination:call', takeCall))
 
+/** Expects the state in each component. */
+const expectState = (state: Partial<Intercom>): void => {
+  expect(seen).toMatchObject([state, state])
+}
+
 describe('useIntercom', () => {
-  it('knows whether the Messenger is live and open, and how much is unread', () => {
-    expect(seen).toMatchObject({ isReady: true, isOpen: false, unreadCount: 0 })
+  it('knows whether the Messenger is live and open, and how much is unread, in each component', () => {
+    expectState({ isReady: true, isOpen: false, unreadCount: 0 })
     act(() => void given.get('onShow')?.())
     act(() => void given.get('onUnreadCountChange')?.(2))
-    expect(seen).toMatchObject({ isOpen: true, unreadCount: 2 })
+    expectState({ isOpen: true, unreadCount: 2 })
     act(() => void given.get('onHide')?.())
-    expect(seen.isOpen).toBe(false)
+    expectState({ isOpen: false })
+    expect(recovered).not.toHaveBeenCalled()
+    expect(asked.filter((name) => name === 'onShow')).toHaveLength(1)
   })
 
   it('begins a visit with a closed Messenger', () => {
     act(() => void given.get('onShow')?.())
     act(begin)
-    expect(seen).toMatchObject({ isOpen: false, unreadCount: 0 })
+    expectState({ isOpen: false, unreadCount: 0 })
   })
 
   it('is not ready while the page has stopped everything, and ready again afterwards', async () => {
     act(() => tell('intercom-destination:stop'))
-    expect(seen.isReady).toBe(false)
+    expectState({ isReady: false })
     await act(async () => tell('intercom-destination:start'))
-    expect(seen.isReady).toBe(true)
+    expectState({ isReady: true })
   })
 
   it("is not ready if Intercom's script has failed", async () => {
     page.Intercom = Object.assign(jest.fn(), { q: [], failed: true })
     await act(async () => tell('intercom-destination:start'))
-    expect(seen.isReady).toBe(false)
+    expectState({ isReady: false })
   })
 })

@@ -1,5 +1,4 @@
 import { about, connect, onNewPage, presetsWith } from './harness/connect'
-import { makers } from './harness/events'
 import { page, queued, scripts, throwing, turn } from './harness/page'
 import { bootSettings, identify, startSession, track } from './harness/session'
 
@@ -153,20 +152,6 @@ describe('data of the visitor', () => {
 })
 
 describe('a value that is no JSON, or throws when it is read,', () => {
-  it.each(makers)('is dropped, under any key: %p', async (make) => {
-    const { calls } = await connect({ subscriptions: allTraits })
-    const properties = { kept: 1, odd: make(), odd_at: make(), revenue: make(), currency: make() }
-    expect(calls({ type: 'track', event: 'A', properties })).toEqual([
-      ['trackEvent', 'A', { kept: 1 }]
-    ])
-    const traits = { kept: 1, name: make(), createdAt: make(), avatar: make(), companies: [make()] }
-    expect(calls({ type: 'identify', traits })).toEqual([['update', { kept: 1 }]])
-    const group = { groupId: 'c1', traits: { name: make(), createdAt: make() } }
-    expect(calls({ type: 'group', ...group })).toEqual([
-      ['update', { company: { company_id: 'c1' } }]
-    ])
-  })
-
   it('throws no further if it is the event itself', async () => {
     const { plugins, intercom } = await connect()
     const event = new Proxy({}, { get: throwing })

@@ -90,7 +90,8 @@ describe('the setting richLinkProperties', () => {
     ['article', { article }],
     [undefined, {}],
     [42, {}],
-    [['art'], {}]
+    [['art'], {}],
+    ['articles', {}]
   ])('of %j makes the metadata %j', async (richLinkProperties, metadata) => {
     const { calls } = await connect({ richLinkProperties: richLinkProperties as string[] })
     expect(calls(event)).toEqual([['trackEvent', 'Read', metadata]])

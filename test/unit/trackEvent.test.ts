@@ -76,8 +76,12 @@ describe('revenue', () => {
     }
   )
 
-  it('leaves a property called price alone if there is none', async () => {
+  it('takes the place of a property called price, which is reported', async () => {
     expect((await track({ price: 7 })).metadata).toEqual({ price: 7 })
+    expect(await track({ price: 7, revenue: 5 })).toEqual({
+      metadata: { price: { amount: 500, currency: 'USD' } },
+      messages: [about('price')]
+    })
   })
 
   it('is read from another property if the mapping says so', async () => {
@@ -88,6 +92,12 @@ describe('revenue', () => {
 })
 
 describe('metadata', () => {
+  it('has the price first, then rich links, then the rest', async () => {
+    const properties = { z: 1, b: 2, link: { url: 'https://shop.example' }, revenue: 1 }
+    const { metadata } = await track(properties, { richLinkProperties: ['link'] })
+    expect(Object.keys(metadata)).toEqual(['price', 'link', 'z', 'b'])
+  })
+
   it('has rich links whole, whatever their shape', async () => {
     const links = {
       a: { url: 'https://shop.example' },
@@ -108,13 +118,6 @@ describe('metadata', () => {
       metadata: { date: '1970-01-01T00:00:00.000Z' },
       messages: [about('number')]
     })
-  })
-
-  it('keeps text, numbers, booleans, null and odd keys, and drops undefined silently', async () => {
-    const kept = { text: '', number: -1.5, no: false, none: null, constructor: 'c', toString: 't' }
-    const { metadata, messages } = await track({ ...kept, nothing: undefined })
-    expect(Object.entries(metadata)).toEqual(Object.entries(kept))
-    expect(messages).toEqual([])
   })
 
   it('drops and reports what Intercom does not keep', async () => {

@@ -1,11 +1,10 @@
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../../support/browser/suite'
-import { serveSite, ways } from '../../support/site'
-import { eventsOf, openLiveSite, waitForIdle, waitForMessenger } from '../../support/visitor'
+import { ways } from '../../support/site'
+import { eventsOf, waitForIdle, waitForMessenger } from '../../support/visitor'
 import { type ConsentWindow, openConsent, tracesOf } from './support'
 
 declare const analytics: Analytics
-declare const Intercom: (command: string) => void
 
 const suite = browserSuite()
 
@@ -164,37 +163,5 @@ describe.each(ways)('with stop() and start(), by %s,', (way) => {
     await track('Granted')
     await arrivesAtIntercom('Granted')
     expect(eventsOf(suite)).not.toContain('second')
-  })
-})
-
-describe("the page's own", () => {
-  it('disabled = true before the plugin loads keeps everything away', async () => {
-    const { page } = suite
-    await page.goto(
-      await serveSite(suite, { before: 'window.intercomSettings = { disabled: true }' })
-    )
-    await page.waitFor(() => analytics.initialized)
-    await track('Unseen')
-    await arrivesAtSegment('Unseen')
-    await expectNothing()
-    expect(await page.evaluate(() => 'Intercom' in window)).toBe(false)
-  })
-
-  it("Intercom('shutdown') is respected, until somebody is identified", async () => {
-    const { net, page } = suite
-    await openLiveSite(suite)
-    await track('Before')
-    await arrivesAtIntercom('Before')
-    await page.evaluate(() => Intercom('shutdown'))
-    const requests = net.intercom()
-    await track('Shut')
-    await page.evaluate(async () => void (await analytics.page()))
-    await arrivesAtSegment('Shut')
-    expect(await tracesOf(suite)).not.toContain('intercom-id-abc')
-    expect(net.intercom()).toEqual(requests)
-    await identify('a')
-    await track('Back')
-    await arrivesAtIntercom('Back')
-    expect(eventsOf(suite)).toEqual(['Before', 'Back'])
   })
 })

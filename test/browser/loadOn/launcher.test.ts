@@ -1,4 +1,3 @@
-import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../../support/browser/suite'
 import { openSite } from '../../support/site'
 import {
@@ -7,12 +6,9 @@ import {
   droppedOf,
   keepTold,
   messagesOf,
-  openLiveSite,
   queueOf,
   waitForIdle
 } from '../../support/visitor'
-
-declare const analytics: Analytics
 
 const suite = browserSuite()
 
@@ -115,40 +111,4 @@ it('a click on the page of a stopped destination does what it does without the p
   await page.waitFor(() => location.pathname === '/help')
   expect(messagesOf(suite)).toEqual([])
   expect(net.pings()).toEqual([])
-})
-
-const launcher = '[aria-label="Open Intercom Messenger"]'
-
-const isShown = () =>
-  suite.page.evaluate(
-    (selector) => document.querySelector<HTMLElement>(selector)?.hidden === false,
-    launcher
-  )
-
-describe('the launcher', () => {
-  it('is hidden by the context of an event and shown again by another', async () => {
-    const { page } = suite
-    await openLiveSite(suite)
-    expect(await isShown()).toBe(true)
-    await page.evaluate(async () => {
-      const context = { Intercom: { hideDefaultLauncher: true } }
-      await analytics.page(undefined, undefined, {}, { context })
-    })
-    expect(await isShown()).toBe(false)
-    await page.evaluate(async () => {
-      const context = { Intercom: { hide_default_launcher: false } }
-      await analytics.group('c1', {}, { context } as never)
-    })
-    expect(await isShown()).toBe(true)
-  })
-
-  it('is an element of the page if the customer has set one, also if it is added later', async () => {
-    const { page } = suite
-    await openLiveSite(suite, { settings: { activator: '.help' } })
-    await page.evaluate(() => {
-      document.body.insertAdjacentHTML('beforeend', '<a class="help" href="#">Help</a>')
-    })
-    await page.click('.help')
-    await page.waitFor(isOpen)
-  })
 })

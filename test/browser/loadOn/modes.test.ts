@@ -1,10 +1,9 @@
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../../support/browser/suite'
-import { openSite, serveSite, ways } from '../../support/site'
+import { openSite, ways } from '../../support/site'
 import {
   arrived,
   commandsOf,
-  eventsOf,
   queueOf,
   scriptsOf,
   usersOf,
@@ -29,28 +28,6 @@ const waitForPaint = () =>
   suite.page.evaluate(
     () => new Promise<unknown>((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
   )
-
-it("with loadOn 'load', the script waits for the page's load event", async () => {
-  const { net, page } = suite
-  let release = () => {}
-  const held = new Promise<string>((resolve) => (release = () => resolve('')))
-  net.file('/slow.js', held)
-  const url = await serveSite(suite, {
-    body: '<script async src="/slow.js"></script>',
-    // A driver answers nobody while a page loads, so the page tells by itself when the plugin is there.
-    after: `const timer = setInterval(() => {
-      if (typeof Intercom !== 'function') return
-      clearInterval(timer)
-      fetch('/plugin-is-there')
-    })`
-  })
-  const loading = page.goto(url)
-  await net.waitFor(() => net.requests.some(({ path }) => path === '/plugin-is-there'))
-  expect(scriptsOf(suite)).toBe(0)
-  release()
-  await loading
-  await arrived(suite, 1, 0)
-})
 
 it.each(['idle', 'interaction'])(
   "with loadOn '%s', the script waits for an idle moment after it, and events do not wait",
@@ -140,23 +117,6 @@ describe("with loadOn 'interaction'", () => {
     expect(net.intercom()).toEqual([])
     await page.wheel(200)
     await arrived(suite, 1, 0)
-  })
-
-  it('a reset before the visitor acts keeps the first person from Intercom', async () => {
-    const { net, page } = suite
-    await openSite(suite, { settings, body })
-    await page.evaluate(async () => {
-      await analytics.identify('a', { name: 'Ada' })
-      await analytics.track('Of Ada')
-      analytics.reset()
-      await analytics.identify('b', { name: 'Bo' })
-      await analytics.track('Of Bo')
-    })
-    await waitForIdle(suite)
-    await page.click('#plain')
-    await arrived(suite, 1, 1)
-    expect(net.pings()).toMatchObject([{ userData: { user_id: 'b', name: 'Bo' } }])
-    expect(eventsOf(suite)).toEqual(['Of Bo'])
   })
 
   it('a call of the page that opens something brings it at once, and no other call does', async () => {

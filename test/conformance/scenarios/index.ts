@@ -43,11 +43,6 @@ const start: Scenarios = {
     queue: [['trackEvent', 'Seen', { price: 1 }]],
     sent: [boot(), event('Seen', 1, {}, { price: 1 })]
   },
-  'a shutdown in the queue: the Messenger does not boot by itself': {
-    queue: [['shutdown']],
-    sent: [],
-    leaves: { ...nobody, storage: [] }
-  },
   'the queue is run in order, by the frame and not before': {
     queue: [
       ['boot', { app_id: appId }],
@@ -114,11 +109,6 @@ const start: Scenarios = {
     leaves: live('old'),
     notes: ['visitor visitor-old']
   },
-  'a boot sends the visitor whom the cookies tell of': {
-    cookies: earlier,
-    sent: [boot({}, 'old')],
-    leaves: live('old')
-  },
   'the next page sends the visitor of the last one': {
     steps: ['reload'],
     sent: [boot(), boot({}, 1)]
@@ -136,11 +126,6 @@ const start: Scenarios = {
 
 /** Logouts at each moment of a page, and pages that are left. */
 const shutdown: Scenarios = {
-  'a shutdown deletes the cookies of the visitor that was accepted': {
-    steps: [call(['shutdown'])],
-    sent: [boot()],
-    leaves: shutDown
-  },
   'a shutdown deletes the cookies of an earlier visit, too, once a ping was answered': {
     cookies: earlier,
     steps: [call(['shutdown'])],
@@ -165,11 +150,6 @@ const shutdown: Scenarios = {
     queue: [['shutdown'], ['boot', { user_id: 'u2' }]],
     sent: [boot({ user_id: 'u2' }, 'old')],
     leaves: { ...live('old'), storage: stateOf.second }
-  },
-  'shutdown, boot in one task: a new visitor': {
-    steps: [call(['shutdown'], ['boot', { app_id: 'abc', user_id: 'u2' }])],
-    sent: [boot(), boot({ user_id: 'u2' })],
-    leaves: renewed
   },
   'a shutdown leaves intercomSettings: the next boot sends the identity found there': {
     settings: { app_id: 'abc', user_id: 'u1', name: 'Ada' },

@@ -1,5 +1,5 @@
 import { isRecord, type Attributes } from './page'
-import { verifies, type Enforcement } from './verifies'
+import { verifies } from './verifies'
 
 /** How Intercom's servers are set up for a workspace. */
 export interface Workspace {
@@ -8,7 +8,7 @@ export interface Workspace {
   /** The domain that the Messenger's cookies are for; without one they are for the page's host. */
   cookieDomain?: string
   /** Identity verification: a ping that names somebody must prove it. */
-  enforce?: Enforcement
+  enforce?: boolean
 }
 
 /** What of Intercom's servers a Messenger needs: they take a visitor in, or refuse. */
@@ -16,16 +16,14 @@ export class IntercomServer {
   #visitors = 0
 
   /** The answer to a ping, with the visitor that its cookies tell of, or a new one. */
-  async ping(
+  ping(
     fields: Record<string, string>,
     { status, cookieDomain, enforce }: Workspace,
     now: number
-  ): Promise<{ status: number; body: Attributes }> {
+  ): { status: number; body: Attributes } {
     if (status !== 200) return refusal(status, 'forbidden')
     const userData = JSON.parse(fields.user_data ?? '{}') as Attributes
-    if (enforce && !(await verifies(userData, enforce, now))) {
-      return refusal(403, 'identity_verification_failed')
-    }
+    if (enforce && !verifies(userData, now)) return refusal(403, 'identity_verification_failed')
     const known = userData.anonymous_id
     const id = typeof known === 'string' ? known : `visitor-${++this.#visitors}`
     const session = fields.anonymous_session ?? id.replace('visitor', 'session')

@@ -81,7 +81,7 @@ async function intercomReply(
   if (path !== '/messenger/web/ping' || method !== 'POST') return json({}, intercom.status)
   const fields = body as Record<string, string>
   if ((await intercom.onPing?.(fields)) === 'lost') return 'lost'
-  const answer = await intercomServer.ping(fields, intercom, Date.now())
+  const answer = intercomServer.ping(fields, intercom, Date.now())
   return json(answer.body, answer.status)
 }
 

@@ -1,5 +1,4 @@
 /** @jest-environment node */
-import { transform } from '@segment/actions-core/mapping-kit'
 import { Context } from '@segment/analytics-next'
 import { generatePlugins } from '@segment/browser-destination-runtime/plugin'
 import { destination, type Options, presets } from '../../../src'
@@ -135,11 +134,6 @@ describe('a field that needs @liquid', () => {
       calls: [['trackEvent', text, { b: text }]],
       reported: []
     })
-  })
-
-  it('gives nothing, if it is still there, so that no template reaches Intercom as it is', () => {
-    const mapping = { event_name: liquid, event_metadata: {} }
-    expect(transform(mapping, { event: 'A' })).toEqual({ event_metadata: {} })
   })
 })
 

@@ -55,20 +55,6 @@ describe('plugins that are registered directly', () => {
     return { analytics, intercom }
   }
 
-  it('get the events of a real Analytics.js', async () => {
-    const { analytics, intercom } = await start()
-    await analytics.identify('u1', { email: 'ada@example.com' })
-    await analytics.track('Signed Up', { plan: 'pro' })
-    await analytics.group('c1', { name: 'Acme' })
-    await analytics.page('Home')
-    expect(intercom.mock.calls).toEqual([
-      ['update', { user_id: 'u1', email: 'ada@example.com' }],
-      ['trackEvent', 'Signed Up', { plan: 'pro' }],
-      ['update', { company: { company_id: 'c1', name: 'Acme' } }],
-      ['update', { user_id: 'u1' }]
-    ])
-  })
-
   it.each([
     [{ [NAME]: false }, 0],
     [{ All: false }, 0],
@@ -77,24 +63,6 @@ describe('plugins that are registered directly', () => {
     const { analytics, intercom } = await start()
     await analytics.track('Signed Up', {}, { integrations })
     expect(intercom).toHaveBeenCalledTimes(count)
-  })
-
-  it('go on whatever an event holds and whatever Intercom does, and so do the others', async () => {
-    const { analytics } = await start()
-    page.Intercom = throwing
-    const other = jest.fn((context: unknown) => context)
-    await analytics.register({
-      name: 'Other',
-      type: 'destination',
-      version: '1.0.0',
-      isLoaded: () => true,
-      load: () => Promise.resolve(),
-      track: other as never
-    })
-    const loop: Record<string, unknown> = { list: [1n], revenue: 'x' }
-    loop.self = loop
-    await analytics.track('A', loop)
-    expect(other).toHaveBeenCalledTimes(1)
   })
 })
 
@@ -134,13 +102,6 @@ describe('load', () => {
       settings: expect.objectContaining({ appId: 'abc' }) as unknown,
       analytics
     })
-  })
-
-  it('rejects for every plugin if a setting can never work', async () => {
-    for (const plugin of await factory({ appId: '', subscriptions: presets })) {
-      await expect(plugin.load(Context.system(), createAnalytics())).rejects.toThrow('appId')
-      expect(plugin.isLoaded()).toBe(false)
-    }
   })
 
   it.each([

@@ -1,16 +1,6 @@
 import type { Options } from '../../../src'
-import {
-  callDoor,
-  callIntercom,
-  installForeignStub,
-  listen,
-  page,
-  queued,
-  tell,
-  throwing,
-  turn
-} from '../harness/page'
-import { bootSettings, identify, startLive, startSession, track, view } from '../harness/session'
+import { callIntercom, installForeignStub, listen, page, queued, tell, turn } from '../harness/page'
+import { bootSettings, identify, startLive, startSession, track } from '../harness/session'
 
 const KEY = 'segment-intercom-web:abc'
 const NOW = 1_700_000_000_000
@@ -40,24 +30,6 @@ beforeEach(() => {
 })
 
 describe('when the page is left before the first answer', () => {
-  it('what is known of the person and the events are kept, for their visitor, and leave the Messenger', async () => {
-    const { send, intercom } = await startUnanswered()
-    send({ ...identify('a', { name: 'A' }), anonymousId: 'anonymous' })
-    send(track('A'))
-    intercom.mockClear()
-    turn('pagehide')
-    expect(kept()).toEqual({
-      at: NOW,
-      visitor: { userId: 'a', anonymousId: 'anonymous' },
-      commands: [
-        ['update', { user_id: 'a', name: 'A' }],
-        ['trackEvent', 'A', {}]
-      ]
-    })
-    // It forgets the events that wait in it, and keeps its cookies.
-    expect(intercom.mock.calls).toEqual([['shutdown', false]])
-  })
-
   it('a page that comes back, even after half an hour, boots again and sends all of it, once', async () => {
     const { send, intercom } = await startUnanswered()
     send(identify('a'))
@@ -94,15 +66,6 @@ describe('when the page is left before the first answer', () => {
     }
   )
 
-  it('a storage that throws loses what waits, which is reported', async () => {
-    const { send } = await startUnanswered()
-    const losses = listenForLoss()
-    send(track('A'))
-    jest.spyOn(Storage.prototype, 'setItem').mockImplementation(throwing)
-    turn('pagehide')
-    expect(losses()).toHaveLength(1)
-  })
-
   it('of a stub only this plugin’s own events are kept and leave it', async () => {
     const { q } = installForeignStub()
     const { send } = await startSession()
@@ -111,18 +74,6 @@ describe('when the page is left before the first answer', () => {
     turn('pagehide')
     expect(kept()?.commands).toEqual([['trackEvent', 'A', {}]])
     expect(queued()).toEqual([['update', bootSettings], ['trackEvent', 'Of the page'], null])
-  })
-
-  it('of a visit that has not begun only its own data is kept', async () => {
-    const { send, reset } = await startUnanswered()
-    send(track('Of the last'))
-    reset()
-    callDoor('show')
-    send(track('Of the next'))
-    const losses = listenForLoss()
-    turn('pagehide')
-    expect(kept()?.commands).toEqual([['trackEvent', 'Of the next', {}]])
-    expect(losses().join()).not.toContain('next page')
   })
 
   it('what waits for a token is kept, and so is a user whom only the token would have named', async () => {
@@ -152,16 +103,6 @@ describe('when the page is left before the first answer', () => {
 })
 
 describe('nothing is kept when the page is left', () => {
-  it('with a Messenger that has answered', async () => {
-    const { send, intercom } = await startLive()
-    send(identify('a'))
-    send(track('A'))
-    intercom.mockClear()
-    turn('pagehide')
-    expect(kept()).toBeNull()
-    expect(intercom).not.toHaveBeenCalled()
-  })
-
   it.each<[string, () => void]>([
     [
       'without a Messenger',
@@ -215,48 +156,11 @@ describe('what the last page has kept', () => {
     expect(kept()).toBeNull()
   })
 
-  it.each<[string, Partial<Kept>, string]>([
-    ['is another one', { visitor: { anonymousId: 'somebody' } }, 'anonymous'],
-    ['is another user', { visitor: { userId: 'b', anonymousId: 'anonymous' } }, 'anonymous'],
-    ['is nobody whom Segment knows', { visitor: {} }, ''],
-    ['was there half an hour ago', { at: NOW - HALF_AN_HOUR }, 'anonymous']
-  ])('is dropped and reported if the visitor %s', async (_, given, anonymousId) => {
-    put(given)
-    const losses = listenForLoss()
-    await startAs('a', anonymousId)
-    expect(queued()).toEqual([['boot', bootSettings]])
-    expect(losses()).toEqual(['not sent: it was kept for another visitor, or for too long.'])
-  })
-
-  it.each([
-    '',
-    'oops',
-    'null',
-    '{}',
-    '{"visitor":1,"commands":[]}',
-    '{"visitor":{},"commands":[1]}'
-  ])('is nothing if it reads %j', async (text) => {
-    sessionStorage.setItem(KEY, text)
-    const losses = listenForLoss()
-    await startAs('a')
-    expect(queued()).toEqual([['boot', bootSettings]])
-    expect(losses()).toEqual([])
-    expect(sessionStorage.getItem(KEY)).toBeNull()
-  })
-
   it('is not sent by a page that starts stopped', async () => {
     page.intercomSettings = { disabled: true }
     put({})
     await startAs(null)
     expect(page.Intercom).toBeUndefined()
-  })
-
-  it('is kept again, for the same visitor, if this page is left as early', async () => {
-    put({ visitor: { userId: 'a', anonymousId: 'anonymous' } })
-    const { send } = await startAs('a')
-    send(view('a'))
-    turn('pagehide')
-    expect(kept()).toMatchObject({ visitor: { userId: 'a' }, commands })
   })
 })
 

@@ -11,19 +11,6 @@ const later = (): void => {
 }
 
 describe('another person without a reset', () => {
-  it('is a shutdown and a boot with the new attributes, never an update over the old identity', async () => {
-    const { send, intercom } = await startLive()
-    send(identify('a', { name: 'A', email: 'a@example.com' }))
-    later()
-    send(identify('b', { name: 'B' }))
-    jest.advanceTimersByTime(50)
-    expect(intercom.mock.calls).toEqual([
-      ['update', { user_id: 'a', name: 'A', email: 'a@example.com' }],
-      ['shutdown'],
-      ['boot', { ...bootSettings, user_id: 'b', name: 'B' }]
-    ])
-  })
-
   it('waits 50 ms, so that the events before it can leave', async () => {
     const { send, names, intercom } = await startLive()
     send(identify('a'))

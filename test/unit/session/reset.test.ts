@@ -61,28 +61,6 @@ describe('a reset', () => {
     expect(Object.keys(localStorage).sort()).toEqual([`${state}abcd`, 'mine'])
   })
 
-  it('separates three people in call order, although their events are performed in any other', async () => {
-    const { call, reset, intercom } = await startLive()
-    const performs = [call(track('a'))]
-    reset()
-    performs.push(call(identify('b')), call(track('b')))
-    reset()
-    performs.push(call(identify('c')), call(track('c')))
-    for (const perform of performs.reverse()) perform()
-    jest.advanceTimersByTime(3000)
-    expect(intercom.mock.calls).toEqual([
-      ['trackEvent', 'a', {}],
-      ['shutdown'],
-      ['boot', bootSettings],
-      ['trackEvent', 'b', {}],
-      ['update', { user_id: 'b' }],
-      ['shutdown'],
-      ['boot', bootSettings],
-      ['trackEvent', 'c', {}],
-      ['update', { user_id: 'c' }]
-    ])
-  })
-
   it('gives an event of the old person that is performed meanwhile its own 50 ms', async () => {
     const { call, reset, names } = await startLive()
     const slow = call(track('Slow'))
@@ -247,19 +225,6 @@ describe('the time before a shutdown', () => {
     expect(names()).toEqual(['shutdown', 'boot'])
     expect(lost('trackEvent')).toEqual([])
   })
-
-  it('loses no event of the visit before once more', async () => {
-    const { send, reset, answer, shutDown, names } = await start(false)
-    send(track('A'))
-    answer()
-    reset()
-    jest.advanceTimersByTime(60)
-    shutDown()
-    reset()
-    jest.advanceTimersByTime(3000)
-    expect(names().filter((name) => name === 'shutdown')).toHaveLength(2)
-    expect(lost('trackEvent')).toEqual([])
-  })
 })
 
 describe('a reset before the Messenger has taken over', () => {
@@ -291,20 +256,5 @@ describe('a reset before the Messenger has taken over', () => {
     send(track('A'))
     reset()
     expect(queued()).toEqual([['shutdown'], ['boot', bootSettings], ['onShow', onShow]])
-  })
-
-  it('drops and reports what the old person does later, and the next one folds into the new boot', async () => {
-    const { call, send, reset } = await startSession()
-    send(identify('a'))
-    const late = call(track('Late'))
-    reset()
-    expect(send(track('Next'))).toEqual([])
-    expect(late()).toEqual([about('trackEvent')])
-    send(identify('b', { name: 'B' }))
-    expect(queued()).toEqual([
-      ['shutdown'],
-      ['boot', { ...bootSettings, user_id: 'b', name: 'B' }],
-      ['trackEvent', 'Next', {}]
-    ])
   })
 })

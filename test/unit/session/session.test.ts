@@ -2,18 +2,16 @@ import { destination } from '../../../src'
 import { onNewPage } from '../harness/connect'
 import {
   callDoor,
-  installForeignStub,
   installMessenger,
   listen,
   page,
   queued,
   said,
   scripts,
-  throwing,
   turn,
   wholeQueue
 } from '../harness/page'
-import { bootSettings, group, identify, startLive, startSession, track } from '../harness/session'
+import { bootSettings, group, startLive, startSession, track } from '../harness/session'
 
 describe('on a page without a Messenger', () => {
   it('a stub holds one boot with the settings, which are in window.intercomSettings too', async () => {
@@ -48,35 +46,7 @@ describe('on a page without a Messenger', () => {
   })
 })
 
-it('on a page with the stub of somebody else only an update with the settings is queued, and the rest behind it: no second script, no boot', async () => {
-  const { q } = installForeignStub()
-  const stub = page.Intercom
-  const { send } = await startSession()
-  for (const event of [track('A'), identify('u1'), track('B')]) send(event)
-  expect(queued()).toEqual([
-    ['update', bootSettings],
-    ['trackEvent', 'A', {}],
-    ['update', { user_id: 'u1' }],
-    ['trackEvent', 'B', {}]
-  ])
-  expect(page.Intercom).toBe(stub)
-  expect(wholeQueue()).toBe(q)
-  expect(page.intercomSettings).toEqual(bootSettings)
-  expect(scripts()).toHaveLength(0)
-})
-
 describe('on a page with the real Messenger', () => {
-  it('it is told to look for launchers, and of the settings', async () => {
-    const intercom = installMessenger()
-    const there = page.Intercom
-    const told = listen()
-    await startSession()
-    expect(intercom.mock.calls).toEqual([['reattach_activator'], ['update', bootSettings]])
-    expect(page.Intercom).toBe(there)
-    expect(scripts()).toHaveLength(0)
-    expect(told).toContainEqual({ type: 'ready' })
-  })
-
   it('of another App ID nothing is sent, which is warned of', async () => {
     const warn = jest.spyOn(console, 'warn').mockReturnValue()
     page.intercomSettings = { app_id: 'other' }
@@ -160,28 +130,6 @@ describe('the page is told', () => {
     jest.useFakeTimers()
   })
 
-  it('that a visit begins, and after a reset the next one', async () => {
-    installMessenger()
-    const told = listen()
-    const { reset } = await startSession()
-    const visits = (): unknown[] => told.filter(({ type }) => type === 'session')
-    expect(visits()).toEqual([{ type: 'session' }])
-    reset()
-    jest.advanceTimersByTime(60)
-    expect(visits()).toHaveLength(2)
-  })
-
-  it('of each command that is sent, with the ID of its event', async () => {
-    const { send } = await startLive()
-    const told = listen()
-    send({ ...identify('a'), messageId: 'm1' })
-    send({ ...track('A'), messageId: 'm2' })
-    expect(told).toEqual([
-      { type: 'sent', command: 'update', messageId: 'm1' },
-      { type: 'sent', command: 'trackEvent', messageId: 'm2' }
-    ])
-  })
-
   it('of what goes into the boot that waits, and of what follows from it without the ID once more', async () => {
     const { send } = await startSession()
     send({ ...group('c1'), messageId: 'm1' })
@@ -191,16 +139,6 @@ describe('the page is told', () => {
     expect(told).toEqual([
       { type: 'sent', command: 'update', messageId: 'm2' },
       { type: 'sent', command: 'update', messageId: undefined }
-    ])
-  })
-
-  it('of no command that the Messenger refuses as if it were sent', async () => {
-    const { send, intercom } = await startLive()
-    intercom.mockImplementation(throwing)
-    const told = listen()
-    send({ ...track('A'), messageId: 'm1' })
-    expect(told).toMatchObject([
-      { type: 'dropped', action: 'Intercom', key: 'trackEvent', messageId: 'm1' }
     ])
   })
 })

@@ -30,20 +30,6 @@ describe('a page that stops the destination', () => {
     expect(names()).toEqual(['shutdown'])
   })
 
-  it('drops what waits for another visit, and reports it', async () => {
-    const { send, reset, names } = await startLive()
-    reset()
-    expect(send(track('Waits'))).toEqual([])
-    const told = listen()
-    tell('stop')
-    jest.advanceTimersByTime(5000)
-    const dropped = told.filter(({ type }) => type === 'dropped')
-    expect(dropped).toMatchObject([
-      { key: 'trackEvent', reason: expect.stringContaining('stopped') as string }
-    ])
-    expect(names()).toEqual(['shutdown'])
-  })
-
   it('and starts it again begins a visit that knows nobody', async () => {
     const { send, intercom } = await startLive()
     send(identify('a', { name: 'A' }))
@@ -62,16 +48,6 @@ describe('a page that stops the destination', () => {
     const { intercom } = await startLive()
     tell('start')
     expect(intercom).not.toHaveBeenCalled()
-  })
-
-  it('drops a reset with all that came before it, and the next visit knows nothing of it', async () => {
-    const { call, reset, names } = await startLive()
-    const before = call(track('Before'))
-    tell('stop')
-    reset()
-    tell('start')
-    expect(before()).toEqual([about('trackEvent')])
-    expect(names()).toEqual(['shutdown', 'boot'])
   })
 
   it('asks nothing of Analytics.js when it is left and comes back', async () => {
@@ -95,17 +71,6 @@ describe('a page that starts stopped', () => {
     expect(send(track('A'))).toEqual([about('trackEvent')])
     expect(page.Intercom).toBeUndefined()
     expect(scripts()).toHaveLength(0)
-  })
-
-  it('brings the Messenger when it is started', async () => {
-    const { send } = await startSession()
-    tell('start')
-    expect(send(track('A'))).toEqual([])
-    expect(queued()).toEqual([
-      ['boot', bootSettings],
-      ['trackEvent', 'A', {}]
-    ])
-    expect(scripts()).toHaveLength(1)
   })
 
   it('has no session to end when it stops once more, but one after its start', async () => {

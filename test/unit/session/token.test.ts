@@ -1,5 +1,5 @@
 import type { GetUserToken } from '../../../src'
-import { about, onNewPage } from '../harness/connect'
+import { onNewPage } from '../harness/connect'
 import { said } from '../harness/page'
 import { bootSettings, group, identify, startLive, track, view } from '../harness/session'
 
@@ -81,29 +81,6 @@ describe('an identify of an app that gives tokens', () => {
       expect(getUserToken).toHaveBeenCalledTimes(2)
     }
   )
-
-  it('leaves before the shutdown if its token comes right after a reset', async () => {
-    const { send, reset, names } = await start(
-      (userId) => new Promise((resolve) => setTimeout(resolve, 500, tokenOf(userId)))
-    )
-    send(identify('a'))
-    reset()
-    await settle(490)
-    expect(names()).toEqual([])
-    await settle(1600)
-    expect(names()).toEqual(['update', 'shutdown', 'boot'])
-  })
-
-  it('is dropped and reported if its token has not come when the visit ends', async () => {
-    const { send, reset, names } = await start(() => new Promise(() => undefined))
-    send(identify('a'))
-    reset()
-    await settle(3000)
-    expect(names()).toEqual(['shutdown', 'boot'])
-    expect(said()).toEqual([about('update')])
-    await settle(10_000)
-    expect(said()).toHaveLength(1)
-  })
 })
 
 describe('a token', () => {

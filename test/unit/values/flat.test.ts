@@ -24,6 +24,8 @@ describe('toFlat', () => {
   it.each([
     ['at', new Date(0), '1970-01-01T00:00:00.000Z'],
     ['signed_at', new Date(1999), 1],
+    ['due_date', new Date(1999), 1],
+    ['_atx', new Date(0), '1970-01-01T00:00:00.000Z'],
     ['at', new Date(NaN), undefined],
     ['size', Infinity, undefined]
   ])('gives %s: %p as %p', (key, value, sent) => {

@@ -73,7 +73,7 @@ describe('toUnixSeconds', () => {
   it('reads what Date.toString, toUTCString and toDateString write', () => {
     fc.assert(
       fc.property(
-        fc.date({ min: new Date('1900-01-01'), max: new Date('2100-12-30'), noInvalidDate: true }),
+        fc.date({ min: new Date('1900-01-02'), max: new Date('2100-12-30'), noInvalidDate: true }),
         (date) => {
           const seconds = Math.floor(date.getTime() / 1000)
           expect(toUnixSeconds(date.toString())).toBe(seconds)
