@@ -2,6 +2,7 @@ import { deepStrictEqual } from 'node:assert'
 import { openBrowser } from '../support/browser'
 import { startNet } from '../support/net'
 import { buildOf2021, realBuild, versionOf } from './builds'
+import { runLives } from './lives'
 import { run, type Stage } from './run'
 import { expectedOf, type Outcome, type Scenario } from './scenario'
 import { scenarios } from './scenarios'
@@ -16,8 +17,8 @@ commit its files here: they are Intercom's. To run the same scenarios against th
 use npm run test:all.`
 
 /**
- * Runs the scenarios whose name contains `part` against the Messenger in the folder, and says how each went. Settles with the
- * exit code.
+ * Runs the scenarios whose name contains `part`, or random lives, against the Messenger in the folder, and says how each went.
+ * Settles with the exit code.
  */
 async function main(folder: string | undefined, part = ''): Promise<number> {
   if (!folder) {
@@ -25,6 +26,7 @@ async function main(folder: string | undefined, part = ''): Promise<number> {
     return 1
   }
   const build = realBuild(folder)
+  if (part === 'lives') return runLives(build)
   const net = await startNet()
   const browser = await openBrowser(net)
   try {
