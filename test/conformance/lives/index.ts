@@ -2,7 +2,7 @@ import { openBrowser } from '../../support/browser'
 import { startNet } from '../../support/net'
 import startChromium, { stop as stopChromium } from '../../support/startChromium'
 import type { MessengerBuild } from '../builds'
-import { judge, type Lived, type Verdict } from './judge'
+import { arrivals, judge, type Lived, type Verdict } from './judge'
 import { randomLives, type Life } from './life'
 import { run } from './run'
 
@@ -56,21 +56,25 @@ const faultsOf = (verdict: Verdict): string[] =>
     .filter(([of]) => verdict[of].length > 0)
     .map(([of, name]) => `${verdict[of].join(' ')} ${name}`)
 
-/** One line on what went wrong, and what was done and told at which millisecond. */
-function describe(index: number, life: Life, { done, called, told }: Lived, verdict: Verdict) {
-  const start = done[0]?.at ?? 0
-  const steps = done.map(({ step, at }) => `${at - start} ${step}`)
-  const fates = called
-    .filter(({ event }) =>
-      Object.entries(verdict).some(([of, list]) => of !== 'called' && list.includes(event))
-    )
+/** One line on what went wrong, what was done at which millisecond, and what became of each event. */
+function describe(index: number, life: Life, lived: Lived, verdict: Verdict): string {
+  const start = lived.done[0]?.at ?? 0
+  const steps = lived.done.map(({ step, at }) => `${at - start} ${step}`)
+  const { called: _, ...wrong } = verdict
+  const fates = lived.called
+    .filter(({ event }) => Object.values(wrong).flat().includes(event))
     .map(({ event, messageId, at }) => {
-      const own = told.filter((one) => one.messageId === messageId)
-      return `${event} at ${at - start}: ${own.map(({ type, reason = '' }) => `${type} ${reason}`).join(', ') || 'nothing told'}`
+      const told = lived.told.filter((one) => one.messageId === messageId)
+      const fate = [
+        ...told.map(({ type, reason }) => (reason ? `${type} (${reason})` : type)),
+        ...arrivals(event, lived).map(
+          ({ userData, anonymousSession: session }) =>
+            `came as ${String(userData.user_id)}, ${session} of ${(lived.sessions.get(session) ?? 0) - start}`
+        )
+      ]
+      return `${event} at ${at - start}: ${fate.join(', ')}`
     })
-  return [
-    `life ${index}, pings ${life.pingMs} ms, script ${life.scriptMs} ms: ${faultsOf(verdict).join('; ')}`,
-    steps.join(', '),
-    ...fates
-  ].join('\n  ')
+  const { pingMs, scriptMs } = life
+  const title = `life ${index}, pings ${pingMs} ms, script ${scriptMs} ms`
+  return [`${title}: ${faultsOf(verdict).join('; ')}`, steps.join(', '), ...fates].join('\n  ')
 }

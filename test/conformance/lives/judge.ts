@@ -45,34 +45,44 @@ export function judge(lived: Lived): Verdict {
 }
 
 /** The events that neither have arrived nor were reported. */
-export const unaccounted = (lived: Lived): Called[] =>
+const unaccounted = (lived: Lived): Called[] =>
   lived.called.filter(
     ({ event, messageId }) =>
       arrivals(event, lived).length === 0 &&
       !lived.told.some((told) => told.type === 'dropped' && told.messageId === messageId)
   )
 
-const arrivals = (event: string, { events }: Lived) => events.filter(({ name }) => name === event)
+/** Whether Analytics.js has yet to perform an event of the present page, or Intercom has yet to get it. */
+export function isPending(lived: Lived): boolean {
+  const { done, called } = lived
+  const steps = done.slice(done.map(({ step }) => step).lastIndexOf('start'))
+  const tracked = steps.filter(({ step }) => step.startsWith('track'))
+  const performed = called.filter(({ at }) => at >= (steps[0]?.at ?? 0))
+  return performed.length < tracked.length || unaccounted(lived).length > 0
+}
+
+/** What Intercom has of an event. */
+export const arrivals = (event: string, { events }: Lived): Lived['events'] =>
+  events.filter(({ name }) => name === event)
 
 /**
  * Whether Intercom has an event as another person's. A visitor of Segment has one anonymous ID from one boundary to the next,
- * and one user ID at most. So a session of Intercom's has the events of one, began after them, and has pings of no other user.
+ * and one user ID at most. So an event has no other user ID, and its session at Intercom's began with that visitor and has events of no other.
  */
-function isOther({ anonymousId }: Called, { done, called, pings, events, sessions }: Lived) {
+function isOther({ anonymousId }: Called, { done, called, events, sessions }: Lived) {
   const own = called.filter((one) => one.anonymousId === anonymousId).map(({ event }) => event)
   const steps = done.filter(({ visitor }) => visitor === anonymousId)
   const users = steps.map(({ user }) => user)
   // The first visitor may have been there before the first step.
   const began = steps[0] === done[0] ? 0 : (steps[0]?.at ?? 0)
-  const hasOtherUser = ({ userData: { user_id: user } }: (typeof pings | typeof events)[number]) =>
-    user !== undefined && !users.includes(user as string)
   return (event: (typeof events)[number]) => {
-    const { anonymousSession: session } = event
+    const { anonymousSession: session, userData } = event
+    const user = userData.user_id as string | undefined
+    const earlier = events.slice(0, events.indexOf(event))
     return (
-      hasOtherUser(event) ||
+      (user !== undefined && !users.includes(user)) ||
       (sessions.get(session) ?? 0) < began ||
-      pings.some((ping) => ping.anonymousSession === session && hasOtherUser(ping)) ||
-      events.some((one) => one.anonymousSession === session && !own.includes(one.name))
+      earlier.some((one) => one.anonymousSession === session && !own.includes(one.name))
     )
   }
 }

@@ -2,7 +2,7 @@ import { DESTINATION } from '../../support/site'
 import { keepTold } from '../../support/visitor'
 import { pageOrigin, pluginPage } from '../page'
 import type { Stage } from '../run'
-import { unaccounted, type Lived } from './judge'
+import { isPending, type Lived } from './judge'
 import { live, pagesOf, type Life } from './life'
 
 /** A page on which nothing has happened for so long sends nothing more: a boundary takes 3 s at most. */
@@ -30,7 +30,7 @@ export async function run(life: Life, stage: Stage): Promise<Lived> {
   const rest = async () => {
     let lived = await observe()
     let size = 0
-    for (let left = QUIET_MS; left > 0 && unaccounted(lived).length > 0; left -= everyMs) {
+    for (let left = QUIET_MS; left > 0 && isPending(lived); left -= everyMs) {
       await sleep(everyMs)
       lived = await observe()
       const isQuiet = size === net.requests.length + lived.told.length
