@@ -2,8 +2,8 @@ import { DESTINATION } from '../../support/site'
 import { keepTold } from '../../support/visitor'
 import { pageOrigin, pluginPage } from '../page'
 import type { Stage } from '../run'
-import { isPending, type Lived } from './judge'
-import { live, pagesOf, type Life } from './life'
+import { isUnreported, type Lived } from './judge'
+import { live, type Life } from './life'
 
 /** A page on which nothing has happened for so long sends nothing more: a boundary takes 3 s at most. */
 const QUIET_MS = 4000
@@ -20,31 +20,24 @@ export async function run(life: Life, stage: Stage): Promise<Lived> {
   const { net, browser } = stage
   const { sessions, last } = serve(life, stage)
   const page = await browser.newPage()
-  const observe = async (): Promise<Lived> => {
-    const [done, called, told] = await page.evaluate(() =>
-      ['done', 'called', 'told'].map((list) => JSON.parse(localStorage.getItem(list) ?? '[]'))
+  const observe = async () => {
+    const noted = await page.evaluate(() =>
+      ['done', 'called', 'told'].map((list) => [list, JSON.parse(localStorage[list] ?? '[]')])
     )
-    return { done, called, told, pings: net.pings(), events: net.events(), sessions }
-  }
-  /** Waits until there is nothing to wait for. */
-  const rest = async () => {
-    let lived = await observe()
-    let size = 0
-    for (let left = QUIET_MS; left > 0 && isPending(lived); left -= everyMs) {
-      await sleep(everyMs)
-      lived = await observe()
-      const isQuiet = size === net.requests.length + lived.told.length
-      if (!isQuiet) left = QUIET_MS
-      size = net.requests.length + lived.told.length
-    }
-    return lived
+    return { ...Object.fromEntries(noted), events: net.events(), sessions } as Lived
   }
   const over = (at: number) =>
     net.waitFor(() => net.requests.some(({ path }) => path === `/${at}/over`), `page ${at}`)
   try {
     await page.goto(`${pageOrigin}/0`)
     await over(last - 1)
-    await rest()
+    let size = 0
+    for (let left = QUIET_MS; left > 0; left -= everyMs) {
+      const lived = await observe()
+      if (!lived.called.some((call) => isUnreported(call, lived))) break
+      if (size !== (size = net.requests.length + lived.told.length)) left = QUIET_MS
+      await sleep(everyMs)
+    }
     await page.goto(`${pageOrigin}/${last}`)
     await over(last)
     await net.waitFor(() => net.pings().some(({ pageUrl }) => pageUrl.endsWith(`/${last}`)))
@@ -55,27 +48,27 @@ export async function run(life: Life, stage: Stage): Promise<Lived> {
   }
 }
 
-/** Serves the pages of a life, and one more, and what they ask for. */
-function serve(life: Life, { net, build }: Stage) {
+/** Serves the pages of a life, one more, and what they ask for. */
+function serve({ steps, pingMs, scriptMs }: Life, { net, build }: Stage) {
   net.reset()
   build.serve(net, false)
-  net.widget({ lateMs: life.scriptMs })
+  net.widget({ lateMs: scriptMs })
   const sessions = new Map<string, number>()
   const onPing = async ({ user_data: data = '{}' }: Record<string, string>) => {
     const at = Date.now()
-    await sleep(life.pingMs)
+    await sleep(pingMs)
     // The servers count the visitors whom no cookie tells of.
-    const isNew = !('anonymous_id' in (JSON.parse(data) as object))
-    if (isNew) sessions.set(`session-${sessions.size + 1}`, at)
+    if (!('anonymous_id' in JSON.parse(data))) sessions.set(`session-${sessions.size + 1}`, at)
     return undefined
   }
   net.intercomAnswers({ cookieDomain: 'shop.example.test', onPing })
-  const pages = [...pagesOf(life), []]
-  pages.forEach((steps, index) => {
-    const args = [steps, `/${index + 1}`, DESTINATION].map((arg) => JSON.stringify(arg))
-    const before = `${keepTold} (${live.toString()})(${args.join()})`
+  const leaves = steps.flatMap((step, index) => (step === 'leave' ? [index + 1] : []))
+  const starts = [0, ...leaves, steps.length]
+  starts.forEach((start, index) => {
+    const args = [steps.slice(start, starts[index + 1]), `/${index + 1}`, DESTINATION]
+    const before = `${keepTold} (${live.toString()})(${args.map((arg) => JSON.stringify(arg)).join()})`
     net.page(`${pageOrigin}/${index}`, pluginPage(net, { before, plugin: { loadOn: 'load' } }))
     net.file(`${pageOrigin}/${index}/over`, '')
   })
-  return { sessions, last: pages.length - 1 }
+  return { sessions, last: starts.length - 1 }
 }
