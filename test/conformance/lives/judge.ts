@@ -13,7 +13,7 @@ export interface Lived {
   sessions: Map<string, number>
 }
 
-/** What there is to say of an event, if the life has been as it should. */
+/** Something to ask about an event of a life. */
 type Question = (call: Called, lived: Lived) => boolean
 
 /** What Intercom has of an event. */
