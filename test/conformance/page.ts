@@ -62,7 +62,8 @@ export const waitForReal = async (page: BrowserPage) =>
     return typeof Intercom === 'function' && !('q' in Intercom)
   }))
 
-const file = path.resolve(__dirname, '../../dist/intercom.global.js')
+/** The plugin's file: `PLUGIN`, or else the one of the last build. */
+const file = path.resolve(process.env.PLUGIN ?? 'dist/intercom.global.js')
 
 /** A customer's page with Segment's snippet, the real Analytics.js and the built plugin, and the button of the page's own launcher. */
 export function pluginPage(net: Net, { cookies = [], before = '', plugin: options }: PageOptions) {

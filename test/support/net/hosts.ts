@@ -32,6 +32,8 @@ export interface WidgetBehavior {
   mode: 'serve' | 'missing' | 'refuse' | 'reset'
   /** The answer waits for it. */
   until?: Promise<unknown>
+  /** Each answer is so many milliseconds late. */
+  lateMs?: number
   /** The options of the double that is served. */
   options: ServedOptions
 }

@@ -145,10 +145,11 @@ export class Net extends Recorder {
     if (method === 'OPTIONS') return writeReply(response, { status: 204 }, headers)
     this.requests.push(recorded)
     if (host === widgetHost) {
-      const { mode, until } = behavior.widget
+      const { mode, until, lateMs } = behavior.widget
       // Both: a browser may come over a connection that it opened before the test refused them.
       if (mode === 'refuse' || mode === 'reset') return void request.socket.destroy()
       await until
+      if (lateMs) await new Promise((resolve) => setTimeout(resolve, lateMs))
     }
     const file = this.#files.get(origin + path)
     const reply = file ?? (origin === this.origin ? notFound : await hostReply(recorded, behavior))
