@@ -9,6 +9,7 @@ import {
   queued,
   said,
   scripts,
+  takeOver,
   throwing,
   turn,
   wholeQueue
@@ -30,7 +31,7 @@ describe('on a page without a Messenger', () => {
   })
 
   it('what else the page has in window.intercomSettings stays there', async () => {
-    page.intercomSettings = { alignment: 'left', name: 'Ada', api_base: 'https://old.example' }
+    page.intercomSettings = { alignment: 'left', name: 'Ada' }
     await startSession()
     expect(page.intercomSettings).toEqual({ alignment: 'left', name: 'Ada', ...bootSettings })
   })
@@ -70,7 +71,7 @@ describe('on a page with the real Messenger', () => {
     const intercom = installMessenger()
     const there = page.Intercom
     const told = listen()
-    await startSession()
+    await startSession({}, { source: await onNewPage() })
     expect(intercom.mock.calls).toEqual([['reattach_activator'], ['update', bootSettings]])
     expect(page.Intercom).toBe(there)
     expect(scripts()).toHaveLength(0)
@@ -111,6 +112,7 @@ it('on a page that hears from the Messenger the page is told that it is ready on
   const [, onUnreadCountChange] =
     wholeQueue().find(([name]) => name === 'onUnreadCountChange') ?? []
   ;(onUnreadCountChange as () => void)()
+  takeOver()
   expect(told).toEqual([])
   jest.advanceTimersByTime(0)
   expect(told).toEqual([{ type: 'ready' }])
