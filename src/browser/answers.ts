@@ -1,5 +1,7 @@
 import { findIntercom, type IntercomFunction, isLive } from './globals'
-import { hasPinged, lookForPings } from './pings'
+import { hasPinged, lookForPings, seesNothing } from './pings'
+import { isSettled } from './ready'
+import type { BootSettings } from '../session/ports'
 
 // A Messenger that knows nobody so long after an answer was shut down.
 const LATE_MS = 1000
@@ -25,21 +27,32 @@ const hasVisitor = (): boolean => {
   }
 }
 
-/** Creates the answers to the Messenger of the workspace `appId`. */
-export function createAnswers(appId: string): Answers {
+const hasCookie = (appId: string): boolean => {
+  try {
+    return document.cookie.includes(`intercom-id-${appId}`)
+  } catch {
+    // A sandboxed frame has none.
+    return false
+  }
+}
+
+/** Creates the answers to the Messenger that `settings` bring. */
+export function createAnswers({ app_id, api_base }: BootSettings): Answers {
   // Messengers that have known a visitor since their last boot.
   const known = new WeakSet<IntercomFunction>()
   // With the cookie of an earlier visit, the Messenger knows the visitor before Intercom has answered.
-  const isReturning = document.cookie.includes(`intercom-id-${appId}`)
+  const isReturning = hasCookie(app_id)
   // False after a second boot or a shutdown.
   let isFirst = true
   return {
     look: (must) => {
-      if (isFirst) lookForPings(must)
+      if (isFirst) lookForPings(api_base as string, must)
       const intercom = findIntercom()
       if (intercom && hasVisitor()) known.add(intercom)
     },
-    isAnswered: () => hasVisitor() && !(isFirst && isReturning && !hasPinged(0)),
+    // If no request can be seen, a second is enough: an event must not be sent again on each page.
+    isAnswered: () =>
+      hasVisitor() && (!isFirst || !isReturning || hasPinged(0) || (seesNothing() && isSettled())),
     isShut: () => {
       const intercom = findIntercom()
       return (

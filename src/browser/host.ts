@@ -10,6 +10,7 @@ import { findIntercom, findQueue, isFailed, isLive } from './globals'
 import { completeSettings, forgetPerson, readSettings } from './settings'
 import { createLoader, type Loader } from './load'
 import { MAX_QUEUED, pageQueue } from './queue'
+import { askForMessenger, watchForMessenger } from './ready'
 import { keep, takeKept } from './storage'
 
 const clock: Clock = {
@@ -31,8 +32,6 @@ const createStorage = (appId: string): Storage => ({
   keep: (kept) => keep(appId, kept),
   takeKept: () => takeKept(appId)
 })
-
-const tellReady = (): void => tellPage({ type: 'ready' })
 
 const createSend =
   (answers: Answers) =>
@@ -58,21 +57,21 @@ const createOpen =
     completeSettings({ ...settings, disabled: undefined })
     if (!findIntercom()) {
       loader.install().q.push(boot)
+      askForMessenger(send)
       loader.load()
     } else {
       if (isLive()) send(['reattach_activator'])
       const reason = send(['update', settings])
       if (reason) createReporter('Intercom')('update', reason)
+      askForMessenger(send)
+      watchForMessenger()
     }
-    if (isLive()) tellReady()
-    // The real Messenger calls back right before it replaces the stub.
-    else send(['onUnreadCountChange', () => void setTimeout(tellReady)])
   }
 
 /** Creates the ports through which the session sees the page. */
 export function createPorts(settings: BootSettings, loadOn: LoadOn): Ports {
   const loader = createLoader(settings, loadOn)
-  const answers = createAnswers(settings.app_id)
+  const answers = createAnswers(settings)
   const send = createSend(answers)
   return {
     clock,

@@ -2,6 +2,7 @@ import { transformBatch } from '@segment/actions-core/mapping-kit'
 import { parseFql } from '@segment/destination-subscriptions'
 import { createReporter, type Report } from '../report'
 import type { Subscription } from '../types'
+import { toJson } from '../values/json'
 import { isRecord } from '../values/record'
 
 /** A subscription that can work, with its trigger parsed. */
@@ -58,7 +59,7 @@ function toUsable(mapping: unknown, report: Report): Mapping['mapping'] | string
 const LIQUID = (): void => undefined
 
 const withoutLiquid = (mapping: unknown, report: Report): unknown =>
-  JSON.parse(JSON.stringify(mapping), (key: string, value: unknown) => {
+  JSON.parse(toJson(mapping), (key: string, value: unknown) => {
     if (key === '@liquid') return LIQUID
     for (const [field, inner] of Object.entries(value ?? {}))
       if (inner === LIQUID) {

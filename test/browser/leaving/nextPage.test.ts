@@ -63,6 +63,26 @@ it('what Intercom has answered is not kept', async () => {
   expect(await keptOf(suite)).toBeNull()
 })
 
+it('what a browser without resource timing has sent for a second is not kept for the next page', async () => {
+  const { page } = suite
+  await openLiveSite(suite)
+  await page.goto(
+    await serveNext(suite, {
+      before: `performance.getEntriesByType = () => []
+        addEventListener('intercom-destination', ({ detail }) => {
+          if (detail.type === 'ready') window.readyAt = performance.now()
+        })`
+    })
+  )
+  await arrived(suite, 2, 1)
+  await page.waitFor(() => {
+    const { readyAt = Infinity } = window as { readyAt?: number }
+    return performance.now() - readyAt > 1500
+  })
+  await page.goto(servePlain(suite))
+  expect(await keptOf(suite)).toBeNull()
+})
+
 it('nothing is kept after the script has failed', async () => {
   const { net, page } = suite
   net.widget({ mode: 'missing' })

@@ -17,14 +17,17 @@ declare const toSegment: string[]
 
 const suite = browserSuite()
 
-/** Keeps, in the page, which timers of the plugin's file run, and what leaves for Segment in which order. */
+/**
+ * Keeps, in the page, which timers of the plugin's file run, ten times faster than they would, and what leaves for Segment in
+ * which order.
+ */
 const watch = `
   window.timers = new Set()
   window.toSegment = []
   const { setTimeout: start, clearTimeout: stop, fetch: send } = window
-  window.setTimeout = (run, ...rest) => {
+  window.setTimeout = (run, ms, ...rest) => {
     const isOurs = new Error().stack.includes('/intercom.js')
-    const timer = start((...args) => { window.timers.delete(timer); run(...args) }, ...rest)
+    const timer = start((...args) => { window.timers.delete(timer); run(...args) }, isOurs ? ms / 10 : ms, ...rest)
     if (isOurs) window.timers.add(timer)
     return timer
   }

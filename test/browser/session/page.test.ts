@@ -119,6 +119,39 @@ describe('on a page', () => {
     await expectArrival()
   })
 
+  const dead = 'src="https://widget.intercom.io/widget/abc"></script>'
+
+  it.each([
+    ['for old browsers', `<script nomodule ${dead}`],
+    [
+      'that never runs',
+      `<p></p><script>
+        document.querySelector('p').innerHTML = '<script ${dead.replace('</', '<\\/')}'
+      </script>`
+    ]
+  ])('with an element of the script %s, the Messenger comes all the same', async (_, body) => {
+    await openLiveSite(suite, { body })
+    await expectArrival()
+  })
+
+  it('in a sandbox without cookies and storage, the destination is loaded', async () => {
+    const { net, page } = suite
+    const file = readFileSync(path.resolve(__dirname, '../../../dist/intercom.global.js'), 'utf8')
+    const html = `<!doctype html><title>Sandbox</title>
+      <script src="${net.file('/copy.js', file)}"></script>
+      <script>
+        const subscriptions = [{
+          name: 'All', enabled: true, partnerAction: 'trackEvent', subscribe: 'type = "track"', mapping: {}
+        }]
+        intercomDestination({ appId: 'abc', subscriptions })
+          .then(([plugin]) => plugin.load({}, {}))
+          .then(() => { window.isLoaded = true })
+      </script>`
+    const headers = { 'content-security-policy': 'sandbox allow-scripts' }
+    await page.goto(net.page('/sandbox', html, headers))
+    await page.waitFor(() => (window as { isLoaded?: boolean }).isLoaded)
+  })
+
   it('with an AMD loader, the factory is on window all the same', async () => {
     await openLiveSite(suite, { before: `window.define = () => {}; window.define.amd = {}` })
     await expectArrival()

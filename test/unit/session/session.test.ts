@@ -8,6 +8,8 @@ import {
   queued,
   said,
   scripts,
+  takeOver,
+  throwing,
   turn,
   wholeQueue
 } from '../harness/page'
@@ -28,7 +30,7 @@ describe('on a page without a Messenger', () => {
   })
 
   it('what else the page has in window.intercomSettings stays there', async () => {
-    page.intercomSettings = { alignment: 'left', name: 'Ada', api_base: 'https://old.example' }
+    page.intercomSettings = { alignment: 'left', name: 'Ada' }
     await startSession()
     expect(page.intercomSettings).toEqual({ alignment: 'left', name: 'Ada', ...bootSettings })
   })
@@ -81,6 +83,7 @@ it('on a page that hears from the Messenger the page is told that it is ready on
   const [, onUnreadCountChange] =
     wholeQueue().find(([name]) => name === 'onUnreadCountChange') ?? []
   ;(onUnreadCountChange as () => void)()
+  takeOver()
   expect(told).toEqual([])
   jest.advanceTimersByTime(0)
   expect(told).toEqual([{ type: 'ready' }])
