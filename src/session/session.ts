@@ -105,9 +105,7 @@ export function createSession(
   }
 
   const listeners: PageListeners = {
-    leave: () => {
-      if (!isStopped) leaving.leave()
-    },
+    leave: () => (isStopped ? undefined : leaving.leave()),
     comeBack: () => {
       if (isStopped) return
       for (const command of leaving.comeBack(logsOut && reset)) take(command)
@@ -126,7 +124,9 @@ export function createSession(
       if (!isOpen) return open()
       visits.begin()
       intercom.load()
-    }
+    },
+    fail: () => undefined,
+    lose: () => (isStopped ? undefined : intercom.revive(['boot', boot]))
   }
 
   if (logsOut) listenTo(analytics, visits, reset)
