@@ -4,11 +4,12 @@ const deleteCookies = (appId: string): void => {
   const labels = location.hostname.split('.')
   const domains = labels.map((_, index) => labels.slice(index).join('.'))
   for (const domain of ['', ...domains, readSettings().cookie_domain as string])
-    for (const kind of ['session', 'id'])
+    for (const kind of ['session', 'id', 'device-id'])
       document.cookie = `intercom-${kind}-${appId}=; path=/; max-age=0${domain ? `; domain=${domain}` : ''}`
 }
 
-const deleteState = (appId: string): void => {
+/** Deletes what the Messenger of the workspace `appId` has written of its look. */
+export const deleteState = (appId: string): void => {
   const state = `intercom.intercom-state-${appId}`
   for (const key of Object.keys(localStorage))
     if (key === state || key.startsWith(`${state}-`)) localStorage.removeItem(key)

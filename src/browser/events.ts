@@ -12,6 +12,9 @@ export const tellPage = (detail: DestinationEvent): void => {
   window.dispatchEvent(new CustomEvent(EVENT, { detail }))
 }
 
+/** Tells the session what happens to the Messenger. */
+export const tellSession = (name: 'fail' | 'lose'): void => current?.[name]()
+
 /** Calls the listeners from now on, in place of earlier ones. */
 export function listen(listeners: PageListeners): void {
   const isFirst = !current

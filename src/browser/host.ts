@@ -4,14 +4,16 @@ import type { BootSettings, Clock, Intercom, Ports, Storage } from '../session/p
 import { BOOT_AND_SHUTDOWN } from '../session/queue'
 import type { LoadOn } from '../types'
 import { createAnswers, type Answers } from './answers'
-import { forgetVisitor } from './cookies'
+import { deleteState, forgetVisitor } from './cookies'
 import { tellPage } from './events'
+import { lookForFrame } from './frame'
 import { findIntercom, findQueue, isFailed, isLive } from './globals'
 import { completeSettings, forgetPerson, readSettings } from './settings'
 import { createLoader, type Loader } from './load'
 import { MAX_QUEUED, pageQueue } from './queue'
 import { askForMessenger, watchForMessenger } from './ready'
 import { keep, takeKept } from './storage'
+import { isOpening } from './stub'
 
 const clock: Clock = {
   now: () => performance.now(),
@@ -38,7 +40,7 @@ const createSend =
   (command: Command): string | undefined => {
     const intercom = findIntercom()
     if (!intercom) return 'not sent: window.Intercom is gone. Call boot.'
-    if (isFailed()) return 'not sent: the Messenger did not load.'
+    if (isFailed() && !isOpening(command)) return 'not sent: the Messenger did not load.'
     if ((findQueue()?.length ?? 0) >= MAX_QUEUED)
       return `not sent: ${MAX_QUEUED} commands wait already.`
     if (BOOT_AND_SHUTDOWN.includes(command[0])) answers.forget(intercom)
@@ -51,10 +53,11 @@ const createSend =
   }
 
 const createOpen =
-  (settings: BootSettings, loader: Loader, send: Intercom['send']) =>
+  (settings: BootSettings, loader: Loader, send: Intercom['send'], resume: () => void) =>
   (boot: Command): void => {
-    // A page that starts stopped has set `disabled`, which newer Messengers know, too.
-    completeSettings({ ...settings, disabled: undefined })
+    resume()
+    completeSettings(settings)
+    lookForFrame()
     if (!findIntercom()) {
       loader.install().q.push(boot)
       askForMessenger(send)
@@ -73,20 +76,37 @@ export function createPorts(settings: BootSettings, loadOn: LoadOn): Ports {
   const loader = createLoader(settings, loadOn)
   const answers = createAnswers(settings)
   const send = createSend(answers)
+  // The Messenger writes it in its own frame, and once more when the last ping is answered.
+  const forgetState = (): void => deleteState(settings.app_id)
+  const resume = (): void => {
+    window.removeEventListener('storage', forgetState)
+    // A page that starts stopped has set it, which newer Messengers know, too.
+    completeSettings({ disabled: undefined })
+  }
   return {
     clock,
     storage: createStorage(settings.app_id),
     tell: tellPage,
     intercom: {
-      open: createOpen(settings, loader, send),
+      open: createOpen(settings, loader, send, resume),
       load: () => {
-        completeSettings({ disabled: undefined })
+        resume()
         loader.load()
       },
-      cancelLoad: loader.cancel,
+      cancelLoad: () => {
+        loader.cancel()
+        window.addEventListener('storage', forgetState)
+      },
+      revive: (command) => {
+        loader.install()
+        send(command)
+      },
       send,
       isLive,
-      look: answers.look,
+      look: (must) => {
+        lookForFrame()
+        answers.look(must)
+      },
       isAnswered: answers.isAnswered,
       isShut: () => (pageQueue.isWaiting() ? pageQueue.isShut() : answers.isShut()),
       queue: pageQueue

@@ -1,10 +1,11 @@
 import { warn } from '../report'
 import type { BootSettings } from '../session/ports'
 import type { LoadOn } from '../types'
-import { tellPage } from './events'
+import { tellPage, tellSession } from './events'
 import { findIntercom } from './globals'
 import { completeSettings } from './settings'
 import { keepClicks } from './launcherClicks'
+import { createRetries } from './retries'
 import { addScript } from './script'
 import { installStub, type Stub } from './stub'
 import { when } from './when'
@@ -24,36 +25,46 @@ export function createLoader(settings: BootSettings, loadOn: LoadOn): Loader {
   let stub: Stub | undefined
   let isWanted = false
   let isAdded = false
+  let isRefused = false
+
+  const noteViolation = ({ disposition, blockedURI }: SecurityPolicyViolationEvent): void => {
+    isRefused ||= disposition === 'enforce' && blockedURI.includes('//widget.intercom.io')
+  }
 
   const fail = (url: string, isOnline: boolean): void => {
+    // A policy of Trusted Types throws at once.
+    isRefused ||= !isAdded
     isAdded = false
-    if (!isOnline) {
-      if (navigator.onLine) loadNow()
-      else window.addEventListener('online', loadNow, { once: true })
-      return
-    }
-    if (stub) {
+    if (!isOnline) return retries.soon()
+    retries.later()
+    if (stub && !stub.failed) {
       stub.failed = true
-      stub.q.length = 0
+      tellSession('fail')
+      warn(
+        `Intercom's script could not be loaded: ${url}. ` +
+          'Check the App ID, the connection, blockers and the Content-Security-Policy.'
+      )
+      tellPage({ type: 'failed' })
     }
-    warn(
-      `Intercom's script could not be loaded: ${url}. ` +
-        'Check the App ID, the connection, blockers and the Content-Security-Policy.'
-    )
-    tellPage({ type: 'failed' })
     followLink()
   }
 
   const loadNow = (): void => {
     // Another stub has a script of its own, and a live Messenger needs none.
-    if (!isWanted || isAdded || !stub || findIntercom() !== stub) return
-    isAdded = true
+    if (!isWanted || isAdded || isRefused || !stub || findIntercom() !== stub) return
     // Intercom's script reads the region there, and the page can have changed it.
     completeSettings(settings)
+    document.addEventListener('securitypolicyviolation', noteViolation)
     addScript(settings.app_id, fail)
+    isAdded = true
   }
 
-  const followLink = keepClicks(settings.custom_launcher_selector, () => isWanted, loadNow)
+  const retries = createRetries(loadNow)
+  const followLink = keepClicks(
+    settings.custom_launcher_selector,
+    () => isWanted && !isRefused,
+    loadNow
+  )
 
   return {
     install: () => (stub = installStub(loadNow)),

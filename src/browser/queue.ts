@@ -1,6 +1,6 @@
 import type { Command } from '../client'
 import type { Queue } from '../session/ports'
-import { findQueue } from './globals'
+import { findQueue, isFailed } from './globals'
 
 /** How many commands a stub holds. A stub that no Messenger takes over must not fill the page's memory. */
 export const MAX_QUEUED = 1000
@@ -10,7 +10,7 @@ const toCommand = (entry: unknown): Command => Array.from((entry ?? []) as Comma
 
 /** The queue of the stub that is on the page right now. Without a stub, it is empty. */
 export const pageQueue: Queue & { isShut: () => boolean } = {
-  isWaiting: () => findQueue() !== undefined,
+  isWaiting: () => findQueue() !== undefined && !isFailed(),
   /** Whether its last word is a shutdown. */
   isShut: () => {
     const names = (findQueue() ?? []).map((entry) => toCommand(entry)[0])

@@ -36,6 +36,8 @@ export interface Intercom {
   load: () => void
   /** Cancels the load. */
   cancelLoad: () => void
+  /** Brings the Messenger back after its frame was lost, with `command` (a boot or a shutdown) at the head of its queue. */
+  revive: (command: Command) => void
   /** Hands `command` to what is at `window.Intercom` right now. Returns why it could not be sent, if so. */
   send: (command: Command) => string | undefined
   /** Whether the real Messenger is there. */
@@ -101,4 +103,8 @@ export interface PageListeners {
   stop: () => void
   /** The page resumes what it has stopped. */
   start: () => void
+  /** Intercom's script could not be loaded. */
+  fail: () => void
+  /** The Messenger has lost its frame, because the page has swapped its body. */
+  lose: () => void
 }

@@ -128,6 +128,7 @@ export function createSession(
     call,
     ready: unlessStopped(visits.ready),
     fail: unlessStopped(visits.fail),
+    lose: unlessStopped(visits.lose),
     stop: () => {
       intercom.cancelLoad()
       if (isOpen && !isStopped) visits.stop(STOPPED)

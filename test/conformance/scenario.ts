@@ -110,6 +110,9 @@ export const earlier = [
   `intercom-session-${appId}=session-old; domain=shop.example.test`
 ]
 
+/** The cookie by which Intercom keeps abuse away. */
+export const device = `intercom-device-id-${appId}=device; domain=shop.example.test`
+
 type Visitor = number | string
 
 /** The cookies of a visitor. */

@@ -105,6 +105,7 @@ export function createPage(
       },
       load,
       cancelLoad: () => undefined,
+      revive: () => undefined,
       send,
       isLive: () => kind === 'messenger',
       look: () => {

@@ -28,7 +28,8 @@ const watch = `
   window.setTimeout = (run, ms, ...rest) => {
     const isOurs = new Error().stack.includes('/intercom.js')
     const timer = start((...args) => { window.timers.delete(timer); run(...args) }, isOurs ? ms / 10 : ms, ...rest)
-    if (isOurs) window.timers.add(timer)
+    // Whoever waits for seconds tries the script again.
+    if (isOurs && !(ms >= 5000)) window.timers.add(timer)
     return timer
   }
   window.clearTimeout = (timer) => { window.timers.delete(timer); stop(timer) }

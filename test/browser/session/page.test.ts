@@ -94,7 +94,11 @@ describe('on a page', () => {
   it('with a policy that forbids the script, the warning says so and the events are reported', async () => {
     const { net, page } = suite
     await openSite(suite, {
-      before: keepTold,
+      before: `${keepTold}
+        window.refused = 0
+        addEventListener('securitypolicyviolation', () => refused++)
+        const { setTimeout: start } = window
+        window.setTimeout = (run, ms, ...rest) => start(run, ms >= 5000 ? 0 : ms, ...rest)`,
       headers: {
         'content-security-policy': `script-src 'self' 'unsafe-inline' https://cdn.segment.com`
       }
@@ -102,6 +106,11 @@ describe('on a page', () => {
     const warning = await page.waitForMessage('[Intercom Web (Actions)]')
     expect(warning.type).toBe('warn')
     await page.evaluate(track)
+    await page.evaluate(() =>
+      (window as never as { Intercom: (name: string) => void }).Intercom('show')
+    )
+    // What a policy forbids is not tried again.
+    expect(await page.evaluate(() => (window as never as { refused: number }).refused)).toBe(1)
     await net.waitFor(() => net.segment().length === 2)
     const dropped = { type: 'dropped', action: 'Intercom', key: 'trackEvent' }
     expect(await toldOf(suite)).toContainEqual(expect.objectContaining(dropped))

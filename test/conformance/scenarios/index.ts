@@ -33,6 +33,10 @@ const noteFrame = run(`notes.push('frame ' + (document.querySelector('#intercom-
 const ask = run(`notes.push('visitor ' + Intercom('getVisitorId'))`)
 const dispatch = (name: string) => run(`document.dispatchEvent(new Event('${name}'))`)
 
+const swapBody = run(
+  `document.documentElement.replaceChild(document.createElement('body'), document.body)`
+)
+
 /** Whoever kept a function whose frame has gone talks to nobody, and finds out at some commands. */
 const callDead = (name: string, command: string) =>
   run(`try { ${name}('${command}', 'x'); notes.push('nothing') } catch { notes.push('throws') }`)
@@ -193,6 +197,55 @@ const shutdown: Scenarios = {
       sent(3)
     ],
     sent: [boot(), update({ step: 1 }, 1), boot({}, 1)]
+  },
+  'a body that is swapped takes the Messenger along, and page:change brings one for the stub that is there':
+    {
+      steps: [
+        swapBody,
+        noteFrame,
+        ...['update', 'shutdown', 'boot', 'getVisitorId', 'trackEvent'].map((command) =>
+          callDead('Intercom', command)
+        ),
+        'settle',
+        run(`Intercom = (...args) => void Intercom.q.push(args); Intercom.q = []`),
+        call(['boot', { user_id: 'u1' }], ['trackEvent', 'Since']),
+        dispatch('page:change'),
+        noteFrame,
+        sent(3)
+      ],
+      sent: [boot(), boot({ user_id: 'u1' }, 1), event('Since', 1, { user_id: 'u1' })],
+      notes: ['frame false', 'throws', 'throws', 'throws', 'throws', 'nothing', 'frame true']
+    },
+  'a body that is swapped before the frame has loaded: the stub stays until page:change': {
+    frame: 'held',
+    queue: [['trackEvent', 'Before']],
+    steps: [
+      { until: 'Intercom.booted' },
+      swapBody,
+      'release',
+      'settle',
+      noteStub,
+      run('Intercom.booted = false'),
+      dispatch('page:change'),
+      'takeOver',
+      sent(2)
+    ],
+    sent: [boot(), event('Before', 1)],
+    notes: ['stub true']
+  },
+  'the state is written once more when a ping is answered after the shutdown': {
+    pings: 'held',
+    steps: [
+      sent(1),
+      call(['shutdown']),
+      { until: `localStorage.getItem('${stateOf.second[0]}') !== null` },
+      run(`localStorage.clear(); addEventListener('storage', ({ key }) => notes.push(key))`),
+      'accept',
+      { until: 'notes.length > 0' }
+    ],
+    sent: [boot()],
+    leaves: shutDown,
+    notes: [stateOf.second[0]!]
   },
   'turbo:visit to turbo:load: a new stub, then a new Messenger for the same visitor': {
     steps: [

@@ -2,6 +2,7 @@ import type { LoadOn } from '../../../src'
 import { about, onNewPage } from '../harness/connect'
 import {
   answering,
+  callDoor,
   callIntercom,
   listen,
   page,
@@ -12,7 +13,7 @@ import {
   throwing,
   wholeQueue
 } from '../harness/page'
-import { bootSettings, identify, startSession, track } from '../harness/session'
+import { bootSettings, startSession, track } from '../harness/session'
 
 const url = 'https://widget.intercom.io/widget/abc'
 
@@ -22,6 +23,8 @@ beforeEach(() => {
   jest.useFakeTimers()
   warn = jest.spyOn(console, 'warn').mockReturnValue()
 })
+
+type Switches = Record<'hidden' | 'onLine', boolean>
 
 const fail = (): void => {
   scripts()[0]?.dispatchEvent(new Event('error'))
@@ -101,20 +104,62 @@ describe("a failure of Intercom's script", () => {
     expect(told).toEqual([{ type: 'failed' }])
   })
 
-  it('empties the queue, and drops and reports what is sent later', async () => {
-    const { send, reset } = await startSession()
-    const queue = wholeQueue()
-    send(track('A'))
+  it('is followed by reports of what is sent later; only what opens something is held', async () => {
+    const { send } = await startSession()
     fail()
+    const names = () => wholeQueue().map(([name]) => name)
+    const before = names()
     expect(send(track('B'))).toEqual([
       'Intercom "trackEvent": not sent: the Messenger did not load.'
     ])
-    expect(send(identify('u1'))).toEqual([about('update')])
-    send(identify('u2'))
-    reset()
+    callIntercom('trackEvent', 'C')
     callIntercom('show')
-    expect(queue).toEqual([])
-    expect(wholeQueue()).toEqual([])
+    callDoor('startTour', 1)
+    expect(names()).toEqual([...before, 'show', 'startTour'])
+  })
+
+  it('is over when the script has come after all', async () => {
+    const { send } = await startSession()
+    fail()
+    Object.assign(page.Intercom as object, { booted: true })
+    expect(send(track('A'))).toEqual([])
+    expect(wholeQueue().at(-1)).toEqual(['trackEvent', 'A', {}])
+  })
+
+  it('is tried again after 5 s and after 30 s, and whenever something is opened', async () => {
+    await startSession()
+    fail()
+    for (const delay of [5000, 30_000]) {
+      jest.advanceTimersByTime(delay - 101)
+      expect(scripts()).toHaveLength(0)
+      jest.advanceTimersByTime(101)
+      expect(scripts()).toHaveLength(1)
+      fail()
+    }
+    jest.advanceTimersByTime(3_600_000)
+    expect(scripts()).toHaveLength(0)
+    callIntercom('show')
+    expect(scripts()).toHaveLength(1)
+    expect(warn).toHaveBeenCalledTimes(1)
+  })
+
+  it.each([
+    ['hidden', document, 'hidden', true, document, 'visibilitychange'],
+    ['offline', navigator, 'onLine', false, window, 'online']
+  ] as const)('is tried again on a page that is %s when that is over', async (...row) => {
+    const [, object, property, value, target, event] = row
+    await startSession()
+    fail()
+    const state = jest.spyOn(object as unknown as Switches, property, 'get').mockReturnValue(value)
+    jest.advanceTimersByTime(5000)
+    expect(scripts()).toHaveLength(0)
+    state.mockRestore()
+    for (let count = 0; count < 2; count += 1)
+      target.dispatchEvent(new Event(event, { bubbles: true }))
+    expect(scripts()).toHaveLength(1)
+    fail()
+    target.dispatchEvent(new Event(event, { bubbles: true }))
+    expect(scripts()).toHaveLength(0)
   })
 
   it('is no longer one when another Messenger comes', async () => {
@@ -131,7 +176,10 @@ describe("a failure of Intercom's script", () => {
     jest.spyOn(document, 'createElement').mockImplementation(throwing)
     await startSession({}, { source: await onNewPage() })
     expect(warn).toHaveBeenCalledTimes(1)
-    expect(queued()).toEqual([])
+    jest.restoreAllMocks()
+    jest.advanceTimersByTime(60_000)
+    callIntercom('show')
+    expect(scripts()).toHaveLength(0)
   })
 })
 

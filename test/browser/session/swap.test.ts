@@ -1,0 +1,62 @@
+import type { Analytics } from '@segment/analytics-next'
+import { browserSuite } from '../../support/browser/suite'
+import { errorsOf, eventsOf, openLiveSite } from '../../support/visitor'
+
+declare const analytics: Analytics
+
+const suite = browserSuite()
+
+const launcher = '[aria-label="Open Intercom Messenger"]'
+
+const swaps: [string, () => void][] = [
+  [
+    'puts another body there',
+    () => void document.documentElement.replaceChild(document.createElement('body'), document.body)
+  ],
+  [
+    "swaps it as Astro's router does",
+    () => {
+      const { body } = new DOMParser().parseFromString('<main>Next</main>', 'text/html')
+      const swap = () => document.body.replaceWith(body)
+      document.dispatchEvent(new Event('astro:before-swap'))
+      document.startViewTransition(swap)
+    }
+  ],
+  ['fills it anew, as htmx does', () => void (document.body.innerHTML = '<main>Next</main>')],
+  ['removes all elements that it does not know', () => document.body.replaceChildren()]
+]
+
+it.each(swaps)('a page that %s has its Messenger back, and loses no event', async (_, swap) => {
+  const { net, page } = suite
+  await openLiveSite(suite)
+  await page.evaluate(() => analytics.track('Before') as Promise<never>)
+  await page.evaluate(swap)
+  await page.evaluate(() => analytics.track('Since') as Promise<never>)
+  await page.waitFor(
+    (selector) => document.querySelector<HTMLElement>(selector)?.hidden === false,
+    launcher
+  )
+  await page.evaluate(() => void analytics.track('After'))
+  await net.waitFor(() => net.events().length === 3)
+  expect(eventsOf(suite)).toEqual(['Before', 'Since', 'After'])
+  const sessions = net.events().map(({ anonymousSession }) => anonymousSession)
+  expect(new Set(sessions).size).toBe(1)
+  expect(errorsOf(suite)).toEqual([])
+})
+
+it('a stopped page that swaps its body stays without a Messenger until it is started', async () => {
+  const { net, page } = suite
+  await openLiveSite(suite)
+  await page.evaluate((swap) => {
+    dispatchEvent(new Event('intercom-destination:stop'))
+    ;(0, eval)(swap)
+  }, `document.body.replaceWith(document.createElement('body'))`)
+  await page.evaluate(() => analytics.track('Stopped') as Promise<never>)
+  expect(net.pings()).toHaveLength(1)
+  await page.evaluate(() => {
+    dispatchEvent(new Event('intercom-destination:start'))
+    void analytics.track('Started')
+  })
+  await net.waitFor(() => net.events().length === 1)
+  expect(eventsOf(suite)).toEqual(['Started'])
+})
