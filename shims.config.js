@@ -8,7 +8,6 @@ const shim = (name) => path.join(__dirname, 'src/shims', `${name}.ts`)
  */
 const shims = [
   { imports: /^\.\/liquid-directive$/, file: shim('liquidDirective') },
-  { imports: /^(aggregate-error|ts-custom-error)$/, file: shim('errors') },
   { imports: /^@segment\/fql-ts$/, file: shim('lexer') },
   { imports: /^\.\/validate$/, from: /mapping-kit/, file: shim('validate') }
 ]
