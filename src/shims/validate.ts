@@ -14,23 +14,23 @@ const typeOf = (value: unknown): string => {
     : type
 }
 
-/** Wants a value of one of `types`, as `what` says it. */
-const is =
-  (what: string, ...types: string[]): Check =>
-  (value, path) => {
-    if (!types.includes(typeOf(value))) fail(path, `should be ${what}`)
-  }
+const want = (words: string[], given: string, path: string): void => {
+  if (!words.includes(given)) fail(path, `should be: ${words.join(' or ')}`)
+}
 
-const text = is('text', 'string')
-const textOrDirective = is('text or a directive', 'string', 'directive')
-const flag = is('true or false', 'boolean')
-const list = is('a list', 'array')
-const object = is('an object', 'object')
-const objectOrDirective = is('an object or a directive', 'object', 'directive')
-const json = is(
-  'a JSON value or a directive',
-  ...['directive', 'object', 'array', 'boolean', 'string', 'number', 'null']
-)
+/** Wants a value of one of `types`. */
+const is =
+  (...types: string[]): Check =>
+  (value, path) =>
+    want(types, typeOf(value), path)
+
+const text = is('string')
+const textOrDirective = is('string', 'directive')
+const flag = is('boolean')
+const list = is('array')
+const object = is('object')
+const objectOrDirective = is('object', 'directive')
+const json = is('object', 'directive', 'string', 'boolean', 'array', 'number', 'null')
 
 const optional =
   (check: Check): Check =>
@@ -42,8 +42,7 @@ const choice =
   (...words: string[]): Check =>
   (value, path) => {
     text(value, path)
-    if (!words.includes((value as string).toLowerCase()))
-      fail(path, `should be ${words.join(' or ')}`)
+    want(words, (value as string).toLowerCase(), path)
   }
 
 // Mapping-kit replaces no longer text, and puts no longer text in.
@@ -104,7 +103,11 @@ const DIRECTIVES: Checks = {
   '@transform': has({ apply: objectOrDirective, mapping: objectOrDirective })
 }
 
+// Each event brings a new copy of a mapping, with the same directives in it.
+const valid = new WeakSet()
+
 function checkDirective(directive: object, path: string): void {
+  if (valid.has(directive)) return
   const [name = '', ...others] = Object.keys(directive).filter((key) => key !== '_metadata')
   if (others.length > 0) fail(path, 'should have one directive and no other key')
   const inside = `${path}/${name}`
@@ -113,20 +116,15 @@ function checkDirective(directive: object, path: string): void {
   takes(value, inside)
   // A literal object is no mapping.
   if (typeOf(value) === 'directive') check(value, inside)
+  valid.add(directive)
 }
-
-// Each event brings a new copy of a mapping, with the same objects in it.
-const valid = new WeakSet()
 
 /** Checks the directives that `value` consists of. A list is not looked into. */
 const check: Check = (value, path) => {
-  if (valid.has(value as object)) return
   const type = typeOf(value)
   if (type === 'directive') checkDirective(value as object, path)
-  else if (type === 'object')
+  if (type === 'object')
     for (const [key, each] of Object.entries(value as object)) check(each, `${path}/${key}`)
-  else return
-  valid.add(value as object)
 }
 
 /**

@@ -40,7 +40,7 @@ describe('a subscription that can never work', () => {
     [
       'a malformed directive',
       { mapping: { event_name: { '@path': 7 } } },
-      `${mapping} /event_name/@path should be text or a directive. Correct it`
+      `${mapping} /event_name/@path should be: string or directive. Correct it`
     ],
     ['a mapping that is text', { mapping: 'oops' }, noObject],
     ['a mapping that is a list', { mapping: [] }, noObject],
@@ -52,7 +52,7 @@ describe('a subscription that can never work', () => {
     [
       'a malformed directive in another one',
       { mapping: { event_name: { '@if': { exists: 'a', then: { '@path': 1 } } } } },
-      `${mapping} /event_name/@if/then/@path should be text or a directive. Correct it`
+      `${mapping} /event_name/@if/then/@path should be: string or directive. Correct it`
     ]
   ])('because of %s is reported at load, once, and skipped', async (_, changes, reason) => {
     const source = await onNewPage()
