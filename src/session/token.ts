@@ -1,4 +1,4 @@
-import { type Attributes, SECRET_KEYS } from '../client'
+import { type Attributes, PROOF_KEYS } from '../client'
 import type { Report } from '../report'
 import type { GetUserToken } from '../types'
 import { isNamed, toId } from './person'
@@ -52,7 +52,7 @@ const renewAfter = (life: number): number =>
 const ready = (attributes: Attributes): Verified => ({ kind: 'ready', attributes })
 
 const needsToken = (attributes: Attributes, userId: string): boolean =>
-  (isNamed(attributes) || userId !== '') && !SECRET_KEYS.some((key) => attributes[key])
+  (isNamed(attributes) || userId !== '') && !PROOF_KEYS.some((key) => attributes[key])
 
 /** What is known of the token of a user. It is made anew for each user. */
 interface State {

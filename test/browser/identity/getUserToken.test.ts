@@ -1,5 +1,6 @@
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../../support/browser/suite'
+import { DESTINATION } from '../../support/site'
 import { arrived } from '../../support/visitor'
 import { hashFor, openVerified, tokenFor, unprovenOf, type VerifiedWindow } from './support'
 
@@ -132,13 +133,15 @@ describe('with getUserToken, in a workspace that enforces verification,', () => 
   })
 
   it.each([
-    ['token', { intercom_user_jwt: tokenFor('a', 20) }],
-    ['user hash', { user_hash: hashFor('a') }]
-  ])('a %s that is given with the call wins, and none is asked for', async (_, proof) => {
+    ['token', { intercom_user_jwt: tokenFor('a', 20) }, '{ "integrations": { "Intercom": * } }'],
+    ['user hash', { user_hash: hashFor('a') }, '{ "integrations": { "Intercom": * } }'],
+    ['hash', { user_hash: hashFor('a') }, `{ "integrations": { "${DESTINATION}": * } }`],
+    ['hash', { user_hash: hashFor('a') }, '{ "Intercom": * }']
+  ])('a %s that the call gives wins, and none is asked for: %j in %s', async (_, proof, where) => {
     await openVerified(suite)
     await suite.page.evaluate(
-      (Intercom) => void analytics.identify('a', { name: 'Ada' }, { integrations: { Intercom } }),
-      proof
+      (options) => void analytics.identify('a', { name: 'Ada' }, options),
+      JSON.parse(where.replace('*', JSON.stringify(proof))) as object
     )
     expect(await userOf('First')).toBe('a')
     const ofA = suite.net.pings().filter(({ userData }) => userData.user_id)
