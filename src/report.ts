@@ -11,6 +11,8 @@ export type Report = (key: string, reason: string, part?: string) => void
 export interface Origin {
   name?: string
   mapping?: Record<string, unknown>
+  /** How many problems with the event there were so far. With it, only the first 20 are reported. */
+  reports?: number
 }
 
 /** The name that Segment and every message of ours know this destination by. */
@@ -19,6 +21,10 @@ export const NAME = 'Intercom Web (Actions)'
 // Keys come from the visitor's data: without limits they could fill the memory of a page that stays open.
 const MAX_MESSAGES = 1000
 const MAX_KEY_LENGTH = 100
+
+/** How many problems a mapping reports for an event one by one. */
+export const MAX_REPORTS = 20
+
 const said = new Set<string>()
 
 let listener: ((event: DestinationEvent) => void) | undefined
@@ -66,6 +72,7 @@ const toPlace = ({ name, mapping }: Origin, keys: string[]): string => {
 export const createReporter =
   (action: string, context?: Context, origin: Origin = {}): Report =>
   (key, reason, part) => {
+    if (origin.reports !== undefined && (origin.reports += 1) > MAX_REPORTS) return
     const name = key.slice(0, MAX_KEY_LENGTH)
     const place = toPlace(origin, part === undefined ? [key] : [part, key])
     // Each reason ends with a full stop, and the place goes before it.

@@ -1,4 +1,4 @@
-import { type Attributes, type Command, IDENTITY_KEYS, SECRET_KEYS } from '../client'
+import { type Attributes, type Command, IDENTITY_KEYS, PROOF_KEYS, SECRET_KEYS } from '../client'
 import { NEWS } from './queue'
 import { filterKeys } from '../values/record'
 import type { Kept } from './ports'
@@ -16,7 +16,7 @@ export const canBeKept = ({ command: [name] }: Item): boolean => NEWS.includes(n
 const withoutSecrets = ([name, given, metadata]: Command, hasTokens: boolean): Command => {
   if (name !== 'update') return [name, given, metadata]
   const attributes = given as Attributes
-  const isProved = SECRET_KEYS.some((key) => key in attributes)
+  const isProved = PROOF_KEYS.some((key) => key in attributes)
   const removed = isProved && !hasTokens ? IDENTITY_KEYS : SECRET_KEYS
   return [name, filterKeys(attributes, (key) => !removed.includes(key))]
 }

@@ -1,4 +1,4 @@
-import { type Attributes, SECRET_KEYS } from '../client'
+import { type Attributes, PROOF_KEYS } from '../client'
 import type { Report } from '../report'
 import type { GetUserToken } from '../types'
 import { isNamed, toId } from './person'
@@ -61,7 +61,7 @@ const renewAfter = (life: number): number =>
 const ready = (attributes: Attributes): Verified => ({ kind: 'ready', attributes })
 
 const needsToken = (attributes: Attributes, userId: string): boolean =>
-  (isNamed(attributes) || userId !== '') && !SECRET_KEYS.some((key) => attributes[key])
+  (isNamed(attributes) || userId !== '') && !PROOF_KEYS.some((key) => attributes[key])
 
 const NEVER = { now: 0, date: 0 }
 

@@ -144,9 +144,24 @@ describe('a message', () => {
 
   it('stops filling the console of a page that makes up keys, and goes on in the log', async () => {
     const { messages } = await connect({}, await onNewPage())
-    const keys = Array.from({ length: 1500 }, (_, index) => [`key${index}`, {}])
-    expect(messages(track(Object.fromEntries(keys)))).toHaveLength(1500)
+    const counts = Array.from(
+      { length: 1500 },
+      (_, index) => messages(track({ [index]: {} })).length
+    )
+    expect(new Set(counts)).toEqual(new Set([1]))
     expect(said()).toHaveLength(1000)
+  })
+
+  it.each([
+    [20, 20, 'key19'],
+    [3000, 21, 'mapping']
+  ])('of %d problems with an event there are %d, the last about "%s"', async (count, told, key) => {
+    const { messages } = await connect()
+    const keys = Array.from({ length: count }, (_, index) => [`key${index}`, {}])
+    const said = messages(track(Object.fromEntries(keys)))
+    expect(said).toHaveLength(told)
+    expect(said.at(-1)).toEqual(about(key))
+    expect(said.at(-1)).toContain(count > 20 ? '2980 more problems of this event' : 'nested')
   })
 
   it('has the beginning of a key that is very long', async () => {

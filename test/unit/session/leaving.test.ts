@@ -100,6 +100,13 @@ describe('when the page is left before the first answer', () => {
     turn('pagehide')
     expect(kept()?.commands).toEqual([['update', attributes]])
   })
+
+  it('auth_tokens are left out alone: they vouch for nobody', async () => {
+    await startUnanswered()
+    callDoor('update', { user_id: 'a', auth_tokens: { shop: 'secret' } })
+    turn('pagehide')
+    expect(kept()?.commands).toEqual([['update', { user_id: 'a' }]])
+  })
 })
 
 describe('nothing is kept when the page is left', () => {

@@ -1,6 +1,6 @@
 import type { GetUserToken } from '../../../src'
-import { onNewPage } from '../harness/connect'
-import { said } from '../harness/page'
+import { about, onNewPage } from '../harness/connect'
+import { callDoor, said } from '../harness/page'
 import { bootSettings, group, identify, startLive, track, view } from '../harness/session'
 
 const NOW = 1_700_000_000_000
@@ -33,12 +33,15 @@ describe('an identify of an app that gives tokens', () => {
     expect(intercom).not.toHaveBeenCalled()
     await settle()
     send(group('c1'))
+    const auth_tokens = { shop: 'secret' }
+    callDoor('update', { auth_tokens })
     const intercom_user_jwt = tokenOf('a')
     expect(intercom.mock.calls).toMatchObject([
       ['update', { user_id: 'a', name: 'A', intercom_user_jwt }],
       ['trackEvent', 'A', {}],
       ['update', { user_id: 'a', intercom_user_jwt }],
-      ['update', { company: { company_id: 'c1' }, intercom_user_jwt }]
+      ['update', { company: { company_id: 'c1' }, intercom_user_jwt }],
+      ['update', { auth_tokens, intercom_user_jwt }]
     ])
     expect(getUserToken.mock.calls).toEqual([['a']])
   })
