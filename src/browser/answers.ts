@@ -1,10 +1,13 @@
-import { findIntercom, type IntercomFunction, isLive } from './globals'
-import { hasPinged, lookForPings, seesNothing } from './pings'
-import { isSettled } from './ready'
 import type { BootSettings } from '../session/ports'
+import { findIntercom, type IntercomFunction, isLive } from './globals'
+import { findAnswers } from './pings'
+import { isSettled } from './ready'
 
 // A Messenger that knows nobody so long after an answer was shut down.
 const LATE_MS = 1000
+
+// A page can have thousands of requests, and each event asks.
+const LOOK_MS = 100
 
 /** What the page shows of Intercom's answers. */
 export interface Answers {
@@ -12,6 +15,8 @@ export interface Answers {
   look: (must?: boolean) => void
   /** Whether Intercom has answered the first ping of this visit. */
   isAnswered: () => boolean
+  /** How many events of this page Intercom has answered; Infinity if nobody can tell. */
+  countEvents: () => number
   /** Whether the live Messenger has known a visitor since its last boot, and knows none now. */
   isShut: () => boolean
   /** Forgets the answers to `intercom`, which gets a `boot` or a `shutdown`. */
@@ -44,22 +49,41 @@ export function createAnswers({ app_id, api_base }: BootSettings): Answers {
   const isReturning = hasCookie(app_id)
   // False after a second boot or a shutdown.
   let isFirst = true
+  // The time of the first answer, and of the last look.
+  let pingedAt = Infinity
+  let lookedAt = -Infinity
+  let isBlind = false
+  let isShut = false
+
+  const find = (name: string) => findAnswers(api_base as string, `/messenger/web/${name}`)
+
+  const lookForPings = (now: number): void => {
+    lookedAt = now
+    const pings = find('ping')
+    isBlind = !pings
+    const ping = pings?.find(({ isOk }) => isOk)
+    if (ping) pingedAt = now - ping.age
+  }
+
   return {
     look: (must) => {
-      if (isFirst) lookForPings(api_base as string, must)
+      const now = Date.now()
+      const isDue = must || now - lookedAt >= LOOK_MS
+      if (isFirst && pingedAt === Infinity && isDue) lookForPings(now)
       const intercom = findIntercom()
       if (intercom && hasVisitor()) known.add(intercom)
     },
     // If no request can be seen, a second is enough: an event must not be sent again on each page.
     isAnswered: () =>
-      hasVisitor() && (!isFirst || !isReturning || hasPinged(0) || (seesNothing() && isSettled())),
+      hasVisitor() && (!isFirst || !isReturning || pingedAt < Infinity || (isBlind && isSettled())),
+    countEvents: () => find('events')?.length ?? Infinity,
     isShut: () => {
       const intercom = findIntercom()
-      return (
-        intercom !== undefined &&
-        (known.has(intercom) || (isFirst && hasPinged(LATE_MS))) &&
-        !hasVisitor()
-      )
+      // Without its frame, it does not tell.
+      if (intercom && isLive())
+        isShut =
+          (known.has(intercom) || (isFirst && Date.now() - pingedAt >= LATE_MS)) && !hasVisitor()
+      return isShut
     },
     forget: (intercom) => {
       known.delete(intercom)

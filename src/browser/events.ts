@@ -1,6 +1,6 @@
 import type { Command } from '../client'
 import { onReport } from '../report'
-import type { PageListeners } from '../session/ports'
+import type { Happening, PageListeners } from '../session/ports'
 import type { DestinationEvent } from '../types'
 import { EVENT } from './globals'
 
@@ -13,7 +13,7 @@ export const tellPage = (detail: DestinationEvent): void => {
 }
 
 /** Tells the session what happens to the Messenger. */
-export const tellSession = (name: 'fail' | 'lose'): void => current?.[name]()
+export const tellSession = (what: Happening): void => current?.happen(what)
 
 /** Calls the listeners from now on, in place of earlier ones. */
 export function listen(listeners: PageListeners): void {

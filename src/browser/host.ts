@@ -97,10 +97,7 @@ export function createPorts(settings: BootSettings, loadOn: LoadOn): Ports {
         loader.cancel()
         window.addEventListener('storage', forgetState)
       },
-      revive: (command) => {
-        loader.install()
-        send(command)
-      },
+      revive: loader.install,
       send,
       isLive,
       look: (must) => {
@@ -108,6 +105,7 @@ export function createPorts(settings: BootSettings, loadOn: LoadOn): Ports {
         answers.look(must)
       },
       isAnswered: answers.isAnswered,
+      countEvents: answers.countEvents,
       isShut: () => (pageQueue.isWaiting() ? pageQueue.isShut() : answers.isShut()),
       queue: pageQueue
     }

@@ -1,5 +1,5 @@
 import type { Intercom } from '../session/ports'
-import { tellPage } from './events'
+import { tellPage, tellSession } from './events'
 import { findIntercom, findQueue, type IntercomFunction, isLive } from './globals'
 
 const LOOK_MS = 100
@@ -16,7 +16,10 @@ let timer: ReturnType<typeof setTimeout> | undefined
 
 const look = (): void => {
   const isThere = isLive()
-  if (isThere && ++looks === 1) tellPage({ type: 'ready' })
+  if (isThere && ++looks === 1) {
+    tellSession('ready')
+    tellPage({ type: 'ready' })
+  }
   left = (isThere ? !isSettled() : findQueue()) ? left - 1 : 0
   clearTimeout(timer)
   if (left > 0) timer = setTimeout(look, LOOK_MS)

@@ -13,7 +13,9 @@ export function takeKept(appId: string): Kept | undefined {
     const json = sessionStorage.getItem(keyOf(appId)) ?? ''
     sessionStorage.removeItem(keyOf(appId))
     const kept = JSON.parse(json) as Kept
-    return isRecord(kept.visitor) && kept.items.every(({ command }) => Array.isArray(command)) ? kept : undefined
+    return isRecord(kept.visitor) && kept.items.every(({ command }) => Array.isArray(command))
+      ? kept
+      : undefined
   } catch {
     return undefined
   }

@@ -121,9 +121,18 @@ export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
       }
       storage.forgetVisitor()
     },
-    fail: () => {
-      dropWaiting(FAILED)
-      boot.renew(person.known())
+    on: {
+      ready: look,
+      fail: () => {
+        dropWaiting(FAILED)
+        boot.renew(person.known())
+      },
+      lose: () => {
+        intercom.revive()
+        if (intercom.isShut()) return queue.insert(0, ['shutdown'])
+        boot.renew(person.known())
+        events.deliverAgain()
+      }
     },
     takeBack: () => {
       look()

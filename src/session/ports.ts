@@ -36,8 +36,8 @@ export interface Intercom {
   load: () => void
   /** Cancels the load. */
   cancelLoad: () => void
-  /** Brings the Messenger back after its frame was lost, with `command` (a boot or a shutdown) at the head of its queue. */
-  revive: (command: Command) => void
+  /** Puts a stub there, with which the Messenger comes back after it has lost its frame. */
+  revive: () => void
   /** Hands `command` to what is at `window.Intercom` right now. Returns why it could not be sent, if so. */
   send: (command: Command) => string | undefined
   /** Whether the real Messenger is there. */
@@ -46,6 +46,8 @@ export interface Intercom {
   look: (must?: boolean) => void
   /** Whether Intercom has answered the first ping of this visit. */
   isAnswered: () => boolean
+  /** How many events of this page Intercom has answered; Infinity if nobody can tell. */
+  countEvents: () => number
   /** Whether the page itself has shut the Messenger down. */
   isShut: () => boolean
   /** The commands that wait in a stub for the Messenger. */
@@ -87,6 +89,12 @@ export interface Ports {
   tell: (event: DestinationEvent) => void
 }
 
+/**
+ * What happens to the Messenger: it has come, its script could not be loaded, or it has lost its frame because the page has
+ * swapped its body.
+ */
+export type Happening = 'ready' | 'fail' | 'lose'
+
 /** What the session does when something happens to the page. */
 export interface PageListeners {
   /** The visitor leaves the page. It may come back from the back/forward cache. */
@@ -95,16 +103,10 @@ export interface PageListeners {
   comeBack: () => void
   /** The page's own code calls `command`, to be sent in its turn. */
   call: (command: Command) => void
-  /** The Messenger has come. */
-  ready: () => void
-  /** Intercom's script could not be loaded. */
-  fail: () => void
+  /** Something happens to the Messenger. */
+  happen: (what: Happening) => void
   /** The page ends everything, for example because consent is withdrawn. */
   stop: () => void
   /** The page resumes what it has stopped. */
   start: () => void
-  /** Intercom's script could not be loaded. */
-  fail: () => void
-  /** The Messenger has lost its frame, because the page has swapped its body. */
-  lose: () => void
 }

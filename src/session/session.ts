@@ -95,11 +95,10 @@ export function createSession(
   let isStopped = storage.readSettings().disabled === true
   let isOpen = false
   const take = createTake(visits, () => isStopped)
-  const call = (command: Command, context?: Context): void =>
-    take(
-      { command, visitor: context ? visitorOf(context) : findVisitor(), at: clock.date() },
-      context
-    )
+  const call = (command: Command, context?: Context): void => {
+    const visitor = context ? visitorOf(context) : findVisitor()
+    take({ command, visitor, at: clock.date() }, context)
+  }
 
   const open = (): void => {
     // What an earlier page has left goes, too.
@@ -115,20 +114,19 @@ export function createSession(
     else visits.reset()
   }
 
-  const unlessStopped = (run: () => void) => (): void => {
-    if (!isStopped) run()
-  }
-
   const listeners: PageListeners = {
-    leave: unlessStopped(leaving.leave),
-    comeBack: unlessStopped(() => {
+    leave: () => {
+      if (!isStopped) leaving.leave()
+    },
+    comeBack: () => {
+      if (isStopped) return
       for (const taken of leaving.comeBack(logsOut && reset)) take(taken)
       visits.pump()
-    }),
+    },
     call,
-    ready: unlessStopped(visits.ready),
-    fail: unlessStopped(visits.fail),
-    lose: unlessStopped(visits.lose),
+    happen: (what) => {
+      if (!isStopped) visits.happen(what)
+    },
     stop: () => {
       intercom.cancelLoad()
       if (isOpen && !isStopped) visits.stop(STOPPED)
@@ -139,8 +137,8 @@ export function createSession(
       if (!isStopped) return
       isStopped = false
       if (!isOpen) return open()
-      visits.begin()
       intercom.load()
+      visits.begin()
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Context } from '@segment/analytics-next'
 import type { Command } from '../client'
 import type { Report } from '../report'
-import type { BootSettings, Ports, Visitor } from './ports'
+import type { BootSettings, Happening, Ports, Visitor } from './ports'
 import type { Tokens } from './token'
 
 /** A command on its way: of an event, if it has a context, or of the page's own code. */
@@ -47,8 +47,8 @@ export interface Delivery {
   hasNews: () => boolean
   /** What every boot says, and what else was set for the Messenger on this page. */
   settings: () => BootSettings
-  /** Intercom's script could not be loaded: drops what waited for it. A boot that comes later says who the person is. */
-  fail: () => void
+  /** What is done when something happens to the Messenger. A boot that comes later says who the person is. */
+  on: Record<Happening, () => void>
   /** Ends the visit: Intercom and the browser forget the person. */
   end: () => void
   /** Takes back what Intercom has not got yet: what is known of the person, and the events. */
@@ -75,10 +75,8 @@ export interface Visits {
   open: () => void
   /** Takes back what waits for the latest visit to be delivered, and what Intercom has not got yet. */
   takeBack: () => Item[]
-  /** The Messenger has come. */
-  ready: () => void
-  /** Intercom's script could not be loaded. */
-  fail: () => void
+  /** Something happens to the Messenger. */
+  happen: (what: Happening) => void
   /** Who the latest visit is about. */
   visitor: () => Visitor
   /** Whether nothing waits to be delivered. */

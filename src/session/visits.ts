@@ -59,12 +59,8 @@ export function createVisits(
       pump()
     },
     pump,
-    ready: () => {
-      current().noteProgress(false)
-      pump()
-    },
-    fail: () => {
-      current().fail()
+    happen: (what) => {
+      current().on[what]()
       pump()
     },
     leave: () => {

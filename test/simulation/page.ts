@@ -106,6 +106,7 @@ export function createPage(
       load,
       cancelLoad: () => undefined,
       revive: () => undefined,
+      countEvents: messenger.countEvents,
       send,
       isLive: () => kind === 'messenger',
       look: () => {

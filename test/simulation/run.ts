@@ -180,10 +180,10 @@ export async function runSequence(
     },
     'Messenger comes': () => {
       page.come()
-      session.listeners.ready()
+      session.listeners.happen('ready')
     },
     'script fails': () => {
-      if (page.fail()) session.listeners.fail()
+      if (page.fail()) session.listeners.happen('fail')
     },
     'Messenger throws': () => page.throwNext(),
     'Turbo visit': () => page.turbo(),
