@@ -9,7 +9,7 @@ const shim = (name) => path.join(__dirname, 'src/shims', `${name}.ts`)
 const shims = [
   { imports: /^\.\/liquid-directive$/, file: shim('liquidDirective') },
   { imports: /^(aggregate-error|ts-custom-error)$/, file: shim('errors') },
-  { imports: /^@segment\/fql-ts$/, file: shim('lexer') },
+  { imports: /^\.\/parse-fql$/, file: shim('parseFql') },
   { imports: /^\.\/validate$/, from: /mapping-kit/, file: shim('validate') }
 ]
 

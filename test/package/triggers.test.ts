@@ -1,11 +1,11 @@
 /** @jest-environment jsdom */
-import { parseFql, validate } from '@segment/destination-subscriptions'
+import { validate } from '@segment/destination-subscriptions'
 import fc from 'fast-check'
+// As npm ships it, with its own lexer.
+import parseFql from '../../node_modules/@segment/destination-subscriptions/dist/cjs/parse-fql'
+import shim from '../../src/shims/parseFql'
 import type { Event } from '../unit/harness/connect'
 import { factoryOf, performBuilt } from './support/builtFile'
-
-// Segment's packages as npm ships them.
-jest.mock('@segment/fql-ts', () => jest.requireActual<object>('../../node_modules/@segment/fql-ts'))
 
 const events: Event[] = [
   { type: 'track', event: 'Order Completed', userId: 'u1', properties: { a: 'x', b: 5, c: true } },
@@ -104,6 +104,17 @@ const firesBySegment = (trigger: ReturnType<typeof parseFql>, event: Event): boo
   }
 }
 
+const WORDS = String.raw`a n nu nul null an and o or x é 1 .5 eos # match( !contains( constructor __proto__ propertiesOf.a
+  prop\erties.a traits\.a \= \!\= nul\l tr\ue \number \5 \*\" 'x*' "x*" - + 5. 1.2.3 != <= >=`
+const pieces = [
+  ...WORDS.split(/\s+/),
+  ...Array.from(' \t\n\r\'"=!<>.,()[]\\_-+'),
+  ...listed(FIELDS),
+  ...listed(VALUES)
+]
+const spaced = (parts: string[]): string[] => [parts.join(''), parts.join(' ')]
+const anyText = fc.array(fc.constantFrom(...pieces), { maxLength: 9 }).map(spaced)
+
 const random = [wellFormed, broken].map((each) => fc.sample(each, { numRuns: 1000, seed: 19 }))
 
 // Both are bundles of the same code.
@@ -126,4 +137,19 @@ describe('a trigger', () => {
     }
     expect(fired).toBeGreaterThan(500)
   })
+})
+
+it.each([
+  ['of the table', table],
+  ['that are random', random[0]!],
+  ['with tokens out of place', random[1]!],
+  ['of any text', fc.sample(anyText, { numRuns: 2000, seed: 19 }).flat()]
+])("the shim reads triggers %s to the conditions that Segment's parser reads", (_, triggers) => {
+  const [expected, actual] = [parseFql, shim].map((parse) =>
+    triggers.map((text) => {
+      const trigger = parse(text)
+      return 'error' in trigger ? [text, trigger.error instanceof Error] : [text, trigger]
+    })
+  )
+  expect(actual).toStrictEqual(expected)
 })
