@@ -105,7 +105,7 @@ const firesBySegment = (trigger: ReturnType<typeof parseFql>, event: Event): boo
 }
 
 const WORDS = String.raw`a n nu nul null an and o or x é 1 .5 eos # match( !contains( constructor __proto__ propertiesOf.a
-  prop\erties.a traits\.a \= \!\= nul\l tr\ue \number \5 \*\" 'x*' "x*" - + 5. 1.2.3 != <= >=`
+  \properties.a traits\.a \= \!\= nul\l tr\ue \number \5 \*\" 'x*' "x*" - + 5. 1.2.3 != <= >=`
 const pieces = [
   ...WORDS.split(/\s+/),
   ...Array.from(' \t\n\r\'"=!<>.,()[]\\_-+'),
