@@ -43,7 +43,7 @@ const combined = listed(`type = "track" and event = "Order"; type = "track" or t
   type = "track" and event = "x" or properties.b = 5;
   type = "track" or event = "x" and properties.b = 5;
   type = "track" and (event = "x" or event = "Order");
-  (type = "track" or type = "page") and properties.a = "x"; (type = "track"); ((type = "track"));
+  (type = "track" or type = "page") and properties.a = "x"; (type = "track"); ((type = "track")); (event = \\) or type = "track");
   (type = "track" and (event = "x" or event = "Order")) or type = "page";
   not (type = "track"); !(type = "track"); not type = "track"; type = "track" and not (event = "x");
   (!contains(event, "x") or properties.b > 1) and type != "alias";
@@ -105,15 +105,12 @@ const firesBySegment = (trigger: ReturnType<typeof parseFql>, event: Event): boo
 }
 
 const WORDS = String.raw`a n nu nul null an and o or x é 1 .5 eos # match( !contains( constructor __proto__ propertiesOf.a
-  \properties.a traits\.a \= \!\= nul\l tr\ue \number \5 \*\" 'x*' "x*" - + 5. 1.2.3 != <= >=`
-const pieces = [
-  ...WORDS.split(/\s+/),
-  ...Array.from(' \t\n\r\'"=!<>.,()[]\\_-+'),
-  ...listed(FIELDS),
-  ...listed(VALUES)
-]
-const spaced = (parts: string[]): string[] => [parts.join(''), parts.join(' ')]
-const anyText = fc.array(fc.constantFrom(...pieces), { maxLength: 9 }).map(spaced)
+  \properties.a traits\.a \. \= \!\= nul\l tr\ue \number \5 \*\" 'x*' "x*" - + 5. 1.2.3 != <= >=`
+const MARKS = Array.from(' \t\n\r\'"=!<>.,()[]\\_-+')
+const pieces = [WORDS.split(/\s+/), MARKS, listed(FIELDS), listed(VALUES)].flat()
+const anyText = fc
+  .tuple(fc.array(fc.constantFrom(...pieces), { maxLength: 9 }), fc.constantFrom('', ' '))
+  .map(([parts, space]) => parts.join(space))
 
 const random = [wellFormed, broken].map((each) => fc.sample(each, { numRuns: 1000, seed: 19 }))
 
@@ -139,16 +136,12 @@ describe('a trigger', () => {
   })
 })
 
-it.each([
-  ['of the table', table],
-  ['that are random', random[0]!],
-  ['with tokens out of place', random[1]!],
-  ['of any text', fc.sample(anyText, { numRuns: 2000, seed: 19 }).flat()]
-])("the shim reads triggers %s to the conditions that Segment's parser reads", (_, triggers) => {
+it("the shim reads each trigger to what Segment's parser reads", () => {
+  const triggers = [table, ...random, fc.sample(anyText, { numRuns: 4000, seed: 19 })].flat()
   const [expected, actual] = [parseFql, shim].map((parse) =>
     triggers.map((text) => {
       const trigger = parse(text)
-      return 'error' in trigger ? [text, trigger.error instanceof Error] : [text, trigger]
+      return [text, 'error' in trigger ? trigger.error instanceof Error : trigger]
     })
   )
   expect(actual).toStrictEqual(expected)
