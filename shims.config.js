@@ -8,7 +8,7 @@ const shim = (name) => path.join(__dirname, 'src/shims', `${name}.ts`)
  */
 const shims = [
   { imports: /^\.\/(liquid-directive|value-keys)$/, file: shim('liquidDirective') },
-  { imports: /^@segment\/fql-ts$/, file: shim('lexer') },
+  { imports: /^\.\/parse-fql$/, file: shim('parseFql') },
   { imports: /^\.\/validate$/, from: /mapping-kit/, file: shim('validate') },
   { imports: /^\.\/flatten$/, from: /mapping-kit/, file: shim('flatten') },
   { imports: /^\.\/placeholders$/, from: /mapping-kit/, file: shim('placeholders') }
