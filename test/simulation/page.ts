@@ -106,7 +106,7 @@ export function createPage(
       load,
       cancelLoad: () => undefined,
       revive: () => undefined,
-      countEvents: messenger.countEvents,
+      countEvents: () => messenger.countEvents(),
       send,
       isLive: () => kind === 'messenger',
       look: () => {

@@ -32,6 +32,7 @@ export async function runSequence(
   const tokens = start.hasTokens ? createTokens(clock) : undefined
   const tab: Tab = {
     pingMs: start.pingMs,
+    isBlind: start.isBlind,
     isHurried: false,
     cookie: undefined,
     isShared: false,
@@ -91,7 +92,7 @@ export async function runSequence(
   /** Counts the boundaries between the people of the commands that the session gets. */
   const meet = (who: Who): Who => {
     if (latest && clashes(latest, who)) boundaries += 1
-    latest = who
+    latest = { ...who, user: who.user || (latest?.epoch === who.epoch ? latest.user : 0) }
     return who
   }
 

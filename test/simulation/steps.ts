@@ -23,6 +23,8 @@ export interface Start {
   pingMs: number
   hasTokens: boolean
   isDisabled: boolean
+  /** Whether the browser shows no answers of Intercom's. */
+  isBlind: boolean
   /** Whether the page itself gives user 1 to Intercom. */
   hasUser: boolean
 }
@@ -70,6 +72,7 @@ export const start: fc.Arbitrary<Start> = fc.record({
   pingMs,
   hasTokens: oneIn(4),
   isDisabled: oneIn(20),
+  isBlind: oneIn(10),
   hasUser: oneIn(10)
 })
 
