@@ -89,7 +89,7 @@ export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
     ...boot,
     settings: () => ({
       ...settings,
-      ...filterKeys(person.known(), (key) => MESSENGER_SETTINGS.includes(key))
+      ...filterKeys(person.told(), (key) => MESSENGER_SETTINGS.includes(key))
     }),
     deliver: (item) => {
       intercom.look()
@@ -125,12 +125,13 @@ export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
       ready: look,
       fail: () => {
         dropWaiting(FAILED)
-        boot.renew(person.known())
+        boot.renew(person.told())
       },
       lose: () => {
+        const isShut = intercom.isShut()
         intercom.revive()
-        if (intercom.isShut()) return queue.insert(0, ['shutdown'])
-        boot.renew(person.known())
+        if (isShut) return queue.insert(0, ['shutdown'])
+        boot.renew(person.told())
         events.deliverAgain()
       }
     },

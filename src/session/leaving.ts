@@ -1,5 +1,5 @@
 import type { Report } from '../report'
-import { canBeKept, isTooOld, toKept } from './nextPage'
+import { canBeKept, isTooOld, NOT_KEPT, toKept } from './nextPage'
 import type { Kept, Ports, Visitor } from './ports'
 import type { Item, Visits } from './types'
 import { isSame, NOBODY } from './visitor'
@@ -45,19 +45,19 @@ export function createLeaving(
 
   const keep = (): void => {
     const all = visits.takeBack().filter(canBeKept)
-    let kept = 0
+    const items = toKept(all, hasTokens)
+    if (items.length === 0) return
+    keptAt = clock.date()
     try {
-      const items = toKept(all, hasTokens)
-      if (items.length > 0) {
-        keptAt = clock.date()
-        storage.keep({ at: keptAt, visitor: visits.visitor(), items })
-      }
-      kept = items.length
+      storage.keep({
+        at: keptAt,
+        visitor: visits.visitor(),
+        items: items.map(({ at, command }) => ({ at, command }))
+      })
     } catch {
       // The browser has no storage, or it is full.
+      for (const item of items) item.report(item.command[0], NOT_KEPT)
     }
-    for (const { command, report: reportItem } of all.slice(kept))
-      reportItem(command[0], 'not sent: the browser cannot keep it for the next page.')
   }
 
   return {

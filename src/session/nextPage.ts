@@ -1,13 +1,15 @@
 import { type Attributes, type Command, IDENTITY_KEYS, PROOF_KEYS, SECRET_KEYS } from '../client'
 import { NEWS } from './queue'
 import { filterKeys } from '../values/record'
-import type { Kept } from './ports'
 import type { Item } from './types'
 
 /** How many commands are kept for the next page. */
 export const MAX_KEPT = 100
 const MAX_CHARACTERS = 50_000
 const MAX_AGE_MS = 30 * 60 * 1000
+
+/** Why something is not kept for the next page. */
+export const NOT_KEPT = 'not sent: the browser cannot keep it for the next page.'
 
 /** Whether the next page can send the `command` in place of this one. */
 export const canBeKept = ({ command: [name] }: Item): boolean => NEWS.includes(name)
@@ -21,18 +23,28 @@ const withoutSecrets = ([name, given, metadata]: Command, hasTokens: boolean): C
   return [name, filterKeys(attributes, (key) => !removed.includes(key))]
 }
 
+const sizeOf = (command: Command): number => {
+  try {
+    return JSON.stringify(command).length + 1
+  } catch {
+    return Infinity
+  }
+}
+
 /**
- * Those of `items` that may be kept for the next page, the first 100 and 50,000 characters, without secrets. With
- * `hasTokens`, the next page asks for its own token.
+ * Those of `items` that may be kept for the next page, the first 100 and 50,000 characters, without secrets. The others are
+ * reported. With `hasTokens`, the next page asks for its own token.
  */
-export function toKept(items: Item[], hasTokens: boolean): Kept['items'] {
-  const kept: Kept['items'] = []
-  let characters = 2
-  for (const { at, command: whole } of items.slice(0, MAX_KEPT)) {
-    const command = withoutSecrets(whole, hasTokens)
-    characters += JSON.stringify(command).length + (kept.length > 0 ? 1 : 0)
-    if (characters > MAX_CHARACTERS) break
-    kept.push({ at, command })
+export function toKept(items: Item[], hasTokens: boolean): Item[] {
+  const kept: Item[] = []
+  let room = MAX_CHARACTERS
+  for (const item of items) {
+    const command = withoutSecrets(item.command, hasTokens)
+    const size = sizeOf(command)
+    if (kept.length < MAX_KEPT && size < room) {
+      kept.push({ ...item, command })
+      room -= size
+    } else item.report(command[0], NOT_KEPT)
   }
   return kept
 }

@@ -21,6 +21,8 @@ export interface Person {
   isIdentified: () => boolean
   /** Remembers that `attributes` of the time `at` (ms) are sent, and returns those that Intercom does not know yet. */
   tell: (attributes: Attributes, at: number) => Attributes
+  /** All that Intercom has been told. */
+  told: () => Attributes
   /** All that Intercom has been told, and the `user_id` even if it was not. */
   known: () => Attributes
   /** The time of the last news (ms). */
@@ -54,6 +56,7 @@ export function createPerson(userId?: unknown): Person {
       if (news.length > 0) toldAt = Math.max(toldAt, at)
       return Object.fromEntries(news)
     },
+    told: () => Object.fromEntries(known),
     known: () => ({
       // The page proves the user whom it has named itself.
       ...(id !== idOfPage && { user_id: id }),

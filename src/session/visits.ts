@@ -15,10 +15,9 @@ function add(item: Item, visit?: Visit): boolean {
   else if (visit.inbox.length >= MAX_HELD)
     item.report(name, `not sent: ${MAX_HELD} commands wait already.`)
   else {
-    visit.visitor = {
-      userId: userId || visit.visitor.userId,
-      anonymousId: anonymousId || visit.visitor.anonymousId
-    }
+    // `setAnonymousId` changes a visitor whom only this ID names.
+    if (!visit.visitor.userId)
+      visit.visitor = { userId, anonymousId: anonymousId || visit.visitor.anonymousId }
     visit.inbox.push(item)
     return true
   }

@@ -40,6 +40,7 @@ export function createLedger() {
   const entries: Entry[] = []
   const ofMessage = new Map<string, Entry>()
   const latest = new Map<number, number>()
+  const inOrder = new Set<number>()
   const reportedAt = new Map<string, number>()
   let lostUnreported = 0
 
@@ -74,6 +75,9 @@ export function createLedger() {
 
   const checkOrder = (id: number): void => {
     const { visit = 0 } = entries[id]?.who ?? {}
+    // A repetition says nothing.
+    if (inOrder.has(id)) return
+    inOrder.add(id)
     if (id < (latest.get(visit) ?? 0)) fail(`${id} came out of order`)
     latest.set(visit, id)
   }

@@ -95,11 +95,18 @@ export function createMessenger(clock: Clock, tab: Tab, ledger: Ledger) {
     wasShutBy = source
   }
 
+  // The user of a visit may have become known since.
+  const identified = (one: Who): Who => ({
+    ...one,
+    user: one.user || (tab.users.get(one.visit) ?? 0)
+  })
+
   const meet = (given: Who | undefined, what: string): void => {
     if (!given) return
-    const person = { ...given, user: given.user || (tab.users.get(given.visit) ?? 0) }
-    if (who && clashes(who, person)) ledger.fail(`${what} reached another person's session`)
-    if (cookie && !tab.isShared && clashes(cookie, person))
+    const person = identified(given)
+    if (who && clashes(identified(who), person))
+      ledger.fail(`${what} reached another person's session`)
+    if (cookie && !tab.isShared && clashes(identified(cookie), person))
       ledger.fail(`${what} found the last one's cookies`)
     who = { ...person, user: person.user || who?.user || 0 }
   }
@@ -128,6 +135,11 @@ export function createMessenger(clock: Clock, tab: Tab, ledger: Ledger) {
     /** A command of the plugin has failed inside: its next shutdown may be one too many. */
     forgive: (): void => {
       wasShutBy = undefined
+    },
+    /** The page takes its frame away. */
+    lose: (): void => {
+      writeCookie()
+      if (isBooted) loseEvents(false)
     },
     /** The page is left: cookies that the answers have set stay. */
     leave: writeCookie

@@ -20,7 +20,8 @@ export function createPage(
   isVouched: ((attributes: Attributes, isQueued: boolean) => boolean) | undefined,
   pageSettings: Attributes
 ) {
-  let kind = start
+  let kind: At | 'lost' = start
+  let wasShut = false
   let isOurs = false
   let isLoaded = false
   let hasFailed = false
@@ -105,18 +106,23 @@ export function createPage(
       },
       load,
       cancelLoad: () => undefined,
-      revive: () => undefined,
+      revive: () => {
+        kind = 'stub'
+        isOurs = isLoaded = true
+        queue = []
+      },
       countEvents: () => messenger.countEvents(),
       send,
       isLive: () => kind === 'messenger',
       look: () => {
+        if (kind === 'lost') tab.lose?.()
         wasAnswered ||= isAnswered()
       },
       isAnswered,
       isShut: () =>
         kind === 'stub'
           ? isWaiting() && endsWithShutdown()
-          : kind === 'messenger' && wasAnswered && !isAnswered(),
+          : (kind === 'lost' && wasShut) || (kind === 'messenger' && wasAnswered && !isAnswered()),
       queue: {
         isWaiting,
         has: (command) => kind === 'stub' && queue.includes(command),
@@ -177,6 +183,17 @@ export function createPage(
     /** The Messenger throws an error at the next command. */
     throwNext: (): void => {
       isThrowing = kind === 'messenger'
+    },
+    /** The page swaps its body. Returns whether the Messenger has lost its frame. */
+    swap: (): boolean => {
+      if (kind !== 'messenger') return false
+      isPlain = false
+      wasShut = wasAnswered && !isAnswered()
+      messenger.lose()
+      messenger = createMessenger(clock, tab, ledger)
+      kind = 'lost'
+      wasAnswered = false
+      return true
     },
     turbo: (): void => {
       if (kind !== 'messenger') return

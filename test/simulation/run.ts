@@ -17,6 +17,9 @@ type Does = {
     : never
 }
 
+// No command, or one that cannot be read.
+const oddities = [null, Symbol('odd'), [], ['update', 1], ['update', { odd: 1n }]]
+
 const SETTLE_MS = 200_000
 const START_MS = 1_800_000_000_000
 const settings = { app_id: 'abc' }
@@ -79,11 +82,19 @@ export async function runSequence(
     const send = wrong.send?.bind(undefined, page) ?? ports.intercom.send
     analytics = createAnalytics()
     session = createSession(
-      { ...ports, intercom: { ...ports.intercom, send } },
+      {
+        ...ports,
+        intercom: { ...ports.intercom, send, ...wrong.intercom?.(ports.intercom) },
+        storage: {
+          ...ports.storage,
+          ...wrong.storage?.(ports.storage, toVisitor(user && `u${user}`, `a${anonymousId}`))
+        }
+      },
       settings,
       { appId: 'abc', ...(tokens && { getUserToken: tokens.getUserToken }) },
       { ...analytics, user: () => visitor } as never
     )
+    tab.lose = () => session.listeners.happen('lose')
     session.open()
   }
 
@@ -183,8 +194,14 @@ export async function runSequence(
       page.come()
       session.listeners.happen('ready')
     },
+    'body is swapped': () => {
+      if (page.swap()) tab.lose?.()
+    },
+    'something odd': () => {
+      for (const command of oddities) session.listeners.call(command as Command)
+    },
     'script fails': () => {
-      if (page.fail()) session.listeners.happen('fail')
+      if (page.fail() && !wrong.missesFailure) session.listeners.happen('fail')
     },
     'Messenger throws': () => page.throwNext(),
     'Turbo visit': () => page.turbo(),

@@ -14,7 +14,15 @@ export type Step =
   | ['next page', at: At]
   | ['another tab', user: number]
   | ['tokens are', mode: TokenMode]
-  | ['reset' | 'Messenger comes' | 'script fails' | 'Messenger throws' | 'Turbo visit']
+  | [
+      | 'reset'
+      | 'body is swapped'
+      | 'something odd'
+      | 'Messenger comes'
+      | 'script fails'
+      | 'Messenger throws'
+      | 'Turbo visit'
+    ]
   | ['page boots' | 'page shuts down' | 'stop' | 'start']
 
 /** A page at its start. */
@@ -53,6 +61,8 @@ const KINDS: [weight: number, name: string, ...rest: fc.Arbitrary<unknown>[]][] 
   [1, 'script fails'],
   [1, 'Messenger throws'],
   [1, 'Turbo visit'],
+  [2, 'body is swapped'],
+  [1, 'something odd'],
   [1, 'page boots'],
   [1, 'page shuts down'],
   [2, 'stop'],

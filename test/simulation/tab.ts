@@ -16,6 +16,8 @@ export interface Tab {
   /** Whether a shutdown now cannot wait for what is on its way. */
   isHurried: boolean
   cookie: Who | undefined
+  /** Says that the Messenger has lost its frame. */
+  lose?: () => void
   /** Whether another tab has changed the visitor, so that nobody can tell whose the cookies are. */
   isShared: boolean
   kept: Kept | undefined

@@ -1,12 +1,16 @@
 import type { Command } from '../../src/client'
+import type { Intercom } from '../../src/session/ports'
 import type { Page } from './page'
 
 /** What is wrong with a session: what it does not get to know, or how it sends. */
 export interface Wrong {
   missesReset?: boolean
+  missesFailure?: boolean
   /** Takes the visitor out of each event. */
   strips?: boolean
   send?: (page: Page, command: Command) => string | undefined
+  /** What it sees of Intercom. */
+  intercom?: (intercom: Intercom) => Partial<Intercom>
 }
 
 const swap: Wrong['send'] = ({ ports, swapEvents }, command) => {
@@ -35,5 +39,22 @@ export const wrongSessions: [what: string, wrong: Wrong, failure: RegExp][] = [
   ['swaps two commands', { send: swap }, /out of order/],
   ['loses a command', { send: lose }, /lost without a word|stuck/],
   ['shuts down twice', { send: shutDownTwice }, /two shutdowns|shutdowns at/],
-  ['sends a command that is held to the next person', { strips: true }, /another person's session/]
+  ['sends a command that is held to the next person', { strips: true }, /another person's session/],
+  [
+    'takes a ping for answered as soon as it is sent',
+    { intercom: ({ isLive }) => ({ isAnswered: isLive }) },
+    /without a word/
+  ],
+  ['keeps what has long left', { intercom: () => ({ countEvents: () => 0 }) }, /arrived twice/],
+  [
+    'leaves what waits in the stub of a person who has left',
+    { intercom: ({ queue }) => ({ queue: { ...queue, remove: () => [] } }) },
+    /without a shutdown|reported and sent/
+  ],
+  [
+    'does not bring back a Messenger that has lost its frame',
+    { intercom: () => ({ revive: () => undefined }) },
+    /reported and sent|lost without a word|stuck/
+  ],
+  ['does not hear that the script has failed', { missesFailure: true }, /without a word|reported/]
 ]
