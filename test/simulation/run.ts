@@ -85,10 +85,7 @@ export async function runSequence(
       {
         ...ports,
         intercom: { ...ports.intercom, send, ...wrong.intercom?.(ports.intercom) },
-        storage: {
-          ...ports.storage,
-          ...wrong.storage?.(ports.storage, toVisitor(user && `u${user}`, `a${anonymousId}`))
-        }
+        clock: wrong.hasNoTime ? { ...clock, now: () => 0 } : clock
       },
       settings,
       { appId: 'abc', ...(tokens && { getUserToken: tokens.getUserToken }) },
@@ -201,7 +198,7 @@ export async function runSequence(
       for (const command of oddities) session.listeners.call(command as Command)
     },
     'script fails': () => {
-      if (page.fail() && !wrong.missesFailure) session.listeners.happen('fail')
+      if (page.fail()) session.listeners.happen('fail')
     },
     'Messenger throws': () => page.throwNext(),
     'Turbo visit': () => page.turbo(),

@@ -5,7 +5,8 @@ import type { Page } from './page'
 /** What is wrong with a session: what it does not get to know, or how it sends. */
 export interface Wrong {
   missesReset?: boolean
-  missesFailure?: boolean
+  /** For it, no time passes. */
+  hasNoTime?: boolean
   /** Takes the visitor out of each event. */
   strips?: boolean
   send?: (page: Page, command: Command) => string | undefined
@@ -56,5 +57,5 @@ export const wrongSessions: [what: string, wrong: Wrong, failure: RegExp][] = [
     { intercom: () => ({ revive: () => undefined }) },
     /reported and sent|lost without a word|stuck/
   ],
-  ['does not hear that the script has failed', { missesFailure: true }, /without a word|reported/]
+  ['waits for an answer for ever', { hasNoTime: true }, /stuck/]
 ]
