@@ -77,6 +77,25 @@ function takeBack(parts: ReturnType<typeof createParts>, intercom: Intercom): It
   return items
 }
 
+/** What is done when something happens to the Messenger. */
+const toReactions = (
+  { person, boot, events, look, dropWaiting }: ReturnType<typeof createParts>,
+  { isShut, queue, revive }: Intercom
+): Delivery['on'] => ({
+  ready: look,
+  fail: () => {
+    dropWaiting(FAILED)
+    boot.renew(person.told())
+  },
+  lose: () => {
+    const wasShut = isShut()
+    revive()
+    if (wasShut) return queue.insert(0, ['shutdown'])
+    boot.renew(person.told())
+    events.deliverAgain()
+  }
+})
+
 /** Creates the delivery of a visit. `userId` is the user whom the page itself has named. */
 export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
   const { ports, settings, report, tokens } = supplies
@@ -121,20 +140,7 @@ export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
       }
       storage.forgetVisitor()
     },
-    on: {
-      ready: look,
-      fail: () => {
-        dropWaiting(FAILED)
-        boot.renew(person.told())
-      },
-      lose: () => {
-        const isShut = intercom.isShut()
-        intercom.revive()
-        if (isShut) return queue.insert(0, ['shutdown'])
-        boot.renew(person.told())
-        events.deliverAgain()
-      }
-    },
+    on: toReactions(parts, intercom),
     takeBack: () => {
       look()
       return intercom.isShut() ? [] : takeBack(parts, intercom)

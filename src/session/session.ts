@@ -2,12 +2,11 @@ import type { Analytics, Context } from '@segment/analytics-next'
 import type { Attributes, Client, Command, Send } from '../client'
 import { createReporter } from '../report'
 import type { GetUserToken, Settings } from '../types'
-import { createLeaving, type Taken } from './leaving'
-import { isRecord } from '../values/record'
+import { createInlet, STOPPED } from './inlet'
+import { createLeaving } from './leaving'
 import type { BootSettings, PageListeners, Ports, Visitor } from './ports'
 import { createTokens } from './token'
-import type { Visits } from './types'
-import { toVisitor, visitorOf } from './visitor'
+import { toVisitor } from './visitor'
 import { createVisits } from './visits'
 
 /** The part of Analytics.js that a session uses. */
@@ -22,8 +21,6 @@ export interface Session {
   /** Brings Intercom to the page, unless the page starts stopped. */
   open: () => void
 }
-
-const STOPPED = 'not sent: the page has stopped the destination. Start it again.'
 
 const toClient = (take: (command: Command, context?: Context) => void): Client => {
   const forEvent =
@@ -60,22 +57,6 @@ const createParts = (
   return { visits, leaving }
 }
 
-// What comes from outside is not always a command.
-const isCommand = (value: unknown): value is Command =>
-  Array.isArray(value) &&
-  typeof value[0] === 'string' &&
-  (value[0] !== 'update' || value[1] === undefined || isRecord(value[1]))
-
-const createTake =
-  (visits: Visits, isStopped: () => boolean) =>
-  (taken: Taken, context?: Context): void => {
-    const { command } = taken
-    const report = createReporter('Intercom', context)
-    if (!isCommand(command)) report('call', 'not sent: it is no command. Correct it.')
-    else if (isStopped()) report(command[0], STOPPED)
-    else visits.take({ ...taken, context, report })
-  }
-
 const toFindVisitor = (analytics: SessionAnalytics) => (): Visitor => {
   const user = analytics.user?.()
   return toVisitor(user?.id(), user?.anonymousId())
@@ -94,11 +75,7 @@ export function createSession(
   const { visits, leaving } = createParts(ports, boot, getUserToken, findVisitor, logsOut)
   let isStopped = storage.readSettings().disabled === true
   let isOpen = false
-  const take = createTake(visits, () => isStopped)
-  const call = (command: Command, context?: Context): void => {
-    const visitor = context ? visitorOf(context) : findVisitor()
-    take({ command, visitor, at: clock.date() }, context)
-  }
+  const { take, call } = createInlet(visits, clock, findVisitor, () => isStopped)
 
   const open = (): void => {
     // What an earlier page has left goes, too.

@@ -80,11 +80,10 @@ export function createVisits(
       pump()
     },
     open: () => current().open(),
-    takeBack: () => {
-      const waiting = latest().inbox.splice(0)
-      const unanswered = visits.length === 1 ? current().takeBack() : []
-      return [...unanswered, ...waiting]
-    },
+    takeBack: () => [
+      ...(visits.length === 1 ? current().takeBack() : []),
+      ...latest().inbox.splice(0)
+    ],
     visitor: () => latest().visitor,
     isIdle: () => visits.length === 1 && visits[0].inbox.length === 0
   }

@@ -57,5 +57,5 @@ export const wrongSessions: [what: string, wrong: Wrong, failure: RegExp][] = [
     { intercom: () => ({ revive: () => undefined }) },
     /reported and sent|lost without a word|stuck/
   ],
-  ['waits for an answer for ever', { hasNoTime: true }, /stuck/]
+  ['waits for an answer for ever', { hasNoTime: true }, /stuck|timer is left/]
 ]
