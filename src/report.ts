@@ -15,6 +15,12 @@ export interface Origin {
   reports?: number
 }
 
+/** What a report needs of the context of an event. */
+export interface EventContext {
+  event?: { messageId?: string | undefined }
+  log?: Context['log']
+}
+
 /** The name that Segment and every message of ours know this destination by. */
 export const NAME = 'Intercom Web (Actions)'
 
@@ -70,7 +76,7 @@ const toPlace = ({ name, mapping }: Origin, keys: string[]): string => {
  * event and the page. If the action runs for a mapping, the message ends with its name and path.
  */
 export const createReporter =
-  (action: string, context?: Context, origin: Origin = {}): Report =>
+  (action: string, context?: EventContext, origin: Origin = {}): Report =>
   (key, reason, part) => {
     if (origin.reports !== undefined && (origin.reports += 1) > MAX_REPORTS) return
     const name = key.slice(0, MAX_KEY_LENGTH)
@@ -91,4 +97,4 @@ export const createReporter =
   }
 
 /** The ID that Segment gives the event of `context`. */
-export const messageIdOf = (context?: Context): string | undefined => context?.event?.messageId
+export const messageIdOf = (context?: EventContext): string | undefined => context?.event?.messageId

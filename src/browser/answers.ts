@@ -15,8 +15,6 @@ export interface Answers {
   look: (must?: boolean) => void
   /** Whether Intercom has answered the first ping of this visit. */
   isAnswered: () => boolean
-  /** How many events of this page Intercom has answered; Infinity if nobody can tell. */
-  countEvents: () => number
   /** Whether the live Messenger has known a visitor since its last boot, and knows none now. */
   isShut: () => boolean
   /** Forgets the answers to `intercom`, which gets a `boot` or a `shutdown`. */
@@ -76,7 +74,6 @@ export function createAnswers({ app_id, api_base }: BootSettings): Answers {
     // If no request can be seen, a second is enough: an event must not be sent again on each page.
     isAnswered: () =>
       hasVisitor() && (!isFirst || !isReturning || pingedAt < Infinity || (isBlind && isSettled())),
-    countEvents: () => find('events')?.length ?? Infinity,
     isShut: () => {
       const intercom = findIntercom()
       // Without its frame, it does not tell.

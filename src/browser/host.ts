@@ -105,7 +105,6 @@ export function createPorts(settings: BootSettings, loadOn: LoadOn): Ports {
         answers.look(must)
       },
       isAnswered: answers.isAnswered,
-      countEvents: answers.countEvents,
       isShut: () => (pageQueue.isWaiting() ? pageQueue.isShut() : answers.isShut()),
       queue: pageQueue
     }

@@ -15,7 +15,7 @@ export interface Kept {
   /** When the page was left (ms since 1970). */
   at: number
   visitor: Visitor
-  items: { at: number; command: Command }[]
+  items: { at: number; command: Command; messageId: string | undefined }[]
 }
 
 /** The time. */
@@ -46,8 +46,6 @@ export interface Intercom {
   look: (must?: boolean) => void
   /** Whether Intercom has answered the first ping of this visit. */
   isAnswered: () => boolean
-  /** How many events of this page Intercom has answered; Infinity if nobody can tell. */
-  countEvents: () => number
   /** Whether the page itself has shut the Messenger down. */
   isShut: () => boolean
   /** The commands that wait in a stub for the Messenger. */

@@ -1,4 +1,3 @@
-import { messageIdOf } from '../report'
 import type { Ports } from './ports'
 import type { Item } from './types'
 
@@ -31,8 +30,8 @@ export function createSender({ intercom, tell }: Ports): Sender {
   }
   const look = (): void => {
     if (!intercom.isLive()) return
-    for (const { command, context } of waiting.splice(0))
-      tell({ type: 'sent', command: command[0], messageId: messageIdOf(context) })
+    for (const { command, messageId } of waiting.splice(0))
+      tell({ type: 'sent', command: command[0], messageId })
   }
   return {
     send: (item, isPart) => {
