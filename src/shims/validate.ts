@@ -1,8 +1,9 @@
 type Check = (value: unknown, path: string) => void
 
-/** The type of `value`, or "directive". */
+/** The type of `value`, or "directive". A text comes after its type, as in "string left". */
 const typeOf = (value: unknown): string => {
   const type = Object.prototype.toString.call(value).slice(8, -1).toLowerCase()
+  if (type === 'string') return `string ${value as string}`
   const isObject = type === 'object'
   return isObject && Object.keys(value as object).some((key) => key.startsWith('@'))
     ? 'directive'
@@ -13,62 +14,61 @@ const fail = (path: string): never => {
   throw new Error(`${path} is invalid`)
 }
 
-/** Wants a value whose type is like `pattern`. A text comes after its type, as in "string left". */
+/** Wants a value whose type is one of `types`. */
 const is =
-  (pattern: RegExp): Check =>
+  (types: string): Check =>
   (value, path) => {
     const type = typeOf(value)
-    if (!pattern.test(type === 'string' ? `string ${value as string}` : type)) fail(path)
+    if (!RegExp(`^(${types})`, 'i').test(type)) fail(path)
     if (type === 'directive') check(value, path)
   }
 
-const given = is(/^(?!undefined)/)
-const text = is(/^string/)
-const optionalText = is(/^(string|undefined)/)
-const textOrDirective = is(/^(string|directive)/)
-const optionalFlag = is(/^(boolean|undefined)/)
-const list = is(/^array/)
-const object = is(/^object/)
-const objectOrDirective = is(/^(object|directive)/)
-
 /** Wants a list or an object, as `whole` says, with these `parts`. Others may be in it, too. */
 const has =
-  (whole: Check, parts: Record<string, Check>): Check =>
+  (parts: Record<string, string | Check>): Check =>
   (value, path) => {
-    whole(value, path)
+    is('object')(value, path)
     check(value, path)
-    for (const [key, part] of Object.entries(parts))
-      part((value as Record<string, unknown>)[key], `${path}/${key}`)
+    for (const [key, part] of Object.entries(parts)) {
+      const checkPart = typeof part === 'string' ? is(part) : part
+      checkPart((value as Record<string, unknown>)[key], `${path}/${key}`)
+    }
   }
 
 const objects: Check = (value, path) => {
-  list(value, path)
-  for (const [index, each] of Object.entries(value as object))
-    has(objectOrDirective, {})(each, `${path}/${index}`)
+  is('array')(value, path)
+  ;(value as unknown[]).forEach((each, index) => {
+    is('object|directive')(each, `${path}/${index}`)
+    check(each, `${path}/${index}`)
+  })
 }
 
-/** What each directive takes. */
+/** What each directive takes: the types, or a check. */
 const DIRECTIVES: Record<string, Check> = {
-  '@arrayPath': has(list, { 0: textOrDirective, 1: check }),
-  '@case': has(object, { operator: optionalText, value: is(/^(string|directive|undefined)/) }),
-  '@excludeWhenNull': given,
-  '@flatten': has(object, { separator: optionalText, value: given }),
-  '@if': has(object, {}),
-  '@json': has(object, { mode: is(/^string (encode|decode)$/i), value: given }),
-  '@liquid': text,
-  '@literal': given,
-  '@merge': has(object, { direction: is(/^(string (left|right)|undefined)$/i), objects }),
-  '@path': textOrDirective,
+  '@arrayPath': (value, path) => {
+    is('array')(value, path)
+    is('string|directive')((value as unknown[])[0], `${path}/0`)
+    check((value as unknown[])[1], `${path}/1`)
+  },
+  '@case': has({ operator: 'string|undefined', value: 'string|directive|undefined' }),
+  '@excludeWhenNull': is('(?!undefined)'),
+  '@flatten': has({ separator: 'string|undefined', value: '(?!undefined)' }),
+  '@if': has({}),
+  '@json': has({ mode: 'string (encode|decode)$', value: '(?!undefined)' }),
+  '@liquid': is('string'),
+  '@literal': is('(?!undefined)'),
+  '@merge': has({ direction: 'string (left|right)$|undefined', objects }),
+  '@path': is('string|directive'),
   // Mapping-kit replaces no longer text, and puts no longer text in.
-  '@replace': has(object, {
-    pattern: is(/^string [^]{1,10}$/),
-    replacement: is(/^(string [^]{0,10}|undefined)$/),
-    value: textOrDirective,
-    ignorecase: optionalFlag,
-    global: optionalFlag
+  '@replace': has({
+    pattern: 'string [^]{1,10}$',
+    replacement: 'string [^]{0,10}$|undefined',
+    value: 'string|directive',
+    ignorecase: 'boolean|undefined',
+    global: 'boolean|undefined'
   }),
-  '@template': textOrDirective,
-  '@transform': has(object, { apply: objectOrDirective, mapping: objectOrDirective })
+  '@template': is('string|directive'),
+  '@transform': has({ apply: 'object|directive', mapping: 'object|directive' })
 }
 
 // Each event brings a new copy of a mapping, with the same directives in it.
