@@ -19,16 +19,15 @@ export interface Mapping {
 export function toMappings(
   subscriptions: Subscription[],
   actions: string[]
-): Map<string, Mapping[]> {
-  const mappings = new Map<string, Mapping[]>()
+): Partial<Record<string, Mapping[]>> {
+  const mappings: Partial<Record<string, Mapping[]>> = {}
   const report = createReporter('mapping')
   for (const { partnerAction, name: given, subscribe, mapping } of subscriptions) {
     const name = `${given}`
-    const ofAction = mappings.get(partnerAction) ?? []
-    // An action without a mapping that works still loads the Messenger: the site keeps its chat.
-    mappings.set(partnerAction, ofAction)
     try {
       if (!actions.includes(partnerAction)) throw new Error('its partnerAction is unknown')
+      // An action without a mapping that works still loads the Messenger: the site keeps its chat.
+      const ofAction = (mappings[partnerAction] ??= [])
       const trigger = parseFql(subscribe)
       if ('error' in trigger) throw new Error('its trigger is invalid')
       const usable = withoutLiquid(

@@ -37,6 +37,12 @@ export function toPlugins(
   let client: Client | undefined
   let loading: Promise<void> | undefined
 
+  const connect = async (analytics: Analytics): Promise<void> => {
+    // Look `initialize` up now and not before: tests replace it.
+    if (!isOff(analytics, definition.name))
+      client = await definition.initialize({ settings, analytics })
+  }
+
   const shared = {
     // So that integrations: { [name]: false } also stops plugins that the page registers directly.
     alternativeNames: [definition.name],
@@ -44,20 +50,11 @@ export function toPlugins(
     version: project.version,
     isLoaded: () => client !== undefined,
     ready: () => Promise.resolve(),
-    load: (_context, instance) => {
-      const analytics = instance as Analytics
-      // Look `initialize` up now and not before: tests replace it.
-      loading ??= isOff(analytics, definition.name)
-        ? Promise.resolve()
-        : definition.initialize({ settings, analytics }).then((session) => {
-            client = session
-          })
-      return loading
-    }
+    load: (_context, instance) => (loading ??= connect(instance as Analytics))
   } satisfies Partial<ActionPlugin>
 
   return Object.entries(definition.actions).flatMap(([key, { perform }]) => {
-    const ofAction = mappings.get(key)
+    const ofAction = mappings[key]
     if (!ofAction) return []
     const action = { key, perform, mappings: ofAction }
     const evaluate = <C>(context: C): C => {
