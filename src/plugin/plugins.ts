@@ -38,8 +38,10 @@ export function toPlugins(
   let loading: Promise<void> | undefined
 
   const connect = async (analytics: Analytics): Promise<void> => {
-    // Look `initialize` up now and not before: tests replace it.
-    if (!isOff(analytics, definition.name))
+    const { integrations }: Partial<Analytics> = analytics
+    // Analytics.js itself applies the `integrations` of load() only to the destinations of the workspace.
+    if ((integrations?.[definition.name] ?? integrations?.All) !== false)
+      // Look `initialize` up now and not before: tests replace it.
       client = await definition.initialize({ settings, analytics })
   }
 
@@ -77,7 +79,3 @@ export function toPlugins(
     }
   })
 }
-
-// Analytics.js itself applies the `integrations` of load() only to the destinations of the workspace.
-const isOff = ({ integrations }: Partial<Analytics>, name: string): boolean =>
-  (integrations?.[name] ?? integrations?.All) === false
