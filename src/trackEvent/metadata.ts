@@ -10,9 +10,9 @@ const PART = 'event_metadata'
 const toPrice = (revenue: unknown, currency: unknown, report: Report): Metadata | undefined => {
   if (revenue === undefined || revenue === null) return undefined
   const amount = toCents(revenue)
-  if (amount === undefined) report('revenue', 'no price: it is not an amount. Send a number.')
+  if (Number.isNaN(amount)) report('revenue', 'no price: it is not an amount. Send a number.')
   else if (amount < 0) report('revenue', 'no price: it is negative. Leave refunds out.')
-  return amount !== undefined && amount > 0
+  return amount > 0
     ? { amount, currency: typeof currency === 'string' && currency ? currency : 'USD' }
     : undefined
 }

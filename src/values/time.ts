@@ -1,4 +1,4 @@
-import { toDecimal } from './number'
+import { toNumber } from './number'
 
 // A date, then perhaps a time, a zone and the name of the zone.
 const ISO_8601 =
@@ -54,16 +54,16 @@ const fromText = (text: unknown): number => {
 }
 
 const fromNumber = (value: unknown): number => {
-  const time = Number(toDecimal(value))
+  const time = toNumber(value)
   return Math.abs(time) < SMALLEST_MILLISECONDS ? time : time / 1000
 }
 
-/** The milliseconds of a Date, also one of another window; NaN of an invalid one; undefined of anything else. */
-export function toMs(value: unknown): number | undefined {
+/** The milliseconds of a Date, also one of another window; NaN of an invalid one, and of anything else. */
+export function toMs(value: unknown): number {
   try {
     return Date.prototype.getTime.call(value)
   } catch {
-    return undefined
+    return NaN
   }
 }
 
@@ -75,7 +75,7 @@ const END = Date.UTC(2101, 0) / 1000
  * milliseconds as number or text. Text without a zone is UTC, so that every visitor's machine agrees.
  */
 export function toUnixSeconds(value: unknown): number | undefined {
-  return [fromText(value), fromNumber(value), Number(toMs(value)) / 1000]
+  return [fromText(value), fromNumber(value), toMs(value) / 1000]
     .map(Math.floor)
     .find((time) => time >= FIRST && time < END)
 }
