@@ -37,14 +37,10 @@ const identified = (path: string): string => ` at ${path} (mapping "Identify Use
 // Each message of an action, once: other tests look for the key alone.
 const rows: [Event, string, typeof everything?][] = [
   [track({}, ''), `trackEvent "event_name": not sent: no event name${tracked('$.event')}`],
-  [
-    track({ revenue: 'x' }),
-    `trackEvent "revenue": no price: it is not an amount. Send a number${tracked('$.properties.revenue')}`
-  ],
-  [
-    track({ revenue: -5 }),
-    `trackEvent "revenue": no price: it is negative. Leave refunds out${tracked('$.properties.revenue')}`
-  ],
+  ...['x', -5].map((revenue): [Event, string] => [
+    track({ revenue }),
+    `trackEvent "revenue": no price: it is not a positive amount. Send one${tracked('$.properties.revenue')}`
+  ]),
   [
     track({ price: 7, revenue: 5 }),
     `trackEvent event_metadata "price": left out: the revenue takes its place. Rename it${tracked('$.properties')}`
