@@ -1,5 +1,5 @@
 import type { LoadOn } from '../../../src'
-import { about, onNewPage } from '../harness/connect'
+import { onNewPage } from '../harness/connect'
 import {
   answering,
   callDoor,
@@ -261,7 +261,7 @@ it.each<[string, () => unknown, number]>([
     await startSession(settings, { source: await onNewPage() })
     wholeQueue().push(null as never)
     for (let count = 0; count < 2; count += 1) expect(click('#chat').defaultPrevented).toBe(true)
-    expect(queued().map((command) => command?.[0])).toEqual(['boot', undefined, 'show'])
+    expect(queued().map((command) => command?.[0])).toEqual(['boot', undefined, 'show', 'show'])
     act()
     fail()
     expect(clicked).toHaveBeenCalledTimes(expected)
