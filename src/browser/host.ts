@@ -16,7 +16,8 @@ import { keep, takeKept } from './storage'
 import { isOpening } from './stub'
 
 const clock: Clock = {
-  now: () => performance.now(),
+  // The page can have replaced it.
+  now: () => (window as { performance?: Partial<Performance> }).performance?.now?.() ?? Date.now(),
   date: () => Date.now(),
   after: (ms, run) => {
     const timer = setTimeout(run, ms)
@@ -43,7 +44,7 @@ const createSend =
     if (isFailed() && !isOpening(command)) return 'not sent: the Messenger did not load.'
     if ((findQueue()?.length ?? 0) >= MAX_QUEUED)
       return `not sent: ${MAX_QUEUED} commands wait already.`
-    if (BOOT_AND_SHUTDOWN.includes(command[0])) answers.forget(intercom)
+    if (BOOT_AND_SHUTDOWN.includes(command[0])) answers.forget()
     try {
       intercom(...command)
     } catch {

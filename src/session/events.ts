@@ -42,7 +42,7 @@ export function createEvents(
   const look = (): void => {
     cancel = undefined
     looks += 1
-    intercom.look(true)
+    intercom.look()
     if (intercom.isAnswered()) {
       seen += 1
       const count = intercom.countEvents()
