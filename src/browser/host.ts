@@ -7,13 +7,12 @@ import { createAnswers, type Answers } from './answers'
 import { deleteState, forgetVisitor } from './cookies'
 import { tellPage } from './events'
 import { lookForFrame } from './frame'
-import { findIntercom, findQueue, isFailed, isLive } from './globals'
+import { findIntercom, findQueue, isLive } from './globals'
 import { completeSettings, forgetPerson, readSettings } from './settings'
 import { cancelLoad, install, load } from './load'
 import { MAX_QUEUED, pageQueue } from './queue'
 import { askForMessenger, watchForMessenger } from './ready'
 import { keep, takeKept } from './storage'
-import { isOpening } from './stub'
 
 const clock: Clock = {
   // The page can have replaced it.
@@ -41,7 +40,6 @@ const createSend =
   (command: Command): string | undefined => {
     const intercom = findIntercom()
     if (!intercom) return 'not sent: window.Intercom is gone. Call boot.'
-    if (isFailed() && !isOpening(command)) return 'not sent: the Messenger did not load.'
     if ((findQueue()?.length ?? 0) >= MAX_QUEUED)
       return `not sent: ${MAX_QUEUED} commands wait already.`
     if (BOOT_AND_SHUTDOWN.includes(command[0])) answers.forget()
@@ -69,6 +67,7 @@ export function createPorts(settings: BootSettings, loadOn: LoadOn): Ports {
     storage: createStorage(settings.app_id),
     tell: tellPage,
     intercom: {
+      ...answers,
       open: (boot) => {
         resume()
         lookForFrame()
@@ -98,8 +97,6 @@ export function createPorts(settings: BootSettings, loadOn: LoadOn): Ports {
         lookForFrame()
         answers.look()
       },
-      isAnswered: answers.isAnswered,
-      countEvents: answers.countEvents,
       isShut: () => (pageQueue.isWaiting() ? pageQueue.isShut() : answers.isShut()),
       queue: pageQueue
     }

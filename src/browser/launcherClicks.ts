@@ -1,5 +1,5 @@
 import type { Report } from '../report'
-import { EVENT, findIntercom } from './globals'
+import { findIntercom } from './globals'
 
 /** What Segment saves, and Intercom reads, for "no custom launcher". */
 export const DEFAULT_ACTIVATOR = '#IntercomDefaultWidget'
@@ -21,7 +21,7 @@ export function toSelector(activator: unknown, report: Report): string | undefin
 const MAX_WAIT_MS = 3000
 
 // After one of these, the visitor wants something else.
-const OTHERS = ['click', 'keydown', 'input', `${EVENT}:stop`]
+const OTHERS = ['click', 'keydown', 'input']
 
 let selector: string | undefined
 let isWanted: () => boolean

@@ -32,6 +32,7 @@ const noteViolation = ({ disposition, blockedURI }: SecurityPolicyViolationEvent
 
 const fail = (url: string, isOnline: boolean): void => {
   isAdded = false
+  if (!wanted) return
   if (!isOnline) return retry()
   const delay = delays.shift()
   if (delay) setTimeout(retry, delay)

@@ -36,7 +36,6 @@ export function addScript(url: string, onError: (isOnline: boolean) => void): vo
   }
   const nonce = document.querySelector<HTMLElement>('script[nonce]')?.nonce
   if (nonce) script.nonce = nonce
-  script.async = true
   script.src = url
-  ;(document.head ?? document.documentElement).append(script)
+  document.head.append(script)
 }

@@ -38,8 +38,8 @@ export function createSender({ intercom, tell }: Ports): Sender {
     send: (item, isPart) => {
       const reason = intercom.send(item.command)
       if (reason) item.report(item.command[0], reason)
-      else if (!isPart) note(item)
-      return !reason
+      // A stub whose script has failed takes nothing.
+      return !reason && (isPart === true || note(item))
     },
     note,
     look,
