@@ -38,13 +38,11 @@ const createStorage = (appId: string): Storage => ({
 const createSend =
   (answers: Answers) =>
   (command: Command): string | undefined => {
-    const intercom = findIntercom()
-    if (!intercom) return 'not sent: window.Intercom is gone. Call boot.'
     if ((findQueue()?.length ?? 0) >= MAX_QUEUED)
       return `not sent: ${MAX_QUEUED} commands wait already.`
     if (BOOT_AND_SHUTDOWN.includes(command[0])) answers.forget()
     try {
-      intercom(...command)
+      findIntercom()?.(...command)
     } catch {
       return 'lost: the Messenger threw an error.'
     }

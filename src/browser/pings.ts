@@ -1,7 +1,5 @@
 type Entry = PerformanceResourceTiming & { responseStatus?: number }
 
-const API_OF_INTERCOM = /^https:\/\/[\w.-]+\.intercom\.io$/
-
 /**
  * Counts the requests of this page to `path` of `apiBase`, or of an API of Intercom's, that were answered well, at least
  * `age` ms ago. Undefined if the page shows no request to Intercom at all: Firefox can hide them, and pages can clear them.
@@ -19,10 +17,11 @@ export function countAnswers(apiBase: string, path: string, age = 0): number | u
       for (const { name, responseEnd, responseStatus = 200 } of performance.getEntriesByType(
         'resource'
       ) as Entry[]) {
-        const [base = '', rest] = name.split(path)
+        const { hostname, pathname } = new URL(name)
+        const isIntercom = hostname.endsWith('.intercom.io')
         // The script, at least.
-        if (name.includes('.intercom.io/')) isBlind = false
-        const isTheirs = rest !== undefined && (base === apiBase || API_OF_INTERCOM.test(base))
+        if (isIntercom) isBlind = false
+        const isTheirs = isIntercom ? pathname === path : name.startsWith(apiBase + path)
         if (isTheirs && responseStatus === 200 && responseEnd <= endedBy) count += 1
       }
     } catch {

@@ -14,9 +14,7 @@ export function takeKept(appId: string): Kept | undefined {
     const json = sessionStorage.getItem(keyOf(appId)) ?? ''
     sessionStorage.removeItem(keyOf(appId))
     const kept = JSON.parse(json) as Kept
-    return isRecord(kept.visitor) && kept.items.every(({ command }) => Array.isArray(command))
-      ? kept
-      : undefined
+    return isRecord(kept.visitor) && kept.items.every(isRecord) ? kept : undefined
   } catch {
     return undefined
   }

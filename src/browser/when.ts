@@ -1,7 +1,7 @@
 import type { LoadOn } from '../types'
 
-// Not `scroll`: a script can cause it, too.
-const INTERACTIONS = ['pointerdown', 'keydown', 'touchstart', 'wheel']
+// Not `scroll`: a script can cause it, too. A touch is a pointer.
+const INTERACTIONS = ['pointerdown', 'keydown', 'wheel']
 
 // A request of the page that never ends holds back its load event.
 const MAX_LOADING_MS = 10_000
