@@ -9,7 +9,7 @@ import { tellPage } from './events'
 import { lookForFrame } from './frame'
 import { findIntercom, findQueue, isLive } from './globals'
 import { completeSettings, forgetPerson, readSettings } from './settings'
-import { cancelLoad, install, load } from './load'
+import { cancelLoad, install, load, revive } from './load'
 import { MAX_QUEUED, pageQueue } from './queue'
 import { askForMessenger, watchForMessenger } from './ready'
 import { keep, takeKept } from './storage'
@@ -70,7 +70,7 @@ export function createPorts(settings: BootSettings, loadOn: LoadOn): Ports {
         resume()
         lookForFrame()
         const isOurs = !findIntercom()
-        if (isOurs) install()(...boot)
+        if (isOurs) install(boot)
         else {
           if (isLive()) send(['reattach_activator'])
           const reason = send(['update', settings])
@@ -88,7 +88,7 @@ export function createPorts(settings: BootSettings, loadOn: LoadOn): Ports {
         cancelLoad()
         window.addEventListener('storage', forgetState)
       },
-      revive: install,
+      revive,
       send,
       isLive,
       look: () => {

@@ -1,3 +1,4 @@
+import type { Command } from '../client'
 import { warn } from '../report'
 import type { BootSettings } from '../session/ports'
 import type { LoadOn } from '../types'
@@ -64,13 +65,22 @@ const loadNow = (): void => {
   }
 }
 
-/** Puts our stub at `window.Intercom`, and returns it. */
-export const install = () => (stub = installStub(loadNow))
+/** Puts our stub at `window.Intercom` in place of a Messenger that has lost its frame. */
+export const revive = (): void => {
+  stub = installStub(loadNow)
+}
+
+/** Puts our stub there with `boot`, on a page without an Intercom. */
+export function install(boot: Command): void {
+  isAdded = false
+  revive()
+  stub?.(...boot)
+}
 
 /** Loads Intercom's script for our stub and the workspace that `settings` name: as `loadOn` says, or if something is opened. */
 export function load(settings: BootSettings, loadOn: LoadOn): void {
   wanted = settings
-  isAdded = isRefused = false
+  isRefused = false
   delays = [5000, 30_000]
   if (stub) stub.failed = false
   keepClicks(settings.custom_launcher_selector, canLoad)
