@@ -43,7 +43,7 @@ function createParts(supplies: Supplies, userId: unknown) {
     takeWaiting: sender.takeWaiting,
     isAnswered: () => !hasSent || intercom.isAnswered(),
     look: () => {
-      intercom.look(true)
+      intercom.look()
       sender.look()
       events.watch()
     },

@@ -44,7 +44,7 @@ export function createEvents(
       cancel ??= clock.after(LOOK_MS, () => {
         cancel = undefined
         looks += 1
-        intercom.look(true)
+        intercom.look()
         if (intercom.isAnswered()) seen += 1
         if (seen >= LOOKS_TO_ARRIVE) early = []
         watch()

@@ -42,8 +42,8 @@ export interface Intercom {
   send: (command: Command) => string | undefined
   /** Whether the real Messenger is there. */
   isLive: () => boolean
-  /** Notes what can be seen of Intercom's answers, before you ask one of the next two. It is exact only if it `must`. */
-  look: (must?: boolean) => void
+  /** Notes whether the Messenger is still on the page, and knows a visitor. */
+  look: () => void
   /** Whether Intercom has answered the first ping of this visit. */
   isAnswered: () => boolean
   /** Whether the page itself has shut the Messenger down. */

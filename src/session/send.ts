@@ -37,8 +37,8 @@ export function createSender({ intercom, tell }: Ports): Sender {
     send: (item, isPart) => {
       const reason = intercom.send(item.command)
       if (reason) item.report(item.command[0], reason)
-      else if (!isPart) note(item)
-      return !reason
+      // Nothing takes it if the script has failed, or if window.Intercom is gone.
+      return !reason && (isPart === true || note(item))
     },
     note,
     look,
