@@ -1,11 +1,12 @@
 import { type Command, MESSENGER_SETTINGS } from '../client'
 import { filterKeys } from '../values/record'
 import { createBoot } from './boot'
-import { createEvents } from './events'
+import { createEvents, UNANSWERED } from './events'
+import { toItem } from './inlet'
 import { createPerson } from './person'
 import type { Intercom } from './ports'
 import { isOfAPerson } from './queue'
-import { createSender } from './send'
+import { createSender, NOT_LOADED } from './send'
 import type { Delivery, Item, Supplies } from './types'
 import { createUpdates } from './updates'
 import { NOBODY } from './visitor'
@@ -13,33 +14,25 @@ import { NOBODY } from './visitor'
 /** Why a visit's last commands are not sent. */
 export const LEFT = 'not sent: the person has left.'
 
-const FAILED = "not sent: Intercom's script could not be loaded."
-const UNANSWERED = 'may be lost: the person has left before Intercom answered.'
-
 /** Creates what a delivery consists of. */
 function createParts(supplies: Supplies, userId: unknown) {
-  const { ports, settings, report } = supplies
+  const { ports, settings } = supplies
   const { clock, intercom } = ports
   const person = createPerson(userId)
   const sender = createSender(ports)
   let hasSent = false
 
-  const toItem = (command: Command): Item => ({
-    command,
-    report,
-    at: clock.date(),
-    visitor: NOBODY
-  })
+  const ownItem = (command: Command): Item => toItem({ command, visitor: NOBODY, at: clock.date() })
   const send = (item: Item, isPart?: boolean): boolean => {
     const isSent = sender.send(item, isPart)
     hasSent ||= isSent
     return isSent
   }
-  const boot = createBoot(ports, settings, (command) => send(toItem(command)))
+  const boot = createBoot(ports, settings, (command) => send(ownItem(command)))
   const updates = createUpdates(supplies, person, boot, send, sender.note)
   const events = createEvents(clock, intercom, send)
   return {
-    ...{ person, boot, updates, events, send, toItem },
+    ...{ person, boot, updates, events, send, ownItem },
     takeWaiting: sender.takeWaiting,
     isAnswered: () => !hasSent || intercom.isAnswered(),
     look: () => {
@@ -60,12 +53,12 @@ function createParts(supplies: Supplies, userId: unknown) {
 
 /** Takes back what Intercom may not have yet. It sends nothing of it any more. */
 function takeBack(parts: ReturnType<typeof createParts>, intercom: Intercom): Item[] {
-  const { person, boot, updates, events, toItem, takeWaiting } = parts
+  const { person, boot, updates, events, ownItem, takeWaiting } = parts
   const known = person.known()
   const items = events.takeBack()
   const mustForget = !intercom.isAnswered() || items.length > 0
   if (Object.keys(known).length > 0 && (mustForget || !updates.areAway()))
-    items.unshift({ ...toItem(['update', known]), at: person.toldAt() })
+    items.unshift({ ...ownItem(['update', known]), at: person.toldAt() })
   takeWaiting()
   if (mustForget && !intercom.queue.isWaiting()) {
     // Only a shutdown makes the Messenger forget the events that wait inside it. This one keeps the cookies.
@@ -84,7 +77,7 @@ const toReactions = (
 ): Delivery['on'] => ({
   ready: look,
   fail: () => {
-    dropWaiting(FAILED)
+    dropWaiting(NOT_LOADED)
     boot.renew(person.told())
   },
   lose: () => {
@@ -102,7 +95,7 @@ export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
   const { intercom, storage } = ports
   const { queue } = intercom
   const parts = createParts(supplies, userId)
-  const { person, boot, updates, events, send, toItem, isAnswered, look, dropWaiting } = parts
+  const { person, boot, updates, events, send, ownItem, isAnswered, look, dropWaiting } = parts
 
   return {
     ...boot,
@@ -117,7 +110,6 @@ export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
       boot.settle()
       if (name === 'trackEvent') events.deliver(item)
       else send(item)
-      return 'done'
     },
     noteProgress: (hasPassed) => {
       look()
@@ -137,7 +129,7 @@ export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
         if (!updates.areAway()) report('update', UNANSWERED)
         if (!events.areAway())
           for (const item of events.takeBack()) item.report('trackEvent', UNANSWERED)
-        send(toItem(['shutdown']))
+        send(ownItem(['shutdown']))
       }
       storage.forgetVisitor()
     },

@@ -10,7 +10,8 @@ const LOOKS_TO_LEAVE = 2
 const LOOKS_TO_ARRIVE = 10
 const MAX_LOOKS = 1000
 
-const UNKNOWN = 'may be lost: the page was left at once.'
+/** Why something may not have arrived. */
+export const UNANSWERED = 'may be lost: the visitor has left before Intercom answered.'
 
 /** The events of a visit. */
 export interface Events {
@@ -62,7 +63,7 @@ export function createEvents(
     early = []
     intercom.queue.remove((command) => taken.some((one) => isSameEvent(command, one.command)))
     if (seen === 0 && !(looks >= MAX_LOOKS && intercom.isAnswered())) return taken
-    for (const item of taken) item.report('trackEvent', UNKNOWN)
+    for (const item of taken) item.report('trackEvent', UNANSWERED)
     return []
   }
 

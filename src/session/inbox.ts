@@ -25,17 +25,16 @@ export const dropAll = (visits: Visit[], reason: string): void => {
 /** Delivers what is in the `inbox` until something waits, or a visit begins. What throws is dropped and reported. */
 export function drain(inbox: Item[], delivery: Delivery, grace: Grace): Outcome {
   for (let item = inbox.shift(); item; item = inbox.shift()) {
-    let outcome: Outcome = 'done'
+    let outcome: Outcome = undefined
     try {
       outcome = delivery.deliver(item)
     } catch {
       item.report(item.command[0], 'not sent: it cannot be read. Correct it.')
     }
-    if (outcome !== 'done') {
+    if (outcome) {
       inbox.unshift(item)
       return outcome
     }
     grace.extend()
   }
-  return 'done'
 }

@@ -12,20 +12,9 @@ export interface Leaving {
   comeBack: (reset: false | (() => void)) => Item[]
   /** Gives the items that the last page stored for this visitor. */
   restore: () => Item[]
-  /** Forgets the visitor: what this page has stored is not theirs. */
-  forget: () => void
 }
 
 const OLD = 'not sent: it was kept for another visitor, or for too long.'
-
-/** The items of what is `kept`. Those that are not valid are reported and left out. */
-const toItems = ({ visitor, items }: Kept, isValid: (at: number) => boolean): Item[] =>
-  items
-    .map((one) => toItem({ ...one, visitor }))
-    .filter(({ at, command, report }) => {
-      if (!isValid(at)) report(command[0], OLD)
-      return isValid(at)
-    })
 
 /** Creates the keeper of what waits. `hasTokens` says that the next page asks for its own token. */
 export function createLeaving(
@@ -35,28 +24,24 @@ export function createLeaving(
   hasTokens: boolean
 ): Leaving {
   let leftBy = NOBODY
-  // When this page itself stored something (ms).
-  let keptAt = 0
 
-  const itemsOf = (kept?: Kept): Item[] => {
-    if (!kept) return []
+  const itemsOf = ({ visitor, items }: Kept): Item[] => {
     const now = findVisitor()
-    const isTheirs = now.anonymousId !== '' && isSame(kept.visitor, now)
-    const isOwn = kept.at === keptAt
-    return toItems(kept, (at) => isOwn || (isTheirs && !isTooOld(at, clock.date())))
+    const isTheirs = now.anonymousId !== '' && isSame(visitor, now)
+    const isValid = ({ at, command, report }: Item): boolean => {
+      const isKept = isTheirs && !isTooOld(at, clock.date())
+      if (!isKept) report(command[0], OLD)
+      return isKept
+    }
+    return items.map((one) => toItem({ ...one, visitor })).filter(isValid)
   }
 
   const keep = (): void => {
     const all = visits.takeBack().filter(canBeKept)
     const items = toKept(all, hasTokens)
     if (items.length === 0) return
-    keptAt = clock.date()
     try {
-      storage.keep({
-        at: keptAt,
-        visitor: visits.visitor(),
-        items: items.map(({ at, command, messageId }) => ({ at, command, messageId }))
-      })
+      storage.keep({ visitor: visits.visitor(), items })
     } catch {
       // The browser has no storage, or it is full.
       for (const item of items) item.report(item.command[0], NOT_KEPT)
@@ -77,9 +62,6 @@ export function createLeaving(
       if (reset && !isSame(leftBy, visitor)) reset()
       return itemsOf(kept)
     },
-    restore: () => itemsOf(storage.takeKept()),
-    forget: () => {
-      keptAt = 0
-    }
+    restore: () => itemsOf(storage.takeKept())
   }
 }

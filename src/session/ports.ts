@@ -12,10 +12,8 @@ export interface Visitor {
 
 /** What waits for the Messenger when the visitor leaves the page: for which visitor, and the commands with their times (ms). */
 export interface Kept {
-  /** When the page was left (ms since 1970). */
-  at: number
   visitor: Visitor
-  items: { at: number; command: Command; messageId: string | undefined }[]
+  items: { at: number; command: Command; messageId?: string | undefined }[]
 }
 
 /** The time. */
@@ -74,8 +72,8 @@ export interface Storage {
   forgetVisitor: () => void
   /** Keeps what waits for the next page of the tab. Throws if the browser cannot. */
   keep: (kept: Kept) => void
-  /** Takes what the last page of the tab has kept. */
-  takeKept: () => Kept | undefined
+  /** Takes what the last page of the tab has kept: no items if there is nothing. */
+  takeKept: () => Kept
 }
 
 /** Through these the session sees the page, and nothing else of it. */

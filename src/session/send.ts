@@ -1,4 +1,5 @@
 import type { Ports } from './ports'
+import { MAX_HELD } from './queue'
 import type { Item } from './types'
 
 /** Hands the items of a visit over. */
@@ -16,13 +17,15 @@ export interface Sender {
   takeWaiting: () => Item[]
 }
 
-const NOT_LOADED = 'not sent: the Messenger did not load.'
+/** Why nothing is sent while no Messenger is expected. */
+export const NOT_LOADED = 'not sent: the Messenger did not load.'
 
 /** Creates the sender of a visit. */
 export function createSender({ intercom, tell }: Ports): Sender {
   const waiting: Item[] = []
   const note = (item: Item): boolean => {
-    const isExpected = intercom.isLive() || intercom.queue.isWaiting()
+    const isExpected =
+      waiting.length < MAX_HELD && (intercom.isLive() || intercom.queue.isWaiting())
     if (isExpected) waiting.push(item)
     else item.report(item.command[0], NOT_LOADED)
     look()

@@ -43,14 +43,10 @@ const createParts = (
   const { clock, intercom } = ports
   const report = createReporter('Intercom')
   const onSettled = (renewed?: Attributes): void => {
-    // If an update waits, it takes the new token along.
-    if (renewed && visits.isIdle() && !intercom.isShut())
-      visits.take({
-        command: ['update', renewed],
-        report,
-        at: clock.date(),
-        visitor: visits.visitor()
-      })
+    if (renewed && !intercom.isShut())
+      visits.take(
+        toItem({ command: ['update', renewed], visitor: visits.visitor(), at: clock.date() })
+      )
     visits.pump()
   }
   const tokens =
@@ -98,7 +94,6 @@ export function createSession(
   }
 
   const reset = (): void => {
-    leaving.forget()
     if (isStopped) visits.clear(STOPPED)
     else visits.reset()
   }

@@ -15,7 +15,7 @@ const MAX_TIMER_MS = 2 ** 31 - 1
 
 /**
  * How long the `token` of a user that has just come is good for (ms), at `date` (ms since 1970); 0 if it is none of theirs.
- * The page's clock may be wrong, so a token counts even if it seems to have expired. Intercom's server checks the signature.
+ * The page's clock may be wrong, so a token counts for a minute even if it seems to have expired. Intercom's server checks the signature.
  * https://www.rfc-editor.org/rfc/rfc7519#section-3
  */
 const lifeOf = (token: unknown, userId: string, date: number): number => {
@@ -24,12 +24,10 @@ const lifeOf = (token: unknown, userId: string, date: number): number => {
     const text = atob(payload.replace(/-/g, '+').replace(/_/g, '/'))
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- a dozen bytes for UTF-8, and every browser has it
     const claims = JSON.parse(decodeURIComponent(escape(text))) as Record<string, number>
-    const { user_id, exp, iat = NaN } = claims
+    const { user_id, exp = Infinity } = claims
+    const life = exp * 1000 - date
     if (toId(user_id) !== userId) return 0
-    if (exp === undefined) return Infinity
-    const lives = [exp * 1000 - date, (exp - iat) * 1000]
-    const life = Math.min(...lives.filter((ms) => ms > 0))
-    return life === Infinity ? MINUTE_MS : life
+    return life > 0 ? life : MINUTE_MS
   } catch {
     // It is no token at all.
     return 0
@@ -38,17 +36,13 @@ const lifeOf = (token: unknown, userId: string, date: number): number => {
 
 const withoutIdentity = ({ user_id, email, ...attributes }: Attributes): Attributes => attributes
 
-/**
- * What becomes of an update that names a user: it is ready, with the token or without the identity; it waits for the token;
- * or the token has expired, so that Intercom would refuse it.
- */
-export type Verified =
-  { kind: 'ready'; attributes: Attributes } | { kind: 'wait' } | { kind: 'expired' }
-
 /** The token of the user whose visit has the turn. */
 export interface Tokens {
-  /** Adds the token to the attributes of an update. Asks for one if there is none. */
-  add: (attributes: Attributes) => Verified
+  /**
+   * Adds the token to the attributes of an update, or takes the identity out of them if there is none to be had. The update
+   * waits for a token that was asked for, and an old one has expired, so that Intercom would refuse the update.
+   */
+  add: (attributes: Attributes) => Attributes | 'wait' | 'expired'
   /** Forgets the user. */
   clear: () => void
 }
@@ -56,8 +50,6 @@ export interface Tokens {
 // Renew it a minute before it expires, or halfway if its life is short.
 const renewAfter = (life: number): number =>
   Math.min(Math.max(life - MINUTE_MS, life / 2), MAX_TIMER_MS)
-
-const ready = (attributes: Attributes): Verified => ({ kind: 'ready', attributes })
 
 const needsToken = (attributes: Attributes, userId: string): boolean =>
   (isNamed(attributes) || userId !== '') && !PROOF_KEYS.some((key) => attributes[key])
@@ -132,18 +124,18 @@ export function createTokens(
   return {
     clear: () => turnTo(''),
     add: (attributes) => {
-      if (!needsToken(attributes, userId)) return ready(attributes)
+      if (!needsToken(attributes, userId)) return attributes
       const id = toId(attributes.user_id) || userId
       if (id !== userId) turnTo(id)
       // Other clocks can stand still while a machine sleeps.
-      if (clock.date() < expiresAt) return ready({ ...attributes, intercom_user_jwt: token })
+      if (clock.date() < expiresAt) return { ...attributes, intercom_user_jwt: token }
       if (id && clock.now() >= retryAt) {
         if (!isAsking) ask()
-        return { kind: 'wait' }
+        return 'wait'
       }
-      if (token) return { kind: 'expired' }
+      if (token) return 'expired'
       if (!id) report('email', NO_ID)
-      return ready(withoutIdentity(attributes))
+      return withoutIdentity(attributes)
     }
   }
 }

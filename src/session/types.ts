@@ -17,10 +17,11 @@ export interface Item {
 }
 
 /**
- * What becomes of an item: it is delivered; it waits, and all that follows with it; it begins another person's visit; or it
+ * What becomes of an item: nothing more, as it is delivered; it waits, and all that follows with it; it begins another person's visit; or it
  * begins a visit after the page's own shutdown.
  */
-export type Outcome = 'done' | 'wait' | 'another' | 'boot again'
+// eslint-disable-next-line @typescript-eslint/no-invalid-void-type -- what delivers has nothing to say most of the time
+export type Outcome = void | 'wait' | 'another' | 'boot again'
 
 /** What the deliveries of all visits have: the page, what every boot says, who is told of what is lost, and the tokens. */
 export interface Supplies {
@@ -80,6 +81,4 @@ export interface Visits {
   happen: (what: Happening) => void
   /** Who the latest visit is about. */
   visitor: () => Visitor
-  /** Whether nothing waits to be delivered. */
-  isIdle: () => boolean
 }

@@ -8,7 +8,7 @@ import type { Item, Outcome, Supplies } from './types'
 /** Why nothing is sent after the page's own `shutdown`. */
 export const SHUT = 'not sent: the page has called shutdown. Call boot.'
 
-const NO_NEWS = 'not sent: it tells Intercom nothing new. Intercom takes 20 updates in 30 minutes.'
+const NO_NEWS = 'not sent: it tells Intercom nothing new.'
 const OVER_BUDGET = 'may be lost: Intercom takes 20 updates in 30 minutes. Identify less often.'
 
 // The last updates of the limit are for what Intercom does not know yet.
@@ -90,17 +90,15 @@ export function createUpdates(
       const attributes = (item.command[1] ?? {}) as Attributes
       if (!boot.isPending() && intercom.isShut()) {
         if (isNamed(attributes)) return 'boot again'
-        item.report('update', SHUT)
-        return 'done'
+        return item.report('update', SHUT)
       }
       // Without a new session, Intercom would send the new ID with the last person's email.
       if (person.isAnother(attributes)) return 'another'
       person.meet(attributes)
-      const verified = tokens?.add(attributes) ?? { kind: 'ready', attributes }
-      if (verified.kind === 'wait') return 'wait'
-      if (verified.kind === 'ready') tell(verified.attributes, item)
-      else item.report('update', "not sent: the user's token has expired. Check getUserToken.")
-      return 'done'
+      const verified = tokens?.add(attributes) ?? attributes
+      if (verified === 'wait') return verified
+      if (verified !== 'expired') return tell(verified, item)
+      item.report('update', "not sent: the user's token has expired. Check getUserToken.")
     },
     ...outbox
   }

@@ -15,19 +15,16 @@ export const NOBODY: Visitor = { userId: '', anonymousId: '' }
 export const visitorOf = (context: Context): Visitor =>
   toVisitor(context.event?.userId, context.event?.anonymousId)
 
-/** Whether `visitor` is still the one who was there `before`. A login may have come since. */
-export const isSame = (before: Visitor, visitor: Visitor): boolean =>
-  before.anonymousId === visitor.anonymousId && (!before.userId || before.userId === visitor.userId)
-
 /**
  * Whether `visitor` is somebody else than the one who was there `before`: another user, or another user ID together with
  * another anonymous ID, of which one may be missing. Segment keeps the anonymous ID at a login. Another anonymous ID alone comes
  * of `setAnonymousId`.
  */
-export const isAnother = (before: Visitor, visitor: Visitor): boolean => {
-  const differs = (key: keyof Visitor): boolean => before[key] !== visitor[key]
-  const areKnown = (key: keyof Visitor): boolean => before[key] !== '' && visitor[key] !== ''
-  return (
-    differs('userId') && (areKnown('userId') || (differs('anonymousId') && areKnown('anonymousId')))
-  )
-}
+export const isAnother = (before: Visitor, visitor: Visitor): boolean =>
+  before.userId !== visitor.userId &&
+  ((before.userId !== '' && visitor.userId !== '') ||
+    (visitor.anonymousId !== '' && !['', visitor.anonymousId].includes(before.anonymousId)))
+
+/** Whether `visitor` is still the one who was there `before`. A login may have come since. */
+export const isSame = (before: Visitor, visitor: Visitor): boolean =>
+  before.anonymousId === visitor.anonymousId && !isAnother(before, visitor)

@@ -1,4 +1,5 @@
 import type { BootSettings, Ports } from '../../src/session/ports'
+import { NOBODY } from '../../src/session/visitor'
 import type { Attributes, Command } from '../../src/client'
 import type { Clock } from './clock'
 import { idsOf, type Ledger } from './ledger'
@@ -151,7 +152,7 @@ export function createPage(
       takeKept: () => {
         const { kept } = tab
         tab.kept = undefined
-        return kept
+        return kept ?? { visitor: NOBODY, items: [] }
       }
     },
     tell: ledger.hear
