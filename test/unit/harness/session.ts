@@ -29,8 +29,9 @@ export async function startSession(
   const analytics = Object.assign(createAnalytics(), { user, ...more })
   await loadAll(plugins, analytics)
   const visit = (userId: unknown): void => {
-    // Another user gets another anonymous ID.
-    if (visitor.userId !== null && visitor.userId !== userId) visitor.count += 1
+    // Another user gets another anonymous ID; nobody is none.
+    if (userId === null) return
+    if (visitor.userId !== null && String(visitor.userId) !== String(userId)) visitor.count += 1
     visitor.userId = userId
   }
   /** The app calls for the event now; what is given performs it, and gives what is reported about it. */
