@@ -37,7 +37,7 @@ export async function startSession(
   /** The app calls for the event now; what is given performs it, and gives what is reported about it. */
   const call = (event: Event): (() => string[]) => {
     if (event.userId !== undefined) visit(event.userId)
-    const { anonymousId } = user()
+    const { anonymousId } = analytics.user()
     const messageId = `id-${Math.random()}`
     const context = contextOf({ messageId, anonymousId: anonymousId(), ...event })
     return () => {

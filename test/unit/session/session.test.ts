@@ -9,7 +9,6 @@ import {
   said,
   scripts,
   takeOver,
-  throwing,
   turn,
   wholeQueue
 } from '../harness/page'
@@ -90,38 +89,68 @@ it('on a page that hears from the Messenger the page is told that it is ready on
 })
 
 describe('the first answer', () => {
-  const ping = 'https://api-iam.intercom.io/messenger/web/ping'
+  const api = 'https://api-iam.intercom.io/messenger/web/'
+  const ping = { name: `${api}ping`, responseEnd: 0, responseStatus: 200 }
+  const events = { ...ping, name: `${api}events` }
 
   /** A browser that shows the requests of the page. */
   const show = (...entries: object[]): void => {
     Object.assign(performance, { getEntriesByType: () => entries })
   }
 
+  beforeEach(() => {
+    jest.useFakeTimers()
+  })
+
   afterEach(() => {
     Reflect.deleteProperty(performance, 'getEntriesByType')
   })
 
-  it.each([
-    ['has not come while the Messenger only knows the visitor by a cookie', [], true],
-    ['has not come if Intercom has refused the ping', [{ responseStatus: 403 }], true],
-    ['has come if Intercom has accepted it', [{ responseStatus: 200 }], false],
-    ['has come in a browser that tells no status', [{}], false]
-  ])('%s', async (_, entries, isKept) => {
-    document.cookie = 'intercom-id-abc=visitor; path=/'
+  it.each<[string, object[], number, boolean]>([
+    ['not the ping', [], 5000, true],
+    ['the ping, and refused it', [{ ...ping, responseStatus: 403 }], 5000, true],
+    ['the ping, and not the event', [ping], 980, true],
+    ['the ping long ago, and cannot be seen to answer events', [ping], 1000, false],
+    ['the ping and the event', [ping, events], 20, false],
+    [
+      'both, in a browser that tells no status',
+      [{ ...ping, responseStatus: undefined }, events],
+      20,
+      false
+    ]
+  ])(
+    'was to %s: an event of a returning visitor is kept or not',
+    async (_, entries, ms, isKept) => {
+      document.cookie = 'intercom-id-abc=visitor; path=/'
+      const { send } = await startLive({}, { source: await onNewPage() })
+      send(track('A'))
+      show(...entries)
+      jest.advanceTimersByTime(ms)
+      turn('pagehide')
+      expect(sessionStorage.getItem('segment-intercom-web:abc') !== null).toBe(isKept)
+    }
+  )
+
+  it('is not that of an earlier event of the page', async () => {
     const { send } = await startLive({}, { source: await onNewPage() })
-    show(...entries.map((entry) => ({ name: ping, responseEnd: 0, ...entry })))
     send(track('A'))
-    window.dispatchEvent(new Event('pagehide'))
-    expect(sessionStorage.getItem('segment-intercom-web:abc') !== null).toBe(isKept)
+    show(ping, events)
+    jest.advanceTimersByTime(20)
+    send(track('B'))
+    jest.advanceTimersByTime(20)
+    turn('pagehide')
+    expect(sessionStorage.getItem('segment-intercom-web:abc')).toMatch(
+      /^((?!"A").)*"B"((?!"A").)*$/
+    )
   })
 
   it.each([
     ['long ago', 0, ['dropped']],
     ['just now', Infinity, ['sent']]
   ])('that came %s to a Messenger that knows nobody means: %j', async (_, responseEnd, types) => {
+    show({ ...ping, responseEnd })
     const { send } = await startLive({}, { isAnswered: false, source: await onNewPage() })
-    show({ name: ping, responseStatus: 200, responseEnd })
-    jest.spyOn(performance, 'now').mockReturnValue(2000)
+    jest.advanceTimersByTime(2000)
     const told = listen()
     send(track('A'))
     expect(told.map(({ type }) => type)).toEqual(types)
@@ -129,19 +158,22 @@ describe('the first answer', () => {
 })
 
 describe('the page is told', () => {
-  beforeEach(() => {
+  it('of what waits in a stub once the Messenger has it, by its event, and once', async () => {
     jest.useFakeTimers()
-  })
-
-  it('of what goes into the boot that waits, and of what follows from it without the ID once more', async () => {
     const { send } = await startSession()
-    send({ ...group('c1'), messageId: 'm1' })
     const told = listen()
+    send({ ...group('c1'), messageId: 'm1' })
     send({ ...group('c2'), messageId: 'm2' })
-    expect(queued().map(([name]) => name)).toEqual(['boot', 'update'])
+    send({ ...track('A'), messageId: 'm3' })
+    expect(queued().map(([name]) => name)).toEqual(['boot', 'update', 'trackEvent'])
+    expect(told).toEqual([])
+    takeOver()
+    jest.advanceTimersByTime(1000)
     expect(told).toEqual([
+      { type: 'sent', command: 'update', messageId: 'm1' },
       { type: 'sent', command: 'update', messageId: 'm2' },
-      { type: 'sent', command: 'update', messageId: undefined }
+      { type: 'sent', command: 'trackEvent', messageId: 'm3' },
+      { type: 'ready' }
     ])
   })
 })
