@@ -107,7 +107,7 @@ describe('the first answer', () => {
   })
 
   it.each<[string, object[], number, boolean]>([
-    ['not the ping', [], 5000, true],
+    ['the script alone', [{ ...ping, name: 'https://widget.intercom.io/widget/abc' }], 5000, true],
     ['the ping, and refused it', [{ ...ping, responseStatus: 403 }], 5000, true],
     ['the ping, and not the event', [ping], 980, true],
     ['the ping long ago, and cannot be seen to answer events', [ping], 1000, false],
@@ -119,7 +119,7 @@ describe('the first answer', () => {
       false
     ]
   ])(
-    'was to %s: an event of a returning visitor is kept or not',
+    'is to %s: is an event of a returning visitor kept %d ms later? %p',
     async (_, entries, ms, isKept) => {
       document.cookie = 'intercom-id-abc=visitor; path=/'
       const { send } = await startLive({}, { source: await onNewPage() })
@@ -167,6 +167,7 @@ describe('the page is told', () => {
     send({ ...track('A'), messageId: 'm3' })
     expect(queued().map(([name]) => name)).toEqual(['boot', 'update', 'trackEvent'])
     expect(told).toEqual([])
+    scripts()[0]?.dispatchEvent(new Event('load'))
     takeOver()
     jest.advanceTimersByTime(1000)
     expect(told).toEqual([
