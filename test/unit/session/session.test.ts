@@ -139,9 +139,8 @@ describe('the first answer', () => {
     send(track('B'))
     jest.advanceTimersByTime(20)
     turn('pagehide')
-    expect(sessionStorage.getItem('segment-intercom-web:abc')).toMatch(
-      /^((?!"A").)*"B"((?!"A").)*$/
-    )
+    const kept = sessionStorage.getItem('segment-intercom-web:abc')
+    expect([kept?.includes('"A"'), kept?.includes('"B"')]).toEqual([false, true])
   })
 
   it.each([

@@ -126,6 +126,7 @@ it('after a shutdown of the live Messenger nothing is sent, which is reported, b
   expect(intercom.mock.calls).toEqual([['show']])
   // Somebody who is identified gets a boot, and no other shutdown.
   send(identify('b'))
+  jest.advanceTimersByTime(3100)
   expect(intercom.mock.calls.slice(1)).toEqual([['boot', { ...bootSettings, user_id: 'b' }]])
 })
 
