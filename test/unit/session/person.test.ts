@@ -1,5 +1,13 @@
-import { page } from '../harness/page'
-import { bootSettings, group, identify, startLive, track, view } from '../harness/session'
+import { callDoor, listen, page, queued, throwing, wholeQueue } from '../harness/page'
+import {
+  bootSettings,
+  group,
+  identify,
+  startLive,
+  startSession,
+  track,
+  view
+} from '../harness/session'
 
 beforeEach(() => {
   jest.useFakeTimers()
@@ -44,6 +52,103 @@ describe('another person without a reset', () => {
     later()
     expect(intercom.mock.calls).toEqual([['shutdown'], ['boot', { ...bootSettings, user_id: 'b' }]])
     expect(page.intercomSettings).toEqual({ alignment: 'left', ...bootSettings })
+  })
+})
+
+describe('another visitor of whom nobody was told', () => {
+  it.each<[string, Record<string, unknown>, boolean]>([
+    ['is another user, from another tab', { userId: 'b', count: 1 }, true],
+    ['is another user, whom identify named without a reset', { userId: 'b' }, true],
+    ['is nobody, since user().reset()', { userId: null, count: 1 }, true],
+    ['is the same user with another anonymous ID, since setAnonymousId()', { count: 1 }, false],
+    ['is the same user with no user ID for a while', { userId: null }, false]
+  ])('%s: their event is in a visit of its own or not', async (_, change, isAnother) => {
+    const { call, send, visitor, names, intercom } = await startLive()
+    send(identify('a'))
+    later()
+    intercom.mockClear()
+    const slow = call(track('Of A'))
+    Object.assign(visitor, change)
+    send(track('B'))
+    expect(slow()).toEqual([])
+    jest.advanceTimersByTime(100)
+    send(track('C'))
+    const boundary = isAnother ? ['shutdown', 'boot'] : []
+    expect(names()).toEqual(['trackEvent', ...boundary, 'trackEvent', 'trackEvent'])
+    const order = isAnother ? ['Of A', 'B', 'C'] : ['B', 'Of A', 'C']
+    const events = intercom.mock.calls.filter(([name]) => name === 'trackEvent') as string[][]
+    expect(events.map(([, name]) => name)).toEqual(order)
+  })
+
+  it('is told apart by what each event says, however late it is performed', async () => {
+    const { call, reset, visitor, intercom } = await startLive()
+    const performs = [call(track('A1'))]
+    reset()
+    performs.push(call(track('B1')), call(identify('u2')))
+    Object.assign(visitor, { userId: null, count: 2 })
+    performs.push(call(track('C1')))
+    for (const perform of performs) expect(perform()).toEqual([])
+    jest.advanceTimersByTime(5000)
+    expect(intercom.mock.calls).toEqual([
+      ['trackEvent', 'A1', {}],
+      ['shutdown'],
+      ['boot', bootSettings],
+      ['trackEvent', 'B1', {}],
+      ['update', { user_id: 'u2' }],
+      ['shutdown'],
+      ['boot', bootSettings],
+      ['trackEvent', 'C1', {}]
+    ])
+  })
+
+  it('of a late event gets no visit again once theirs is over', async () => {
+    const { call, visitor, names } = await startLive()
+    const late = call(track('Late'))
+    visitor.count += 1
+    visitor.userId = 'b'
+    call(track('B'))()
+    jest.advanceTimersByTime(100)
+    expect(late()).toEqual(['Intercom "trackEvent": not sent: the person has left.'])
+    expect(names().filter((name) => name === 'trackEvent')).toHaveLength(1)
+  })
+})
+
+describe('an odd command of the page', () => {
+  it.each<[string, unknown[] | undefined, string]>([
+    ['without any detail', undefined, 'call'],
+    ['that is a symbol', [Symbol('odd')], 'call'],
+    ['that updates with text', ['update', 'odd'], 'call'],
+    ['that updates with nothing', ['update'], ''],
+    ['with a BigInt', ['update', { odd: 1n }], 'update'],
+    [
+      'that throws when it is read',
+      ['update', Object.defineProperty({}, 'odd', { enumerable: true, get: throwing })],
+      'update'
+    ]
+  ])('%s stops nothing, and the reset after it still logs out', async (_, detail, key) => {
+    const { send, reset, names } = await startLive()
+    const told = listen()
+    const event = 'intercom-destination:call'
+    // Once known, the BigInt is compared.
+    for (let count = 0; count < 2; count += 1)
+      if (detail) callDoor(...detail)
+      else window.dispatchEvent(new Event(event))
+    send(track('A'))
+    reset()
+    jest.advanceTimersByTime(3100)
+    expect(names().slice(-3)).toEqual(['trackEvent', 'shutdown', 'boot'])
+    const dropped = told.flatMap((one) => (one.type === 'dropped' ? [one.key] : []))
+    expect([...new Set(dropped)]).toEqual(key ? [key] : [])
+  })
+
+  it('in the queue of a stub is no command of ours, and stays there', async () => {
+    const { send, reset } = await startSession()
+    const odd = [Symbol('odd'), 1, null, {}, [Symbol('odd')]]
+    wholeQueue().push(...(odd as never[]))
+    for (const event of [identify('a'), track('A')]) send(event)
+    reset()
+    jest.advanceTimersByTime(10_000)
+    expect(queued()).toEqual([['shutdown'], ['boot', bootSettings], ...odd])
   })
 })
 

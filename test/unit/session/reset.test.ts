@@ -136,9 +136,10 @@ describe('a reset', () => {
 
   it('of events that do not say whose they are still takes effect', async () => {
     const { send, reset, names } = await startLive()
-    send({ ...track('A'), anonymousId: undefined })
+    const nobody = { userId: undefined, anonymousId: undefined }
+    send({ ...track('A'), ...nobody })
     reset()
-    send({ ...track('B'), anonymousId: undefined })
+    send({ ...track('B'), ...nobody })
     jest.advanceTimersByTime(60)
     expect(names()).toEqual(['trackEvent', 'shutdown', 'boot', 'trackEvent'])
   })
