@@ -1,5 +1,5 @@
 import type { LoadOn } from '../../../src'
-import { about, onNewPage } from '../harness/connect'
+import { onNewPage } from '../harness/connect'
 import {
   answering,
   callDoor,

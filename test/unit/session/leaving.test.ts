@@ -119,6 +119,20 @@ describe('when the page is left before the first answer', () => {
   })
 })
 
+it.each([
+  [999, [['update', { user_id: 'a', name: 'A' }]]],
+  [1000, []]
+])(
+  'when the page is left %d ms after an update, and the answer, this is kept: %j',
+  async (ms, expected) => {
+    const { send } = await startLive()
+    send(identify('a', { name: 'A' }))
+    jest.advanceTimersByTime(ms)
+    turn('pagehide')
+    expect(keptCommands()).toEqual(expected)
+  }
+)
+
 describe('nothing is kept when the page is left', () => {
   it.each<[string, () => void]>([
     [
@@ -204,10 +218,7 @@ describe('what the last page has kept', () => {
 
 describe('a page that comes back from the back/forward cache', () => {
   it.each<[string, string | null, boolean, number, string[], number]>([
-    [
-      'ends the session if another page has identified somebody else',
-      ...(['a', true, 1100, ['shutdown', 'boot'], 0] as const)
-    ],
+    ['ends the visit if another page knows another user', 'a', true, 1100, ['shutdown', 'boot'], 0],
     ['drops and reports what it has kept of the last one then', 'a', false, 0, ['boot'], 1],
     ['goes on if another page has identified the visitor', null, true, 1100, [], 0],
     ['sends once more what may not have left', null, true, 39, ['boot', 'trackEvent'], 0]
