@@ -1,22 +1,22 @@
 import type { Command } from '../client'
 import { createReporter } from '../report'
-import type { BootSettings, Clock, Intercom, Ports, Storage } from '../session/ports'
+import type { BootSettings, Clock, Ports, Storage } from '../session/ports'
 import { BOOT_AND_SHUTDOWN } from '../session/queue'
 import type { LoadOn } from '../types'
 import { createAnswers, type Answers } from './answers'
 import { deleteState, forgetVisitor } from './cookies'
 import { tellPage } from './events'
 import { lookForFrame } from './frame'
-import { findIntercom, findQueue, isFailed, isLive } from './globals'
+import { findIntercom, findQueue, isLive } from './globals'
 import { completeSettings, forgetPerson, readSettings } from './settings'
-import { createLoader, type Loader } from './load'
+import { cancelLoad, install, load, revive } from './load'
 import { MAX_QUEUED, pageQueue } from './queue'
 import { askForMessenger, watchForMessenger } from './ready'
 import { keep, takeKept } from './storage'
-import { isOpening } from './stub'
 
 const clock: Clock = {
-  now: () => performance.now(),
+  // The page can have replaced it.
+  now: () => (window as { performance?: Partial<Performance> }).performance?.now?.() ?? Date.now(),
   date: () => Date.now(),
   after: (ms, run) => {
     const timer = setTimeout(run, ms)
@@ -38,74 +38,63 @@ const createStorage = (appId: string): Storage => ({
 const createSend =
   (answers: Answers) =>
   (command: Command): string | undefined => {
-    const intercom = findIntercom()
-    if (!intercom) return 'not sent: window.Intercom is gone. Call boot.'
-    if (isFailed() && !isOpening(command)) return 'not sent: the Messenger did not load.'
     if ((findQueue()?.length ?? 0) >= MAX_QUEUED)
       return `not sent: ${MAX_QUEUED} commands wait already.`
-    if (BOOT_AND_SHUTDOWN.includes(command[0])) answers.forget(intercom)
+    if (BOOT_AND_SHUTDOWN.includes(command[0])) answers.forget()
     try {
-      intercom(...command)
+      findIntercom()?.(...command)
     } catch {
       return 'lost: the Messenger threw an error.'
     }
     return undefined
   }
 
-const createOpen =
-  (settings: BootSettings, loader: Loader, send: Intercom['send'], resume: () => void) =>
-  (boot: Command): void => {
-    resume()
-    completeSettings(settings)
-    lookForFrame()
-    if (!findIntercom()) {
-      loader.install().q.push(boot)
-      askForMessenger(send)
-      loader.load()
-    } else {
-      if (isLive()) send(['reattach_activator'])
-      const reason = send(['update', settings])
-      if (reason) createReporter('Intercom')('update', reason)
-      askForMessenger(send)
-      watchForMessenger()
-    }
-  }
-
 /** Creates the ports through which the session sees the page. */
 export function createPorts(settings: BootSettings, loadOn: LoadOn): Ports {
-  const loader = createLoader(settings, loadOn)
   const answers = createAnswers(settings)
   const send = createSend(answers)
   // The Messenger writes it in its own frame, and once more when the last ping is answered.
   const forgetState = (): void => deleteState(settings.app_id)
   const resume = (): void => {
     window.removeEventListener('storage', forgetState)
-    // A page that starts stopped has set it, which newer Messengers know, too.
-    completeSettings({ disabled: undefined })
+    // A page that starts stopped has set `disabled`, which newer Messengers know, too.
+    completeSettings({ ...settings, disabled: undefined })
   }
   return {
     clock,
     storage: createStorage(settings.app_id),
     tell: tellPage,
     intercom: {
-      open: createOpen(settings, loader, send, resume),
+      ...answers,
+      open: (boot) => {
+        resume()
+        lookForFrame()
+        const isOurs = !findIntercom()
+        if (isOurs) install(boot)
+        else {
+          if (isLive()) send(['reattach_activator'])
+          const reason = send(['update', settings])
+          if (reason) createReporter('Intercom')('update', reason)
+        }
+        if (isLive()) watchForMessenger()
+        else askForMessenger(send)
+        if (isOurs) load(settings, loadOn)
+      },
       load: () => {
         resume()
-        loader.load()
+        load(settings, loadOn)
       },
       cancelLoad: () => {
-        loader.cancel()
+        cancelLoad()
         window.addEventListener('storage', forgetState)
       },
-      revive: loader.install,
+      revive,
       send,
       isLive,
-      look: (must) => {
+      look: () => {
         lookForFrame()
-        answers.look(must)
+        answers.look()
       },
-      isAnswered: answers.isAnswered,
-      countEvents: answers.countEvents,
       isShut: () => (pageQueue.isWaiting() ? pageQueue.isShut() : answers.isShut()),
       queue: pageQueue
     }

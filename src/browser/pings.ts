@@ -1,42 +1,30 @@
 type Entry = PerformanceResourceTiming & { responseStatus?: number }
 
-/** A request that Intercom's API has answered: how long ago (ms), and whether well. */
-export interface Answered {
-  age: number
-  isOk: boolean
-}
-
-const API_OF_INTERCOM = /^https:\/\/[\w.-]+\.intercom\.io$/
-
-// The Messenger sends from a frame of its own, and older builds from the page.
-const contexts = [
-  () => window,
-  // The page can have another element with this ID.
-  () => document.querySelector<HTMLIFrameElement>('iframe#intercom-frame')?.contentWindow
-]
-
 /**
- * Finds the answered requests of this page to `path` of `apiBase`, or of an API of Intercom's. Undefined if the page shows no
- * request to Intercom at all: Firefox can hide them, and pages can clear them.
+ * Whether a ping of this page to `apiBase`, or to an API of Intercom's, was answered well, at least `age` ms ago. Undefined if
+ * the page shows no request to Intercom at all: Firefox can hide them, and pages can clear them.
  */
-export function findAnswers(apiBase: string, path: string): Answered[] | undefined {
-  let isBlind = true
-  const found: Answered[] = []
-  for (const context of contexts)
+export function hasPinged(apiBase: string, age = 0): boolean | undefined {
+  let found: boolean | undefined
+  // The Messenger pings from a frame of its own, and older builds from the page, which can have another element with this ID.
+  const frame = document.querySelector<HTMLIFrameElement>('iframe#intercom-frame')
+  for (const view of [window, frame?.contentWindow])
     try {
-      const { performance } = context() as Window
+      // Each window has a time of its own, and older browsers do not show the status.
+      const { performance } = view as Window
+      const endedBy = performance.now() - age
       for (const { name, responseEnd, responseStatus = 200 } of performance.getEntriesByType(
         'resource'
       ) as Entry[]) {
-        const [base = '', rest] = name.split(path)
+        const { hostname, origin } = new URL(name)
+        const isIntercom = hostname.endsWith('.intercom.io')
+        const isPing = name.startsWith((isIntercom ? origin : apiBase) + '/messenger/web/ping')
+        if (isPing && responseStatus === 200 && responseEnd <= endedBy) return true
         // The script, at least.
-        if (name.includes('.intercom.io/')) isBlind = false
-        if (rest !== undefined && (base === apiBase || API_OF_INTERCOM.test(base)))
-          // Each window has a time of its own, and older browsers do not show the status.
-          found.push({ age: performance.now() - responseEnd, isOk: responseStatus === 200 })
+        if (isIntercom) found = false
       }
     } catch {
       // There is no such frame, or it is of another origin, or the page has put something else there.
     }
-  return isBlind ? undefined : found
+  return found
 }

@@ -1,32 +1,29 @@
 import type { Intercom } from '../session/ports'
 import { tellPage, tellSession } from './events'
-import { findIntercom, findQueue, type IntercomFunction, isLive } from './globals'
+import { isLive } from './globals'
 
 const LOOK_MS = 100
 // A bot's stub, or one behind a blocker, stays for ever.
 const MAX_LOOKS = 300
 const LOOKS_TO_SETTLE = 10
 
-// The stub that was asked. If a page loads the plugin again, it is not asked twice.
-let asked: IntercomFunction | undefined
-// How often the Messenger was seen since then.
+// How often the Messenger was seen.
 let looks = 0
 let left = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 
 const look = (): void => {
-  const isThere = isLive()
-  if (isThere && ++looks === 1) {
+  if (isLive() && ++looks === 1) {
     tellSession('ready')
     tellPage({ type: 'ready' })
   }
-  left = (isThere ? !isSettled() : findQueue()) ? left - 1 : 0
+  left -= 1
   clearTimeout(timer)
-  if (left > 0) timer = setTimeout(look, LOOK_MS)
+  if (left > 0 && !isSettled()) timer = setTimeout(look, LOOK_MS)
 }
 
 /**
- * Looks for the Messenger again and again while a stub is there, but not for ever, and tells the page when it is there. Some
+ * Looks for the Messenger again and again, but not for ever, and tells the page when it is there. Some
  * builds do not call back.
  */
 export function watchForMessenger(): void {
@@ -36,9 +33,6 @@ export function watchForMessenger(): void {
 
 /** Asks the stub by `send` to say when the Messenger is there. */
 export function askForMessenger(send: Intercom['send']): void {
-  if (isLive() || asked === findIntercom()) return
-  asked = findIntercom()
-  looks = 0
   // The real Messenger calls back right before it replaces the stub.
   send(['onUnreadCountChange', () => void setTimeout(watchForMessenger)])
 }

@@ -1,7 +1,7 @@
 import type { LoadOn } from '../types'
 
-// Not `scroll`: a script can cause it, too.
-const INTERACTIONS = ['pointerdown', 'keydown', 'touchstart', 'wheel']
+// Not `scroll`: a script can cause it, too. A touch is a pointer.
+const INTERACTIONS = ['pointerdown', 'keydown', 'wheel']
 
 // A request of the page that never ends holds back its load event.
 const MAX_LOADING_MS = 10_000
@@ -26,15 +26,13 @@ const whenIdle = (): void => {
 
 const afterLoad = (listener: () => void): void => {
   if (document.readyState === 'complete') return listener()
-  window.addEventListener('load', listener, { once: true })
+  window.addEventListener('load', listener)
   setTimeout(listener, MAX_LOADING_MS)
 }
 
 const onInteraction = ({ isTrusted }: Event): void => {
-  if (!isTrusted) return
-  for (const type of INTERACTIONS) window.removeEventListener(type, onInteraction, true)
   // Do not slow down the interaction itself.
-  whenIdle()
+  if (isTrusted && current) whenIdle()
 }
 
 const moments: Record<LoadOn, () => void> = {
@@ -57,6 +55,6 @@ export function when(loadOn: LoadOn, action: () => void): void {
   const start = moments[loadOn]
   // With an image of that name on the page, it is an element.
   const { prerendering } = document as { prerendering?: unknown }
-  if (prerendering === true) document.addEventListener('prerenderingchange', start, { once: true })
+  if (prerendering === true) document.addEventListener('prerenderingchange', start)
   else start()
 }

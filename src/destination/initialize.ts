@@ -37,7 +37,7 @@ const toApiBase = (apiBase: unknown): string => {
 
 const toLoadOn = (loadOn: unknown): LoadOn => {
   if (isLoadOn(loadOn)) return loadOn
-  if ((loadOn ?? '') !== '')
+  if (loadOn)
     createReporter('setting')('loadOn', 'ignored: it is unknown. Use load, idle or interaction.')
   return 'load'
 }

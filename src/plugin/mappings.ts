@@ -19,40 +19,30 @@ export interface Mapping {
 export function toMappings(
   subscriptions: Subscription[],
   actions: string[]
-): Map<string, Mapping[]> {
-  const mappings = new Map<string, Mapping[]>()
+): Partial<Record<string, Mapping[]>> {
+  const mappings: Partial<Record<string, Mapping[]>> = {}
   const report = createReporter('mapping')
   for (const { partnerAction, name: given, subscribe, mapping } of subscriptions) {
     const name = `${given}`
-    const ofAction = mappings.get(partnerAction) ?? []
-    // An action without a mapping that works still loads the Messenger: the site keeps its chat.
-    mappings.set(partnerAction, ofAction)
-    if (!actions.includes(partnerAction)) {
-      report(name, 'skipped: its partnerAction is unknown. Correct it.')
-      continue
+    try {
+      if (!actions.includes(partnerAction)) throw new Error('its partnerAction is unknown')
+      // An action without a mapping that works still loads the Messenger: the site keeps its chat.
+      const ofAction = (mappings[partnerAction] ??= [])
+      const trigger = parseFql(subscribe)
+      if ('error' in trigger) throw new Error('its trigger is invalid')
+      const usable = withoutLiquid(
+        mapping ?? {},
+        createReporter(partnerAction, undefined, { name })
+      )
+      if (!isRecord(usable)) throw new Error('mapping is invalid')
+      // Without events, mapping-kit only checks the mapping.
+      transformBatch(usable as Mapping['mapping'], [])
+      ofAction.push({ name, trigger, mapping: usable as Mapping['mapping'] })
+    } catch (error) {
+      report(name, `skipped: ${(error as Error).message}. Correct it.`)
     }
-    const trigger = parseFql(subscribe)
-    const usable = toUsable(mapping ?? {}, createReporter(partnerAction, undefined, { name }))
-    if ('error' in trigger) report(name, 'skipped: Segment cannot read its trigger.')
-    else if (typeof usable === 'string')
-      report(name, `skipped: its mapping is invalid: ${usable}. Correct it.`)
-    else ofAction.push({ name, trigger, mapping: usable })
   }
   return mappings
-}
-
-/** The mapping without the fields that need @liquid, or the reason why it cannot work. */
-function toUsable(mapping: unknown, report: Report): Mapping['mapping'] | string {
-  try {
-    const usable = withoutLiquid(mapping, report)
-    if (!isRecord(usable))
-      return usable === LIQUID ? 'it is a @liquid template' : 'it is not an object'
-    // Without events, mapping-kit only checks the mapping.
-    transformBatch(usable as Mapping['mapping'], [])
-    return usable as Mapping['mapping']
-  } catch (error) {
-    return (error as Error).message.replace(/\.$/, '')
-  }
 }
 
 // Takes the place of @liquid, and of each directive around it up to the field that they are for.

@@ -43,7 +43,7 @@ function createParts(supplies: Supplies, userId: unknown) {
     takeWaiting: sender.takeWaiting,
     isAnswered: () => !hasSent || intercom.isAnswered(),
     look: () => {
-      intercom.look(true)
+      intercom.look()
       sender.look()
       events.watch()
     },
@@ -135,7 +135,8 @@ export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
         queue.insert(0, ['shutdown'])
       } else if (!intercom.isShut() && !boot.isPending()) {
         if (!updates.areAway()) report('update', UNANSWERED)
-        for (const item of events.takeBack()) item.report('trackEvent', UNANSWERED)
+        if (!events.areAway())
+          for (const item of events.takeBack()) item.report('trackEvent', UNANSWERED)
         send(toItem(['shutdown']))
       }
       storage.forgetVisitor()

@@ -3,13 +3,14 @@ import { isSameEvent, MAX_HELD } from './queue'
 import type { Item } from './types'
 import { SHUT } from './updates'
 
-// Intercom sends an event a millisecond after it got it, if it has answered by then. So after two looks, a shutdown loses none.
-const LOOK_MS = 20
+// Intercom sends an event a millisecond after it got it, if it has answered by then. So one look later it has left the Messenger,
+// and two looks later a shutdown does it no harm. If the page is left within ten, nobody can tell whether it has left the browser.
+const LOOK_MS = 10
 const LOOKS_TO_LEAVE = 2
+const LOOKS_TO_ARRIVE = 10
+const MAX_LOOKS = 1000
 
-// If the page is left, a request that has no answer may not have left. A live Messenger gets a second for it.
-const LOOKS_TO_SEND = 50
-const MAX_LOOKS = 500
+const UNKNOWN = 'may be lost: the page was left at once.'
 
 /** The events of a visit. */
 export interface Events {
@@ -19,9 +20,9 @@ export interface Events {
   watch: () => void
   /** Whether a shutdown loses none of them. */
   areAway: () => boolean
-  /** Takes back those that may not have left the page, also from the queue. */
+  /** Takes back those that have not left, also from the queue. Reports those that may not have arrived. */
   takeBack: () => Item[]
-  /** Hands those over again. The page was told of them. */
+  /** Hands those that have not left over again. The page was told of them. */
   deliverAgain: () => void
 }
 
@@ -31,32 +32,23 @@ export function createEvents(
   intercom: Intercom,
   send: (item: Item, isPart?: boolean) => boolean
 ): Events {
-  // These may not have left the page.
+  // These may not have left.
   let early: Item[] = []
   let looks = 0
-  // How many of the looks have found that Intercom has answered.
+  // How many looks have found that Intercom has answered.
   let seen = 0
-  let counted = 0
   let cancel: (() => void) | undefined
-
-  const look = (): void => {
-    cancel = undefined
-    looks += 1
-    intercom.look(true)
-    if (intercom.isAnswered()) {
-      seen += 1
-      const count = intercom.countEvents()
-      const isBlind = count === Infinity
-      if (seen >= (isBlind ? LOOKS_TO_LEAVE : LOOKS_TO_SEND)) early = []
-      else if (!isBlind && count > counted) early.splice(0, count - counted)
-      counted = count
-    }
-    watch()
-  }
 
   const watch = (): void => {
     if (early.length > 0 && looks < MAX_LOOKS && intercom.isLive())
-      cancel ??= clock.after(LOOK_MS, look)
+      cancel ??= clock.after(LOOK_MS, () => {
+        cancel = undefined
+        looks += 1
+        intercom.look()
+        if (intercom.isAnswered()) seen += 1
+        if (seen >= LOOKS_TO_ARRIVE) early = []
+        watch()
+      })
   }
 
   const add = (item: Item): void => {
@@ -66,11 +58,12 @@ export function createEvents(
   }
 
   const takeBack = (): Item[] => {
-    // An answer after the last look is not seen.
-    const taken = looks >= MAX_LOOKS && intercom.isAnswered() ? [] : early
+    const taken = early
     early = []
     intercom.queue.remove((command) => taken.some((one) => isSameEvent(command, one.command)))
-    return taken
+    if (seen === 0 && !(looks >= MAX_LOOKS && intercom.isAnswered())) return taken
+    for (const item of taken) item.report('trackEvent', UNKNOWN)
+    return []
   }
 
   return {

@@ -1,46 +1,49 @@
-import type { Report } from '../report'
+import { toItem } from './inlet'
 import { canBeKept, isTooOld, NOT_KEPT, toKept } from './nextPage'
 import type { Kept, Ports, Visitor } from './ports'
 import type { Item, Visits } from './types'
 import { isSame, NOBODY } from './visitor'
-
-/** What was kept of an item. */
-export type Taken = Pick<Item, 'command' | 'at' | 'visitor'>
 
 /** Keeps commands that wait while the visitor leaves the page. */
 export interface Leaving {
   /** Stores what waits for the next page, and reports what cannot be stored. */
   leave: () => void
   /** Gives the stored items when the page comes back. Calls `reset` first if the visitor is another one. */
-  comeBack: (reset: false | (() => void)) => Taken[]
+  comeBack: (reset: false | (() => void)) => Item[]
   /** Gives the items that the last page stored for this visitor. */
-  restore: () => Taken[]
+  restore: () => Item[]
   /** Forgets the visitor: what this page has stored is not theirs. */
   forget: () => void
 }
+
+const OLD = 'not sent: it was kept for another visitor, or for too long.'
+
+/** The items of what is `kept`. Those that are not valid are reported and left out. */
+const toItems = ({ visitor, items }: Kept, isValid: (at: number) => boolean): Item[] =>
+  items
+    .map((one) => toItem({ ...one, visitor }))
+    .filter(({ at, command, report }) => {
+      if (!isValid(at)) report(command[0], OLD)
+      return isValid(at)
+    })
 
 /** Creates the keeper of what waits. `hasTokens` says that the next page asks for its own token. */
 export function createLeaving(
   { clock, intercom, storage }: Ports,
   visits: Visits,
   findVisitor: () => Visitor,
-  hasTokens: boolean,
-  report: Report
+  hasTokens: boolean
 ): Leaving {
   let leftBy = NOBODY
   // When this page itself stored something (ms).
   let keptAt = 0
 
-  const itemsOf = (kept?: Kept): Taken[] => {
+  const itemsOf = (kept?: Kept): Item[] => {
     if (!kept) return []
-    const { visitor, items } = kept
     const now = findVisitor()
-    const isTheirs = now.anonymousId && isSame(visitor, now)
+    const isTheirs = now.anonymousId !== '' && isSame(kept.visitor, now)
     const isOwn = kept.at === keptAt
-    const valid = items.filter(({ at }) => isOwn || (isTheirs && !isTooOld(at, clock.date())))
-    if (valid.length < items.length)
-      report('update', 'not sent: it was kept for another visitor, or for too long.')
-    return valid.map((item) => ({ ...item, visitor }))
+    return toItems(kept, (at) => isOwn || (isTheirs && !isTooOld(at, clock.date())))
   }
 
   const keep = (): void => {
@@ -52,7 +55,7 @@ export function createLeaving(
       storage.keep({
         at: keptAt,
         visitor: visits.visitor(),
-        items: items.map(({ at, command }) => ({ at, command }))
+        items: items.map(({ at, command, messageId }) => ({ at, command, messageId }))
       })
     } catch {
       // The browser has no storage, or it is full.

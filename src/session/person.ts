@@ -49,8 +49,7 @@ export function createPerson(userId?: unknown): Person {
     tell: (attributes, at) => {
       if (known.size > MAX_ATTRIBUTES) known.clear()
       const news = Object.entries(attributes).filter(
-        ([key, value]) =>
-          !known.has(key) || JSON.stringify(known.get(key)) !== JSON.stringify(value)
+        ([key, value]) => JSON.stringify(known.get(key)) !== JSON.stringify(value)
       )
       for (const [key, value] of news) known.set(key, value)
       if (news.length > 0) toldAt = Math.max(toldAt, at)

@@ -15,7 +15,7 @@ export interface Kept {
   /** When the page was left (ms since 1970). */
   at: number
   visitor: Visitor
-  items: { at: number; command: Command }[]
+  items: { at: number; command: Command; messageId: string | undefined }[]
 }
 
 /** The time. */
@@ -42,12 +42,10 @@ export interface Intercom {
   send: (command: Command) => string | undefined
   /** Whether the real Messenger is there. */
   isLive: () => boolean
-  /** Notes what can be seen of Intercom's answers, before you ask one of the next two. It is exact only if it `must`. */
-  look: (must?: boolean) => void
+  /** Notes whether the Messenger is still on the page, and knows a visitor. */
+  look: () => void
   /** Whether Intercom has answered the first ping of this visit. */
   isAnswered: () => boolean
-  /** How many events of this page Intercom has answered; Infinity if nobody can tell. */
-  countEvents: () => number
   /** Whether the page itself has shut the Messenger down. */
   isShut: () => boolean
   /** The commands that wait in a stub for the Messenger. */

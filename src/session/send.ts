@@ -1,4 +1,3 @@
-import { messageIdOf } from '../report'
 import type { Ports } from './ports'
 import type { Item } from './types'
 
@@ -31,15 +30,15 @@ export function createSender({ intercom, tell }: Ports): Sender {
   }
   const look = (): void => {
     if (!intercom.isLive()) return
-    for (const { command, context } of waiting.splice(0))
-      tell({ type: 'sent', command: command[0], messageId: messageIdOf(context) })
+    for (const { command, messageId } of waiting.splice(0))
+      tell({ type: 'sent', command: command[0], messageId })
   }
   return {
     send: (item, isPart) => {
       const reason = intercom.send(item.command)
       if (reason) item.report(item.command[0], reason)
-      else if (!isPart) note(item)
-      return !reason
+      // Nothing takes it if the script has failed, or if window.Intercom is gone.
+      return !reason && (isPart === true || note(item))
     },
     note,
     look,

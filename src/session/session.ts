@@ -2,15 +2,18 @@ import type { Analytics, Context } from '@segment/analytics-next'
 import type { Attributes, Client, Command, Send } from '../client'
 import { createReporter } from '../report'
 import type { GetUserToken, Settings } from '../types'
-import { createInlet, STOPPED } from './inlet'
+import { isCommand, toItem } from './inlet'
 import { createLeaving } from './leaving'
-import type { BootSettings, PageListeners, Ports, Visitor } from './ports'
+import type { BootSettings, Clock, PageListeners, Ports, Visitor } from './ports'
 import { createTokens } from './token'
+import type { Visits } from './types'
 import { toVisitor } from './visitor'
 import { createVisits } from './visits'
 
 /** The part of Analytics.js that a session uses. */
 export type SessionAnalytics = Partial<Pick<Analytics, 'on' | 'user'>>
+
+const STOPPED = 'not sent: the page has stopped the destination. Start it again.'
 
 /** The session of a page, between the actions and Intercom. */
 export interface Session {
@@ -53,7 +56,7 @@ const createParts = (
   const tokens =
     getUserToken && createTokens(getUserToken, clock, createReporter('setting'), onSettled)
   const visits = createVisits({ ports, settings, report, tokens }, findVisitor, logsOut)
-  const leaving = createLeaving(ports, visits, findVisitor, !!tokens, report)
+  const leaving = createLeaving(ports, visits, findVisitor, !!tokens)
   return { visits, leaving }
 }
 
@@ -61,6 +64,15 @@ const toFindVisitor = (analytics: SessionAnalytics) => (): Visitor => {
   const user = analytics.user?.()
   return toVisitor(user?.id(), user?.anonymousId())
 }
+
+const createCall =
+  (visits: Visits, clock: Clock, findVisitor: () => Visitor, isStopped: () => boolean) =>
+  (command: Command, context?: Context): void => {
+    const item = toItem({ command, visitor: findVisitor(), at: clock.date() }, context)
+    if (!isCommand(command)) item.report('call', 'not sent: it is no command. Correct it.')
+    else if (isStopped()) item.report(command[0], STOPPED)
+    else visits.take(item)
+  }
 
 /** Creates the session of a page. Its states are drawn in docs/session.md. */
 export function createSession(
@@ -75,14 +87,14 @@ export function createSession(
   const { visits, leaving } = createParts(ports, boot, getUserToken, findVisitor, logsOut)
   let isStopped = storage.readSettings().disabled === true
   let isOpen = false
-  const { take, call } = createInlet(visits, clock, findVisitor, () => isStopped)
+  const call = createCall(visits, clock, findVisitor, () => isStopped)
 
   const open = (): void => {
     // What an earlier page has left goes, too.
     if (isStopped) return storage.forgetVisitor()
     isOpen = true
     visits.open()
-    for (const taken of leaving.restore()) take(taken)
+    leaving.restore().forEach(visits.take)
   }
 
   const reset = (): void => {
@@ -97,7 +109,7 @@ export function createSession(
     },
     comeBack: () => {
       if (isStopped) return
-      for (const taken of leaving.comeBack(logsOut && reset)) take(taken)
+      leaving.comeBack(logsOut && reset).forEach(visits.take)
       visits.pump()
     },
     call,

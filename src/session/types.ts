@@ -1,10 +1,9 @@
-import type { Context } from '@segment/analytics-next'
 import type { Command } from '../client'
 import type { Report } from '../report'
 import type { BootSettings, Happening, Ports, Visitor } from './ports'
 import type { Tokens } from './token'
 
-/** A command on its way: of an event, if it has a context, or of the page's own code. */
+/** A command on its way: of an event, if it has a message ID, or of the page's own code. */
 export interface Item {
   command: Command
   report: Report
@@ -12,7 +11,9 @@ export interface Item {
   at: number
   /** Whose it is. */
   visitor: Visitor
-  context?: Context | undefined
+  messageId?: string | undefined
+  /** Whether it comes of an identify. */
+  isIdentify?: boolean
 }
 
 /**

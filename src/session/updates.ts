@@ -80,7 +80,7 @@ export function createUpdates(
     // `last_request_at` changes with each page view, and Intercom sets it itself.
     const hasNews = Object.keys(news).some((key) => key !== 'last_request_at')
     // Intercom drops a repeated update, and then makes no contact of the user. A new time makes it differ.
-    if (!hasNews && item.context?.event.type === 'identify' && person.isIdentified())
+    if (!hasNews && item.isIdentify && person.isIdentified())
       attributes.last_request_at ??= Math.floor(clock.date() / 1000)
     outbox.put(attributes, hasNews, item)
   }

@@ -7,13 +7,13 @@ const isObject = (value: unknown): value is object =>
  */
 export function flattenObject(
   input: unknown,
-  prefix = '',
-  separator = '.',
-  ignoreArrays = false
+  prefix: string,
+  separator: string,
+  omitsLists: boolean
 ): Record<string, unknown> {
   const entries: [string, unknown][] = []
   const add = (value: unknown, path: string): void => {
-    if (isObject(value) || (!ignoreArrays && Array.isArray(value)))
+    if (isObject(value) || (!omitsLists && Array.isArray(value)))
       for (const [key, inner] of Object.entries(value))
         add(inner, path ? `${path}${separator}${key}` : key)
     else entries.push([path, value])

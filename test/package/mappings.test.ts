@@ -160,7 +160,6 @@ const isRefused = (check: (mapping: never) => unknown, mapping: unknown): boolea
 const isValid = (tried: unknown): boolean => !isRefused(validateBySegment, tried)
 
 const noText = [5, null, true, [], {}, { a: path('$.a') }, { '@no': 1 }, { a: { '@path': 1 } }]
-const noJson = [undefined, NaN, 1n, new Date(0), new Map(), () => 1, Symbol('s')]
 const texts = ['', 'x', 'x'.repeat(10), 'x'.repeat(11), 'LEFT', 'Decode']
 
 /** A valid mapping, one of whose parts has become another one. */
@@ -227,8 +226,8 @@ describe('a mapping that may be invalid', () => {
     expect(refused.length / mappings.length).toBeLessThan(0.9)
   })
 
-  it("is refused by the shim if Segment's own refuses it, also with values that are no JSON", () => {
-    const tried = fc.sample(damaged(...noJson), runs(2000))
+  it("is refused by the shim if Segment's own refuses it, also with values that are missing", () => {
+    const tried = fc.sample(damaged(undefined), runs(2000))
     const refused = tried.filter((one) => isRefused(validate, one))
     expect(refused).toEqual(tried.filter((one) => !isValid(one)))
     expect(refused.length / tried.length).toBeGreaterThan(0.1)

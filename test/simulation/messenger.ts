@@ -14,10 +14,8 @@ export const clashes = (one: Who, other: Who): boolean =>
   one.user && other.user ? one.user !== other.user : one.epoch !== other.epoch
 
 const LEAVE_MS = 1
-// How long an event takes to be answered.
-const ANSWER_MS = 30
-// The session looks every 20 ms, and twice if it cannot see the answers.
-const DOUBT_MS = ANSWER_MS + 40
+// The session looks every 10 ms.
+const DOUBT_MS = 10
 
 /** Creates a Messenger that has not booted. Its pings go in single file, and its events wait for the first answer. */
 export function createMessenger(clock: Clock, tab: Tab, ledger: Ledger) {
@@ -70,7 +68,7 @@ export function createMessenger(clock: Clock, tab: Tab, ledger: Ledger) {
   // An event leaves a millisecond after its command, and after the first answer.
   const age = (at: number): number => clock.now() - Math.max(at, answeredAt) - LEAVE_MS
 
-  // Nobody can tell whether an event has left before it is answered.
+  // Nobody can tell at once that an event has left.
   const loseEvents = (isBoundary: boolean): void => {
     const ids = (isMatch: (ms: number) => boolean): number[] =>
       events.filter(({ at }) => isMatch(age(at))).map(({ id }) => id)
@@ -128,9 +126,6 @@ export function createMessenger(clock: Clock, tab: Tab, ledger: Ledger) {
       else events.push(...ids.map((id) => ({ id, at: clock.now() })))
     },
     isAnswered,
-    /** How many events Intercom has answered; Infinity if the browser does not tell. */
-    countEvents: (): number =>
-      tab.isBlind ? Infinity : events.filter(({ at }) => age(at) >= ANSWER_MS).length,
     isBooted: (): boolean => isBooted,
     /** A command of the plugin has failed inside: its next shutdown may be one too many. */
     forgive: (): void => {

@@ -111,7 +111,6 @@ export function createPage(
         isOurs = isLoaded = true
         queue = []
       },
-      countEvents: () => messenger.countEvents(),
       send,
       isLive: () => kind === 'messenger',
       look: () => {

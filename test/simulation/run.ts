@@ -35,7 +35,6 @@ export async function runSequence(
   const tokens = start.hasTokens ? createTokens(clock) : undefined
   const tab: Tab = {
     pingMs: start.pingMs,
-    isBlind: start.isBlind,
     isHurried: false,
     cookie: undefined,
     isShared: false,

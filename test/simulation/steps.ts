@@ -31,8 +31,6 @@ export interface Start {
   pingMs: number
   hasTokens: boolean
   isDisabled: boolean
-  /** Whether the browser shows no answers of Intercom's. */
-  isBlind: boolean
   /** Whether the page itself gives user 1 to Intercom. */
   hasUser: boolean
 }
@@ -82,7 +80,6 @@ export const start: fc.Arbitrary<Start> = fc.record({
   pingMs,
   hasTokens: oneIn(4),
   isDisabled: oneIn(20),
-  isBlind: oneIn(10),
   hasUser: oneIn(10)
 })
 

@@ -11,8 +11,6 @@ export interface Who {
 /** What outlives a page: the network, the cookies and the storage of the tab. */
 export interface Tab {
   pingMs: number
-  /** Whether the browser shows no answers of Intercom's. */
-  isBlind: boolean
   /** Whether a shutdown now cannot wait for what is on its way. */
   isHurried: boolean
   cookie: Who | undefined

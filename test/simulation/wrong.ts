@@ -46,7 +46,7 @@ export const wrongSessions: [what: string, wrong: Wrong, failure: RegExp][] = [
     { intercom: ({ isLive }) => ({ isAnswered: isLive }) },
     /without a word/
   ],
-  ['keeps what has long left', { intercom: () => ({ countEvents: () => 0 }) }, /arrived twice/],
+  ['never sees an answer', { intercom: () => ({ isAnswered: () => false }) }, /arrived twice/],
   [
     'leaves what waits in the stub of a person who has left',
     { intercom: ({ queue }) => ({ queue: { ...queue, remove: () => [] } }) },

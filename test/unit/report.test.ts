@@ -28,7 +28,7 @@ const whole = presetsWith('identifyUser', {
   companies: { '@literal': 'oops' }
 })
 
-const flat = (kind: string): string => `Intercom takes no ${kind}. Send text, a number or a boolean`
+const notFlat = 'left out: it is not text, a number or a boolean. Send one'
 
 /** The end of a message: the path in the event, if the mapping has one there, and the name of the mapping. */
 const tracked = (path: string): string => ` at ${path} (mapping "Track Event").`
@@ -37,14 +37,10 @@ const identified = (path: string): string => ` at ${path} (mapping "Identify Use
 // Each message of an action, once: other tests look for the key alone.
 const rows: [Event, string, typeof everything?][] = [
   [track({}, ''), `trackEvent "event_name": not sent: no event name${tracked('$.event')}`],
-  [
-    track({ revenue: 'x' }),
-    `trackEvent "revenue": no price: it is not an amount. Send a number${tracked('$.properties.revenue')}`
-  ],
-  [
-    track({ revenue: -5 }),
-    `trackEvent "revenue": no price: it is negative. Leave refunds out${tracked('$.properties.revenue')}`
-  ],
+  ...['x', -5].map((revenue): [Event, string] => [
+    track({ revenue }),
+    `trackEvent "revenue": no price: it is not a positive amount. Send one${tracked('$.properties.revenue')}`
+  ]),
   [
     track({ price: 7, revenue: 5 }),
     `trackEvent event_metadata "price": left out: the revenue takes its place. Rename it${tracked('$.properties')}`
@@ -53,19 +49,11 @@ const rows: [Event, string, typeof everything?][] = [
     track('x'),
     `trackEvent "event_metadata": left out: it is not an object. Map one${tracked('$.properties')}`
   ],
-  ...[
-    [{}, 'nested values'] as const,
-    [NaN, 'non-finite number'] as const,
-    [1n, 'bigint'] as const,
-    [new Date(NaN), 'invalid date'] as const
-  ].map(([a, kind]): [Event, string] => [
+  ...[{}, NaN, 1n, new Date(NaN)].map((a): [Event, string] => [
     track({ a }),
-    `trackEvent event_metadata "a": ${flat(kind)}${tracked('$.properties')}`
+    `trackEvent event_metadata "a": ${notFlat}${tracked('$.properties')}`
   ]),
-  [
-    identify({ name: {} }),
-    `identifyUser "name": ${flat('nested values')}${identified('$.traits.name')}`
-  ],
+  [identify({ name: {} }), `identifyUser "name": ${notFlat}${identified('$.traits.name')}`],
   [
     identify({ createdAt: 'x' }),
     `identifyUser "created_at": left out: it is not a time. Send ISO 8601 or Unix time${identified('@if')}`
@@ -76,7 +64,7 @@ const rows: [Event, string, typeof everything?][] = [
   ],
   [
     identify({}, { context: { Intercom: { hideDefaultLauncher: 1 } } }),
-    `identifyUser "hide_default_launcher": ignored: it is not a boolean. Send true or false${identified('@if')}`
+    `identifyUser "hide_default_launcher": left out: it is not a boolean. Send true or false${identified('@if')}`
   ],
   [
     identify({ widget: 1 }),
@@ -85,12 +73,12 @@ const rows: [Event, string, typeof everything?][] = [
   ],
   [
     identify({ a: {} }),
-    `identifyUser custom_traits "a": ${flat('nested values')}${identified('$.traits')}`,
+    `identifyUser custom_traits "a": ${notFlat}${identified('$.traits')}`,
     everything
   ],
   [
     identify({ company: { id: 'c', plan: [] } }),
-    `identifyUser company "plan": ${flat('nested values')}${identified('$.traits.company.plan')}`
+    `identifyUser company "plan": ${notFlat}${identified('$.traits.company.plan')}`
   ],
   [
     identify({ company: { id: 'c', created_at: 'x' } }),
@@ -108,7 +96,7 @@ const rows: [Event, string, typeof everything?][] = [
   ],
   [
     { type: 'group', traits: { name: 'Acme' } },
-    'identifyCompany company "company_id": the company is left out: it has no ID. Map one at $.groupId (mapping "Identify Company").'
+    'identifyCompany company "company_id": left out: the company has no ID. Map one at $.groupId (mapping "Identify Company").'
   ]
 ]
 
@@ -161,7 +149,7 @@ describe('a message', () => {
     const said = messages(track(Object.fromEntries(keys)))
     expect(said).toHaveLength(told)
     expect(said.at(-1)).toEqual(about(key))
-    expect(said.at(-1)).toContain(count > 20 ? '2980 more problems of this event' : 'nested')
+    expect(said.at(-1)).toContain(count > 20 ? '2980 more problems of this event' : 'not text')
   })
 
   it('has the beginning of a key that is very long', async () => {

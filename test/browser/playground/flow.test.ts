@@ -19,7 +19,7 @@ describe('the flow', () => {
     expect(text).toContain('revenue 25 → Revenue → price 2500 USD cents')
     expect(text).toContain('→ Event Metadata → left out here: Revenue takes its place')
     expect(text).toContain('total 27.5 → Event Metadata → total 27.5')
-    expect(text).toContain('products [ 2 items ] → Event Metadata → not sent: Intercom takes no')
+    expect(text).toContain('products [ 2 items ] → Event Metadata → not sent: left out: it is not')
     expect(text).toContain("Intercom('trackEvent', 'Order Completed', {")
     await choose('Event Metadata mapping', 'Not mapped')
     await see(GETS, /total\s+27\.5\s+→\s+no field takes it/)

@@ -89,9 +89,8 @@ it('on a page that hears from the Messenger the page is told that it is ready on
 })
 
 describe('the first answer', () => {
-  const api = 'https://api-iam.intercom.io/messenger/web/'
-  const ping = { name: `${api}ping`, responseEnd: 0, responseStatus: 200 }
-  const events = { ...ping, name: `${api}events` }
+  const name = 'https://api-iam.intercom.io/messenger/web/ping'
+  const ping = { name, responseEnd: 0, responseStatus: 200 }
 
   /** A browser that shows the requests of the page. */
   const show = (...entries: object[]): void => {
@@ -106,41 +105,23 @@ describe('the first answer', () => {
     Reflect.deleteProperty(performance, 'getEntriesByType')
   })
 
-  it.each<[string, object[], number, boolean]>([
-    ['the script alone', [{ ...ping, name: 'https://widget.intercom.io/widget/abc' }], 5000, true],
-    ['the ping, and refused it', [{ ...ping, responseStatus: 403 }], 5000, true],
-    ['the ping, and not the event', [ping], 980, true],
-    ['the ping long ago, and cannot be seen to answer events', [ping], 1000, false],
-    ['the ping and the event', [ping, events], 20, false],
-    [
-      'both, in a browser that tells no status',
-      [{ ...ping, responseStatus: undefined }, events],
-      20,
-      false
-    ]
-  ])(
-    'is to %s: is an event of a returning visitor kept %d ms later? %p',
-    async (_, entries, ms, isKept) => {
-      document.cookie = 'intercom-id-abc=visitor; path=/'
-      const { send } = await startLive({}, { source: await onNewPage() })
-      send(track('A'))
-      show(...entries)
-      jest.advanceTimersByTime(ms)
-      turn('pagehide')
-      expect(sessionStorage.getItem('segment-intercom-web:abc') !== null).toBe(isKept)
-    }
-  )
-
-  it('is not that of an earlier event of the page', async () => {
+  it.each<[string, object[], number, boolean, number]>([
+    ['the script alone', [{ ...ping, name: 'https://widget.intercom.io/a' }], 5000, true, 0],
+    ['the ping, and refused it', [{ ...ping, responseStatus: 403 }], 5000, true, 0],
+    ['the ping at last', [ping], 9, true, 0],
+    ['the ping, so that the event may have left', [ping], 10, false, 1],
+    ['the ping, so that the event has left', [ping], 100, false, 0],
+    ['the ping, without a status', [{ ...ping, responseStatus: undefined }], 100, false, 0]
+  ])('is to %s: %#', async (_, entries, ms, isKept, lost) => {
+    document.cookie = 'intercom-id-abc=visitor; path=/'
     const { send } = await startLive({}, { source: await onNewPage() })
-    send(track('A'))
-    show(ping, events)
-    jest.advanceTimersByTime(20)
-    send(track('B'))
-    jest.advanceTimersByTime(20)
+    send({ ...track('A'), messageId: 'a1' })
+    show(...entries)
+    jest.advanceTimersByTime(ms)
+    const told = listen()
     turn('pagehide')
-    const kept = sessionStorage.getItem('segment-intercom-web:abc')
-    expect([kept?.includes('"A"'), kept?.includes('"B"')]).toEqual([false, true])
+    expect(sessionStorage.getItem('segment-intercom-web:abc') !== null).toBe(isKept)
+    expect(told.filter(({ type }) => type === 'dropped')).toHaveLength(lost)
   })
 
   it.each([
@@ -159,7 +140,7 @@ describe('the first answer', () => {
 describe('the page is told', () => {
   it('of what waits in a stub once the Messenger has it, by its event, and once', async () => {
     jest.useFakeTimers()
-    const { send } = await startSession()
+    const { send } = await startSession({}, { source: await onNewPage() })
     const told = listen()
     send({ ...group('c1'), messageId: 'm1' })
     send({ ...group('c2'), messageId: 'm2' })

@@ -38,7 +38,9 @@ describe('toUnixSeconds', () => {
     '29 Feb 2024 12:00',
     'Thursday, February 29, 2024, 12:00 UTC',
     'Thu Feb 29 2024 13:00:00 GMT+0100 (Central European Standard Time)',
-    'Thu Feb 29 2024 07:00:00 GMT-0500 (EST)'
+    'Thu Feb 29 2024 07:00:00 GMT-0500 (EST)',
+    'Thu, 29 Feb 2024 13:00:00 GMT+1',
+    '2024-02-29 12:00:00.5 +0000 UTC'
   ])('reads %p as the same noon', (text) => {
     expect(toUnixSeconds(text)).toBe(noon)
   })
@@ -50,6 +52,7 @@ describe('toUnixSeconds', () => {
     '2024-2-29',
     'Feb 29, 2024',
     '29 February 2024',
+    '29-Feb-2024',
     'Thu Feb 29 2024'
   ])('reads %p as the start of that day in UTC', (text) => {
     expect(toUnixSeconds(text)).toBe(midnight)
@@ -135,7 +138,7 @@ describe('toUnixSeconds', () => {
     [noon * 1000 + 999, noon],
     [`${noon}.9`, noon],
     [`${noon * 1000}`, noon],
-    [99_999_999_999, 99_999_999_999],
+    [4_133_980_799, 4_133_980_799],
     [-100_000_000_000, -100_000_000]
   ])('reads the Unix time %p as %p seconds', (time, seconds) => {
     expect(toUnixSeconds(time)).toBe(seconds)
@@ -147,6 +150,19 @@ describe('toUnixSeconds', () => {
       expect(toUnixSeconds(value)).toBeUndefined()
     }
   )
+
+  it.each([
+    4_133_980_800,
+    -2_208_988_801,
+    noon * 1e6,
+    `${noon * 1e6}`,
+    '20240229150405',
+    '0050-01-01',
+    new Date('2101-01-01'),
+    new Date('1899-12-31')
+  ])('leaves out %p, which is not in 1900 to 2100', (value) => {
+    expect(toUnixSeconds(value)).toBeUndefined()
+  })
 
   it('reads a Date, and its text in any zone, as the same second', () => {
     fc.assert(
