@@ -40,7 +40,9 @@ describe('an event that a Messenger took from a returning visitor', () => {
   it.each<[string, unknown]>([
     ['shows no requests', performanceWith()],
     ['has cleared them', performanceWith('https://shop.example/later.js')],
-    ['throws', performanceThat(throwing)]
+    ['throws', performanceThat(throwing)],
+    ['is replaced by something else', {}],
+    ['is missing', undefined]
   ])(
     'is kept for a second, and then never, if the performance of the page %s',
     async (_, value) => {
