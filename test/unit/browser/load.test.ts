@@ -110,7 +110,7 @@ describe("a failure of Intercom's script", () => {
     send({ ...track('A'), messageId: 'm2' })
     const told = listen()
     fail()
-    const reason = "not sent: Intercom's script could not be loaded."
+    const reason: unknown = expect.stringMatching(/^not sent: .*load/)
     expect(told).toMatchObject([
       { type: 'dropped', key: 'update', reason, messageId: 'm1' },
       { type: 'dropped', key: 'trackEvent', reason, messageId: 'm2' },

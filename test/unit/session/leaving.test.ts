@@ -188,7 +188,7 @@ describe('what the last page has kept', () => {
     expect(kept()).toBeNull()
   })
 
-  it('is kept once more if it still waits, and gets no older chance by that', async () => {
+  it('is kept once more if it still waits, and stays as old as it is', async () => {
     const items = itemsOf(NOW - HALF_AN_HOUR + 1)
     put({ items })
     await startAs(null)

@@ -72,17 +72,6 @@ describe('another visitor of whom nobody was told', () => {
       ['trackEvent', 'C1', {}]
     ])
   })
-
-  it('of a late event gets no visit again once theirs is over', async () => {
-    const { call, visitor, names } = await startLive()
-    const late = call(track('Late'))
-    visitor.count += 1
-    visitor.userId = 'b'
-    call(track('B'))()
-    jest.advanceTimersByTime(100)
-    expect(late()).toEqual(['Intercom "trackEvent": not sent: the person has left.'])
-    expect(names().filter((name) => name === 'trackEvent')).toHaveLength(1)
-  })
 })
 
 describe('an odd command of the page', () => {
