@@ -82,7 +82,6 @@ describe('an identify', () => {
   })
 })
 
-
 describe('an option of the call', () => {
   const proofs = { user_hash: 'hash', intercom_user_jwt: 'jwt' }
   const sent = { ...proofs, hide_default_launcher: true }

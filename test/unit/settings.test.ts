@@ -129,6 +129,7 @@ describe('the setting shutdownOnReset', () => {
   })
 
   it('of false tells no visit from the next, nor who is there when the page comes back', async () => {
+    jest.useFakeTimers()
     const user = { id: jest.fn(() => 'a'), anonymousId: () => 'anonymous' }
     const { call, reset, intercom } = await startLive(
       { shutdownOnReset: false },
@@ -138,6 +139,7 @@ describe('the setting shutdownOnReset', () => {
     reset()
     call({ type: 'track', event: 'After' })()
     before()
+    jest.advanceTimersByTime(1000)
     turn('pagehide')
     user.id.mockReturnValue('b')
     turn('pageshow')

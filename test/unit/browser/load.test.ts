@@ -13,7 +13,7 @@ import {
   throwing,
   wholeQueue
 } from '../harness/page'
-import { bootSettings, startSession, track } from '../harness/session'
+import { bootSettings, identify, startSession, track } from '../harness/session'
 
 const url = 'https://widget.intercom.io/widget/abc'
 
@@ -102,6 +102,21 @@ describe("a failure of Intercom's script", () => {
       [expect.stringContaining(`Intercom's script could not be loaded: ${url}.`)]
     ])
     expect(told).toEqual([{ type: 'failed' }])
+  })
+
+  it('reports each command that waited by its event, and leaves a boot that says who is there', async () => {
+    const { send } = await startSession()
+    send({ ...identify('a', { name: 'A' }), messageId: 'm1' })
+    send({ ...track('A'), messageId: 'm2' })
+    const told = listen()
+    fail()
+    const reason: unknown = expect.stringMatching(/^not sent: .*load/)
+    expect(told).toMatchObject([
+      { type: 'dropped', key: 'update', reason, messageId: 'm1' },
+      { type: 'dropped', key: 'trackEvent', reason, messageId: 'm2' },
+      { type: 'failed' }
+    ])
+    expect(queued()).toEqual([['boot', { ...bootSettings, user_id: 'a', name: 'A' }]])
   })
 
   it('is followed by reports of what is sent later; only what opens something is held', async () => {

@@ -23,22 +23,24 @@ export async function startSession(
   { source = plugin, more = {} }: Start = {}
 ) {
   const plugins = await source.default({ appId: 'abc', subscriptions: presets, ...options })
-  // Segment's own memory of the visitor.
+  // Segment's own memory of the visitor, which another tab, or `user().reset()`, can change without a word.
   const visitor = { userId: null as unknown, count: 0 }
   const user = () => ({ id: () => visitor.userId, anonymousId: () => `anonymous ${visitor.count}` })
   const analytics = Object.assign(createAnalytics(), { user, ...more })
   await loadAll(plugins, analytics)
   const visit = (userId: unknown): void => {
-    // Another user gets another anonymous ID.
-    if (visitor.userId !== null && visitor.userId !== userId) visitor.count += 1
+    // Another user gets another anonymous ID; nobody is none.
+    if (userId === null) return
+    if (visitor.userId !== null && String(visitor.userId) !== String(userId)) visitor.count += 1
     visitor.userId = userId
   }
   /** The app calls for the event now; what is given performs it, and gives what is reported about it. */
   const call = (event: Event): (() => string[]) => {
     if (event.userId !== undefined) visit(event.userId)
-    const { anonymousId } = user()
+    const { id, anonymousId } = analytics.user()
     const messageId = `id-${Math.random()}`
-    const context = contextOf({ messageId, anonymousId: anonymousId(), ...event })
+    const own = { messageId, userId: id(), anonymousId: anonymousId() }
+    const context = contextOf({ ...own, ...event })
     return () => {
       perform(plugins, context)
       return messagesOf(context)
@@ -46,6 +48,7 @@ export async function startSession(
   }
   return {
     analytics,
+    visitor,
     call,
     /** The app calls for the event, which is performed at once; gives what is reported about it. */
     send: (event: Event): string[] => call(event)(),
