@@ -2,10 +2,10 @@ import { toNumber } from './number'
 
 // Year, separator, month, day; hour, minute, second with its fraction; sign, hours, minutes and name of the zone.
 const ISO_8601 =
-  /^([12]\d{3})(?:([-/])(\d\d?)(?:\2(\d\d?))?)?(?:[T ](\d\d):?([0-5]\d)(?::?([0-5]\d|60)(?:[.,]\d+)?)? ?(?:Z|(?:GMT|UTC?)?(?:([+-])([01]?\d):?([0-5]\d)?)?)(?: \(.*\)| UTC)?)?$/
+  /^([12]\d{3})(?:([-/])(\d\d?)(?:\2(\d\d?))?)?(?:[T ](\d\d):?([0-5]\d)(?::?([0-5]\d|60)(?:[.,]\d+)?)? ?(?:Z|(?:GMT|UTC?)?(?:([+-])([01]\d):?([0-5]\d)?)?)(?: \(.*\))?)?$/
 
 // "FRI, 31 JAN 2020", "JAN 31, 2020": the day can come before the month or behind it.
-const NAMED = /^(?:[A-Z]{3,},? )?(?:(\d\d?)[ -])?([A-Z]{3})[A-Z]*(?: (\d\d?))?,?[ -](\d{4}),?/
+const NAMED = /^(?:[A-Z]{3,},? )?(?:(\d\d?) )?([A-Z]{3})[A-Z]*(?: (\d\d?))?,? (\d{4}),?/
 
 // A name that is not in it makes a fraction of a month, which ISO 8601 has not.
 const MONTHS = 'JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC'

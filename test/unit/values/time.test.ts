@@ -38,9 +38,7 @@ describe('toUnixSeconds', () => {
     '29 Feb 2024 12:00',
     'Thursday, February 29, 2024, 12:00 UTC',
     'Thu Feb 29 2024 13:00:00 GMT+0100 (Central European Standard Time)',
-    'Thu Feb 29 2024 07:00:00 GMT-0500 (EST)',
-    'Thu, 29 Feb 2024 13:00:00 GMT+1',
-    '2024-02-29 12:00:00.5 +0000 UTC'
+    'Thu Feb 29 2024 07:00:00 GMT-0500 (EST)'
   ])('reads %p as the same noon', (text) => {
     expect(toUnixSeconds(text)).toBe(noon)
   })
@@ -52,7 +50,6 @@ describe('toUnixSeconds', () => {
     '2024-2-29',
     'Feb 29, 2024',
     '29 February 2024',
-    '29-Feb-2024',
     'Thu Feb 29 2024'
   ])('reads %p as the start of that day in UTC', (text) => {
     expect(toUnixSeconds(text)).toBe(midnight)
