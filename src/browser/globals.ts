@@ -26,8 +26,13 @@ export const setGlobal = (
  * An element with the ID "Intercom" has the same name, so only a function counts.
  */
 export const findIntercom = (): IntercomFunction | undefined => {
-  const { Intercom } = window as { Intercom?: unknown }
-  return typeof Intercom === 'function' ? (Intercom as IntercomFunction) : undefined
+  try {
+    const { Intercom } = window as { Intercom?: unknown }
+    return typeof Intercom === 'function' ? (Intercom as IntercomFunction) : undefined
+  } catch {
+    // A getter of the page.
+    return undefined
+  }
 }
 
 const read = (): Pick<IntercomFunction, 'q' | 'failed' | 'booted'> => {

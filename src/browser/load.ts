@@ -74,7 +74,7 @@ export const revive = (): void => {
 export function install(boot: Command): void {
   isAdded = false
   revive()
-  stub?.(...boot)
+  stub?.q?.push(boot)
 }
 
 /** Loads Intercom's script for our stub and the workspace that `settings` name: as `loadOn` says, or if something is opened. */

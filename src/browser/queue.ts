@@ -9,7 +9,13 @@ export const MAX_QUEUED = 1000
 const find = (): Command[] => findQueue() ?? []
 
 // Intercom's own stub pushes `arguments`, and a page can push anything.
-const toCommand = (entry: unknown): Command => Array.from((entry ?? []) as Command) as Command
+const toCommand = (entry: unknown): Command => {
+  try {
+    return Array.from(entry as Command) as Command
+  } catch {
+    return ['']
+  }
+}
 
 /** The queue of the stub that is on the page right now. */
 export const pageQueue: Queue & { isShut: () => boolean } = {

@@ -4,17 +4,13 @@ import { setGlobal } from './globals'
 
 /** A copy of what the page has in `window.intercomSettings`, which Intercom merges into every boot and update. */
 export const readSettings = (): Attributes => {
-  const { intercomSettings } = window as { intercomSettings?: unknown }
-  if (!isRecord(intercomSettings)) return {}
-  const read = (key: string): [string, unknown][] => {
-    try {
-      return [[key, intercomSettings[key]]]
-    } catch {
-      // A getter of the page that throws would throw in the Messenger, too.
-      return []
-    }
+  try {
+    const { intercomSettings } = window as { intercomSettings?: unknown }
+    return isRecord(intercomSettings) ? { ...intercomSettings } : {}
+  } catch {
+    // A getter of the page that throws would throw in the Messenger, too.
+    return {}
   }
-  return Object.fromEntries(Object.keys(intercomSettings).flatMap(read))
 }
 
 /** Puts `settings` into `window.intercomSettings` and leaves there what else the page has put in. */

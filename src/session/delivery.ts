@@ -116,7 +116,7 @@ export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
       if (queue.isWaiting()) boot.hideLauncher()
       if (hasPassed && !isAnswered()) updates.wait()
     },
-    isQuiet: () => isAnswered() && updates.areAway() && events.areAway(),
+    isQuiet: () => intercom.isShut() || (isAnswered() && updates.areAway() && events.areAway()),
     hasNews: () => Object.keys(person.known()).length > 0 || !events.areAway(),
     end: () => {
       look()

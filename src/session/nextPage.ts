@@ -9,7 +9,7 @@ const MAX_CHARACTERS = 50_000
 const MAX_AGE_MS = 30 * 60 * 1000
 
 /** Why something is not kept for the next page. */
-export const NOT_KEPT = 'not sent: the browser cannot keep it for the next page.'
+export const NOT_KEPT = 'not sent: the browser cannot keep it.'
 
 /** Whether the next page can send the `command` in place of this one. */
 export const canBeKept = ({ command: [name] }: Item): boolean => NEWS.includes(name)

@@ -29,9 +29,8 @@ function createTurn(supplies: Supplies) {
     current: () => delivery,
     hasEnded: () => hasEnded,
     end: (): void => {
-      if (hasEnded) return
+      if (!hasEnded) delivery.end()
       hasEnded = true
-      delivery.end()
     },
     begin: (mustBoot = false): void => {
       delivery = createDelivery({ ...supplies, settings: delivery.settings() })
@@ -102,8 +101,9 @@ export function createPump(visits: List, grace: Grace, supplies: Supplies, drop:
     } catch {
       // It would reach the app, out of analytics.reset() for example.
       supplies.report('session', 'something on the page throws. Reload it.')
+    } finally {
+      isPumping = false
     }
-    isPumping = false
   }
 
   return { pump, end, begin, insert, current }

@@ -13,7 +13,7 @@ import { createVisits } from './visits'
 /** The part of Analytics.js that a session uses. */
 export type SessionAnalytics = Partial<Pick<Analytics, 'on' | 'user'>>
 
-const STOPPED = 'not sent: the page has stopped the destination. Start it again.'
+const STOPPED = 'not sent: the destination is stopped. Start it.'
 
 /** The session of a page, between the actions and Intercom. */
 export interface Session {

@@ -4,7 +4,7 @@ import type { GetUserToken } from '../types'
 import { isNamed, toId } from './person'
 import type { Clock } from './ports'
 
-const NO_TOKEN = 'no valid token for the user. Check your server.'
+const NO_TOKEN = 'no valid token. Check your server.'
 
 const NO_ID = 'left out: getUserToken needs a user_id. Map it.'
 

@@ -98,7 +98,7 @@ export function createUpdates(
       const verified = tokens?.add(attributes) ?? attributes
       if (verified === 'wait') return verified
       if (verified !== 'expired') return tell(verified, item)
-      item.report('update', "not sent: the user's token has expired. Check getUserToken.")
+      item.report('update', 'not sent: the token has expired. Check getUserToken.')
     },
     ...outbox
   }
