@@ -42,7 +42,7 @@ const fail = (url: string, isOnline: boolean): void => {
     tellSession('fail')
     warn(
       `Intercom's script could not be loaded: ${url}. ` +
-        'Check the App ID, the connection, blockers and the Content-Security-Policy.'
+        'Check the App ID, blockers and the Content-Security-Policy.'
     )
     tellPage({ type: 'failed' })
   }

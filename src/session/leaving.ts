@@ -25,11 +25,11 @@ export function createLeaving(
 ): Leaving {
   let leftBy = NOBODY
 
-  const itemsOf = ({ visitor, items }: Kept): Item[] => {
+  const itemsOf = ({ visitor, items }: Kept, isBack = false): Item[] => {
     const now = findVisitor()
     const isTheirs = now.anonymousId !== '' && isSame(visitor, now)
     const isValid = ({ at, command, report }: Item): boolean => {
-      const isKept = isTheirs && !isTooOld(at, clock.date())
+      const isKept = isTheirs && (isBack || !isTooOld(at, clock.date()))
       if (!isKept) report(command[0], OLD)
       return isKept
     }
@@ -60,7 +60,7 @@ export function createLeaving(
       const visitor = findVisitor()
       // On another page, somebody may have logged out, or somebody else in.
       if (reset && !isSame(leftBy, visitor)) reset()
-      return itemsOf(kept)
+      return itemsOf(kept, true)
     },
     restore: () => itemsOf(storage.takeKept())
   }

@@ -98,7 +98,7 @@ describe('the destination is loaded', () => {
     })
     const { reset } = await startSession()
     reset()
-    expect(page.intercomSettings).toEqual({ alignment: 'left', ...bootSettings })
+    expect(page.intercomSettings).toEqual(bootSettings)
   })
 
   it('with all its mappings, although an old Prototype.js makes text of lists', async () => {

@@ -71,7 +71,7 @@ describe('when the page is left before the first answer', () => {
       for (let index = 0; index < count; index += 1) send(track(name))
       turn('pagehide')
       expect(keptCommands()).toHaveLength(expected)
-      const isOver = 'not sent: the browser cannot keep it for the next page.'
+      const isOver = 'not sent: the browser cannot keep it.'
       expect(losses()).toEqual(Array.from({ length: count - expected }, () => isOver))
     }
   )
@@ -193,7 +193,7 @@ describe('what the last page has kept', () => {
     put({ items })
     await startAs(null)
     turn('pagehide')
-    expect(kept()?.items).toEqual(items)
+    expect(kept()?.items).toMatchObject(items)
   })
 
   it.each<[string, Partial<Kept>, string]>([

@@ -145,14 +145,11 @@ describe('a reset', () => {
     expect(names()).toEqual(['trackEvent', 'shutdown', 'boot', 'trackEvent'])
   })
 
-  it('that fails is reported, and never throws into the app', async () => {
+  it('never throws into the app, whatever the page has put there', async () => {
     const { reset } = await startSession({}, { source: await onNewPage() })
     Object.defineProperty(window, 'intercomSettings', { configurable: true, get: throwing })
     expect(reset).not.toThrow()
     expect(() => jest.advanceTimersByTime(100)).not.toThrow()
-    expect(said()).toEqual([
-      '[Intercom Web (Actions)] Intercom "session": something on the page throws. Reload it.'
-    ])
   })
 })
 

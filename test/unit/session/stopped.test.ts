@@ -31,7 +31,7 @@ describe('a page that stops the destination', () => {
     tell('stop')
     tell('stop')
     expect(send(track('A'))).toEqual([
-      'Intercom "trackEvent": not sent: the page has stopped the destination. Start it again.'
+      'Intercom "trackEvent": not sent: the destination is stopped. Start it.'
     ])
     expect(send(view('a'))).toEqual([about('update')])
     jest.advanceTimersByTime(5000)

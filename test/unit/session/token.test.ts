@@ -75,7 +75,7 @@ describe('an identify of an app that gives tokens', () => {
       await settle(1)
       expect(intercom.mock.calls).toEqual([['update', { name: 'A' }]])
       expect(said()).toEqual([
-        '[Intercom Web (Actions)] setting "getUserToken": no valid token for the user. Check your server.'
+        '[Intercom Web (Actions)] setting "getUserToken": no valid token. Check your server.'
       ])
       await settle(30_000 - 10_000 * early - 1)
       for (const event of [view(), identify('a')]) send(event)
@@ -199,7 +199,7 @@ describe('a token', () => {
     await settle()
     intercom.mockClear()
     expect(send(identify('a', { name: 'B' }))).toEqual([
-      `Intercom "update": not sent: the user's token has expired. Check getUserToken.`
+      `Intercom "update": not sent: the token has expired. Check getUserToken.`
     ])
     send(track('B'))
     expect(names()).toEqual(['trackEvent'])
