@@ -55,7 +55,7 @@ export const isFailed = (): boolean => {
 /** The commands that wait in a stub for the Messenger. */
 export const findQueue = (): Command[] | undefined => read().q
 
-const hasFrame = (): boolean => document.getElementById('intercom-frame') !== null
+const hasFrame = (): boolean => document.querySelector('iframe#intercom-frame') !== null
 
 // Whether the Messenger has had its frame on this page.
 let hadFrame = false

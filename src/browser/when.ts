@@ -40,8 +40,7 @@ const moments: Record<LoadOn, () => void> = {
   idle: () => afterLoad(whenIdle),
   // This has no end: only the visitor knows when.
   interaction: () => {
-    for (const type of INTERACTIONS)
-      window.addEventListener(type, onInteraction, { capture: true, passive: true })
+    for (const type of INTERACTIONS) window.addEventListener(type, onInteraction, true)
   }
 }
 

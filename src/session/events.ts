@@ -53,6 +53,8 @@ export function createEvents(
   }
 
   const add = (item: Item): void => {
+    // The earlier ones have left.
+    if (seen > 0) early = []
     looks = seen = 0
     if (early.length < MAX_HELD) early.push(item)
     watch()

@@ -3,6 +3,9 @@ import type { Visitor } from './ports'
 import type { Delivery, Item, Outcome } from './types'
 import { NOBODY } from './visitor'
 
+/** Why something is not sent that is no command, or throws when it is read. */
+export const UNREADABLE = 'not sent: it cannot be read. Correct it.'
+
 /** What one person does between two boundaries. */
 export interface Visit {
   /** The person, as Segment knows them. */
@@ -29,7 +32,7 @@ export function drain(inbox: Item[], delivery: Delivery, grace: Grace): Outcome 
     try {
       outcome = delivery.deliver(item)
     } catch {
-      item.report(item.command[0], 'not sent: it cannot be read. Correct it.')
+      item.report(item.command[0], UNREADABLE)
     }
     if (outcome) {
       inbox.unshift(item)

@@ -2,6 +2,7 @@ import type { Analytics, Context } from '@segment/analytics-next'
 import type { Attributes, Client, Command, Send } from '../client'
 import { createReporter } from '../report'
 import type { GetUserToken, Settings } from '../types'
+import { UNREADABLE } from './inbox'
 import { isCommand, toItem } from './inlet'
 import { createLeaving } from './leaving'
 import type { BootSettings, Clock, PageListeners, Ports, Visitor } from './ports'
@@ -43,7 +44,7 @@ const createParts = (
   const { clock, intercom } = ports
   const report = createReporter('Intercom')
   const onSettled = (renewed?: Attributes): void => {
-    if (renewed && !intercom.isShut())
+    if (renewed && visits.isIdle() && !intercom.isShut())
       visits.take(
         toItem({ command: ['update', renewed], visitor: visits.visitor(), at: clock.date() })
       )
@@ -65,7 +66,7 @@ const createCall =
   (visits: Visits, clock: Clock, findVisitor: () => Visitor, isStopped: () => boolean) =>
   (command: Command, context?: Context): void => {
     const item = toItem({ command, visitor: findVisitor(), at: clock.date() }, context)
-    if (!isCommand(command)) item.report('call', 'not sent: it is no command. Correct it.')
+    if (!isCommand(command)) item.report('call', UNREADABLE)
     else if (isStopped()) item.report(command[0], STOPPED)
     else visits.take(item)
   }

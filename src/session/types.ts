@@ -81,4 +81,6 @@ export interface Visits {
   happen: (what: Happening) => void
   /** Who the latest visit is about. */
   visitor: () => Visitor
+  /** Whether nothing waits to be delivered. */
+  isIdle: () => boolean
 }

@@ -84,6 +84,7 @@ export function createVisits(
       ...(visits.length === 1 ? current().takeBack() : []),
       ...latest().inbox.splice(0)
     ],
-    visitor: () => latest().visitor
+    visitor: () => latest().visitor,
+    isIdle: () => visits.length === 1 && visits[0].inbox.length === 0
   }
 }

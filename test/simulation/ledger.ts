@@ -102,7 +102,7 @@ export function createLedger() {
     if (reason.startsWith('lost')) return void (entry.isExcused = true)
     entry.reported += 1
     if (entry.reported > 1) fail(`${entry.name} was reported twice`)
-    if (entry.arrived > 0) fail(`${entry.name} was sent and reported`)
+    if (entry.arrived > 0 && !entry.isDoubtful) fail(`${entry.name} was sent and reported`)
     if (entry.told > 0 && !notes.hasKept) fail(`${entry.name} was told as sent and reported`)
   }
 
@@ -139,7 +139,7 @@ export function createLedger() {
         if (isEvent && entry.arrived > 1 && !entry.isDoubtful && !notes.isMeddled)
           fail(`event ${ids[0]} arrived twice`)
         // What was told of a person stays known when the script fails.
-        if (entry.reported > 0 && (isEvent || !notes.hasFailed))
+        if (entry.reported > 0 && !entry.isDoubtful && (isEvent || !notes.hasFailed))
           fail(`${entry.name} was reported and sent`)
       }
       if (isEvent || (command[0] === 'update' && ids.length === 1 && !notes.hasKept))

@@ -83,7 +83,8 @@ export function createPage(
     }
     check(command)
     if (kind === 'stub') queue.push(command)
-    else messenger.run(command, 'plugin')
+    // Nobody hears it without its frame.
+    else if (kind !== 'lost') messenger.run(command, 'plugin')
     return undefined
   }
 
@@ -98,6 +99,7 @@ export function createPage(
     intercom: {
       open: (boot) => {
         intercomSettings = { ...intercomSettings, ...settings }
+        if (kind === 'lost') tab.lose?.()
         isOurs = kind === 'nothing'
         if (isOurs) {
           kind = 'stub'
@@ -167,6 +169,9 @@ export function createPage(
       if (kind !== 'stub' || !(isLoaded || !isOurs)) return
       hasFailed = false
       drain()
+      // A shutdown that only keeps it shut is none of a boundary.
+      if (wasShut) messenger.forgive()
+      wasShut = false
     },
     /** The last two events that wait change places. */
     swapEvents: (): void => {
