@@ -84,6 +84,9 @@ export async function runSequence(
       {
         ...ports,
         intercom: { ...ports.intercom, send, ...wrong.intercom?.(ports.intercom) },
+        storage: wrong.keepsCookies
+          ? { ...ports.storage, forgetVisitor: () => undefined }
+          : ports.storage,
         clock: wrong.hasNoTime ? { ...clock, now: () => 0 } : clock
       },
       settings,

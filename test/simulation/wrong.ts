@@ -5,6 +5,8 @@ import type { Page } from './page'
 /** What is wrong with a session: what it does not get to know, or how it sends. */
 export interface Wrong {
   missesReset?: boolean
+  /** It deletes none. */
+  keepsCookies?: boolean
   /** For it, no time passes. */
   hasNoTime?: boolean
   /** Takes the visitor out of each event. */
@@ -52,10 +54,6 @@ export const wrongSessions: [what: string, wrong: Wrong, failure: RegExp][] = [
     { intercom: ({ queue }) => ({ queue: { ...queue, remove: () => [] } }) },
     /arrived twice/
   ],
-  [
-    'does not bring back a Messenger that has lost its frame',
-    { intercom: () => ({ revive: () => undefined }) },
-    /sent and reported/
-  ],
+  ['leaves the cookies of a person who has left', { keepsCookies: true }, /last one's cookies/],
   ['waits for an answer for ever', { hasNoTime: true }, /stuck|timer is left/]
 ]
