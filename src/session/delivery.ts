@@ -48,11 +48,13 @@ export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
       else send(item)
       return 'done'
     },
-    noteProgress: () => {
+    noteProgress: (grace) => {
       intercom.look(true)
-      if (hasSent && !intercom.isAnswered()) updates.wait()
+      if (!hasSent || intercom.isAnswered()) return
+      updates.wait()
+      grace.extend()
     },
-    isQuiet: () => (!hasSent || intercom.isAnswered()) && updates.areAway(),
+    isQuiet: updates.areAway,
     end: () => {
       intercom.look(true)
       tokens?.clear()
@@ -72,7 +74,6 @@ export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
       if (!intercom.queue.isWaiting()) {
         // Only a shutdown makes the Messenger forget the events that wait inside it. This one keeps the cookies.
         intercom.send(['shutdown', false])
-        // The next page sends it all again, or this one if it comes back.
         person.forget()
         boot.renew()
       }

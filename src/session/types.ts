@@ -1,6 +1,7 @@
 import type { Context } from '@segment/analytics-next'
 import type { Command } from '../client'
 import type { Report } from '../report'
+import type { Grace } from './grace'
 import type { BootSettings, Ports } from './ports'
 import type { Tokens } from './token'
 
@@ -35,13 +36,16 @@ export interface Delivery {
   deliver: (item: Item) => Outcome
   /** Everything that can be delivered for now is. */
   settle: () => void
-  /** Notes how far Intercom has come with what was delivered. */
-  noteProgress: () => void
-  /** Whether all that was delivered has left the page. */
+  /** Notes how far Intercom has come, and extends the grace until it has answered: events leave a moment after that. */
+  noteProgress: (grace: Grace) => void
+  /** Whether the updates have left the page. */
   isQuiet: () => boolean
   /** Ends the visit: Intercom and the browser forget the person. */
   end: () => void
-  /** Takes back what Intercom has not got yet: what is known of the person, and the events. */
+  /**
+   * Takes back what Intercom has not got yet: what is known of the person, and the events. The next page sends them again, or
+   * this one if it comes back.
+   */
   takeBack: () => Command[]
 }
 

@@ -57,7 +57,7 @@ function createPump(visits: List, grace: Grace, supplies: Supplies) {
     isPumping = true
     try {
       deliver()
-      if (visits.length > 1 && grace.hasPassed()) delivery.noteProgress()
+      if (visits.length > 1) delivery.noteProgress(grace)
       while (visits.length > 1 && canEnd()) {
         end()
         dropAll(visits.splice(0, 1), LEFT)

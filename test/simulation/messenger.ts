@@ -13,14 +13,17 @@ export type Messenger = ReturnType<typeof createMessenger>
 const clashes = (one: Who, other: Who): boolean =>
   one.epoch !== other.epoch || (one.user !== 0 && other.user !== 0 && one.user !== other.user)
 
-/** Creates a Messenger that has not booted. Its pings go in single file, and its events wait for the first answer. */
+/**
+ * Creates a Messenger that has not booted. Its pings go in single file. Its events wait for the first answer, and leave a
+ * millisecond after it, or after their command.
+ */
 export function createMessenger(clock: Clock, tab: Tab, ledger: Ledger) {
   let isBooted = false
   let answeredAt = Infinity
   let busyUntil = 0
   let who: Who | undefined
   let cookie: Who | undefined
-  let waiting: number[] = []
+  let events: { at: number; ids: number[] }[] = []
   let pings: { at: number; ids: number[] }[] = []
   let slowest = 0
   let openedAt = 0
@@ -46,12 +49,16 @@ export function createMessenger(clock: Clock, tab: Tab, ledger: Ledger) {
     openedAt = clock.now()
     cookie = tab.cookie
     who = undefined
-    waiting = []
+    events = []
     pings = []
     busyUntil = slowest = 0
     answeredAt = Infinity
     wasShutBy = undefined
   }
+
+  /** What has not left yet. */
+  const lost = (): number[] =>
+    events.filter(({ at }) => Math.max(at, answeredAt) + 1 > clock.now()).flatMap(({ ids }) => ids)
 
   // A slow answer can keep an update until the grace is over; a quick one must not.
   const checkGrace = (): void => {
@@ -68,7 +75,9 @@ export function createMessenger(clock: Clock, tab: Tab, ledger: Ledger) {
       ledger.shutdowns += 1
     }
     if (isBooted && isBoundary) checkGrace()
-    if (isBooted && !isAnswered()) ledger.lose(waiting, isBoundary)
+    // A boundary that cannot wait, or no longer after so slow an answer, has no time for the events right before it.
+    const isPressed = isAnswered() && (tab.isHurried || slowest >= 3000)
+    if (isBooted) ledger.lose(lost(), isBoundary && !isPressed)
     if (isBooted && isLogout) tab.cookie = undefined
     isBooted = false
     who = cookie = undefined
@@ -96,7 +105,7 @@ export function createMessenger(clock: Clock, tab: Tab, ledger: Ledger) {
       for (const id of ids) meet(ledger.whoseIs(id), `${name} ${id}`)
       if (isPing) ping(ids)
       else if (!isBooted) ledger.lose(ids, false)
-      else if (!isAnswered()) waiting.push(...ids)
+      else events.push({ at: clock.now(), ids })
     },
     isAnswered,
     isBooted: (): boolean => isBooted,
