@@ -36,7 +36,7 @@ export default {
     'playground'
   ],
   concurrency: 2,
-  timeoutMS: 5000,
+  timeoutMS: 60000,
   tempDirName: '.stryker-tmp',
   reporters: ['clear-text', 'progress', 'json'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },

@@ -10,7 +10,7 @@ import {
   perform,
   presetsWith
 } from './harness/connect'
-import { page, said, throwing } from './harness/page'
+import { listen, page, said, throwing } from './harness/page'
 
 const track = (properties: unknown, event: unknown = 'A') =>
   ({ type: 'track', event, properties }) as const
@@ -113,6 +113,17 @@ describe('a message', () => {
     expect(said()).toEqual([about('cart'), about('tags')])
     for (const message of said())
       expect(message).toMatch(/^\[Intercom Web \(Actions\)\] trackEvent /)
+  })
+
+  it.each([
+    ['a field', track({ revenue: 'x' }), 'revenue'],
+    ['a key in a field', track({ cart: {} }), 'cart']
+  ])('about %s is told to the page, too', async (_, event, key) => {
+    const { calls } = await connect()
+    const told = listen()
+    calls(event)
+    const dropped = { type: 'dropped', action: 'trackEvent', key }
+    expect(told).toContainEqual(expect.objectContaining(dropped))
   })
 
   it('is in the log of each event that it is about, as a warning', async () => {

@@ -76,7 +76,10 @@ describe('toUnixSeconds', () => {
         fc.date({ min: new Date('1900-01-02'), max: new Date('2100-12-30'), noInvalidDate: true }),
         (date) => {
           const seconds = Math.floor(date.getTime() / 1000)
-          expect(toUnixSeconds(date.toString())).toBe(seconds)
+          // It leaves out the seconds of an offset, which some zones had a century ago.
+          expect(toUnixSeconds(date.toString())).toBe(
+            Math.floor(Date.parse(date.toString()) / 1000)
+          )
           expect(toUnixSeconds(date.toUTCString())).toBe(seconds)
           const day = Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 1000
           expect(toUnixSeconds(date.toDateString())).toBe(day)
