@@ -4,9 +4,9 @@ import type { Item } from './types'
 import { SHUT } from './updates'
 
 // Intercom sends an event a millisecond after it got it, if it has answered by then. So one look later it has left the Messenger,
-// and five looks later a shutdown does it no harm. If the page is left within ten, nobody can tell whether it has left the browser.
+// and four looks later a shutdown does it no harm. If the page is left within ten, nobody can tell whether it has left the browser.
 const LOOK_MS = 10
-const LOOKS_TO_LEAVE = 5
+const LOOKS_TO_LEAVE = 4
 const LOOKS_TO_ARRIVE = 10
 const MAX_LOOKS = 1000
 

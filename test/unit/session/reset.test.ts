@@ -216,7 +216,7 @@ describe('the time before a shutdown', () => {
   })
 
   it.each([
-    ['an event is up 50 ms after the first answer', track('A'), 49],
+    ['an event is up 40 ms after the first answer', track('A'), 39],
     ['an update is up a second after it', identify('a'), 950]
   ])('of %s', async (_, event, ms) => {
     const { send, reset, answer, names, intercom } = await start(false)
