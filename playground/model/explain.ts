@@ -53,7 +53,7 @@ function loadReports(subscription: Subscription): LoadReports {
   })
   try {
     const mappings = toMappings([subscription], actionKeys)
-    const works = [...mappings.values()].some((usable) => usable.length > 0)
+    const works = Object.values(mappings).some((usable) => usable?.length)
     // Its last report is about the subscription as a whole.
     const reason = works ? undefined : fields.pop()?.reason
     return { fields, ...(reason !== undefined && { reason }) }

@@ -63,9 +63,10 @@ it.each(situations)(
   async (_, widget) => {
     const { page } = suite
     await openMemoryPage(suite, widget)
-    await page.evaluate(sendEvents, 0, 3_000)
+    // By now, all is held that may be.
+    await page.evaluate(sendEvents, 0, 6_000)
     const before = await page.heap()
-    await page.evaluate(sendEvents, 3_000, 9_000)
+    await page.evaluate(sendEvents, 6_000, 12_000)
     expect((await page.heap()) - before).toBeLessThan(250_000)
   }
 )

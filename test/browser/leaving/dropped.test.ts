@@ -19,8 +19,9 @@ it('what is over the limits is not kept, and reported', async () => {
   })
   await leave()
   const json = (await keptOf(suite)) ?? ''
-  const { commands } = JSON.parse(json) as { commands: string[][] }
-  expect(commands.map(([name]) => name)).toEqual(['update', 'trackEvent', 'trackEvent'])
+  const { items } = JSON.parse(json) as { items: { command: string[] }[] }
+  const names = items.map(({ command: [name] }) => name)
+  expect(names).toEqual(['update', 'trackEvent', 'trackEvent'])
   expect(await droppedOf(suite)).toHaveLength(1)
 })
 
@@ -48,7 +49,7 @@ it.each([
   await trackFirst(suite)
   await leave()
   expect(await keptOf(suite)).toBeNull()
-  expect(await droppedOf(suite)).toEqual(['update'])
+  expect(await droppedOf(suite)).toEqual(['update', 'trackEvent'])
   expect(errorsOf(suite)).toEqual([])
 })
 
@@ -72,7 +73,7 @@ it.each([
   await suite.page.goto(await serveNext(suite, { before }))
   await arrived(suite, 1, 1)
   expect(eventsOf(suite)).toEqual(['Second'])
-  expect(await droppedOf(suite)).toEqual(['update'])
+  expect(await droppedOf(suite)).toEqual(['update', 'trackEvent'])
   expect(messagesOf(suite).join()).not.toContain('Ada')
   expect(await keptOf(suite)).toBeNull()
 })
