@@ -1,7 +1,7 @@
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../support/browser/suite'
 import { DESTINATION, openSite, serveSite, ways } from '../support/site'
-import { arrived, commandsOf, eventsOf, openLiveSite } from '../support/visitor'
+import { arrived, commandsOf, eventsOf, openLiveSite, usersOf } from '../support/visitor'
 
 declare const analytics: Analytics
 
@@ -133,6 +133,20 @@ describe('integrations', () => {
     expect(await page.evaluate((all) => all.filter((name) => name in window), names)).toEqual([])
     expect(net.intercom()).toEqual([])
   })
+})
+
+it("a proof in the event's context satisfies a workspace that enforces identity verification", async () => {
+  const { net, page } = suite
+  net.intercomAnswers({ enforce: true })
+  await openLiveSite(suite)
+  await page.evaluate(() => {
+    const proof = { Intercom: { user_hash: 'hash of u1' } }
+    void analytics.identify('u1', { name: 'Ada' }, proof as never)
+    void analytics.track('Proved')
+  })
+  await arrived(suite, 2, 1)
+  expect(usersOf(suite)).toEqual(['Proved: u1'])
+  expect(net.pings()[1]?.userData).toMatchObject({ user_id: 'u1', user_hash: 'hash of u1' })
 })
 
 it('source middleware reaches plugins that the page registers, destination middleware does not', async () => {
