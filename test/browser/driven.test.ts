@@ -1,4 +1,4 @@
-import type { Analytics } from '@segment/analytics-next'
+import type { Analytics, AnalyticsBrowser } from '@segment/analytics-next'
 import { browserSuite } from '../support/browser/suite'
 import { openMemoryPage, sendEvents, situations } from '../support/memory'
 import { DESTINATION, openSite, serveSite } from '../support/site'
@@ -78,7 +78,7 @@ it('a login in another tab ends the session of the person who was there', async 
   const other = await page.puppeteer().browserContext().newPage()
   await other.goto(url)
   await other.evaluate(async () => {
-    await analytics.reset()
+    await (analytics as unknown as AnalyticsBrowser).reset()
     await analytics.identify('b')
   })
   await page.evaluate(() => void analytics.track('Of B'))
