@@ -148,20 +148,3 @@ it("a proof in the event's context satisfies a workspace that enforces identity 
   expect(usersOf(suite)).toEqual(['Proved: u1'])
   expect(net.pings()[1]?.userData).toMatchObject({ user_id: 'u1', user_hash: 'hash of u1' })
 })
-
-it('source middleware reaches plugins that the page registers, destination middleware does not', async () => {
-  await openLiveSite(suite, { way: 'register' })
-  await suite.page.evaluate(async () => {
-    await analytics.addSourceMiddleware(({ payload, next }) => {
-      payload.obj.event = `Source ${payload.obj.event}`
-      next(payload)
-    })
-    await analytics.addDestinationMiddleware('Intercom Web (Actions)', ({ payload, next }) => {
-      payload.obj.event = `Destination ${payload.obj.event}`
-      next(payload)
-    })
-    await analytics.track('Seen')
-  })
-  await arrived(suite, 1, 1)
-  expect(eventsOf(suite)).toEqual(['Source Seen'])
-})

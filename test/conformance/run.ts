@@ -68,7 +68,6 @@ async function go(step: Step, { page, pings, served, open }: Running): Promise<v
   }
   if (step === 'release') return served.takeOver(page)
   if (step === 'reload') return open()
-  if (step === 'press') return page.click('#press')
   if ('until' in step)
     return void (await page.waitFor((code) => (0, eval)(code) as boolean, step.until))
   if ('calls' in step)

@@ -22,8 +22,6 @@ export type Step =
   | { run: string }
   /** Opens the page again, in the same browser. */
   | 'reload'
-  /** Presses the page's button, as a visitor does. */
-  | 'press'
   /** Waits until the JavaScript expression is true in the page. */
   | { until: string }
 

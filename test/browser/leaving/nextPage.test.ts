@@ -107,18 +107,6 @@ it('what is kept names no hash and no token, and nobody whom they vouch for', as
   expect(JSON.stringify(commands)).not.toMatch(/secret|ada@|user_id/)
 })
 
-it('pages that are left one after the other pass on what waits, in call order', async () => {
-  const { page } = suite
-  await openWaiting(suite)
-  await trackFirst(suite)
-  await openWaiting(suite, { path: '/between', after: `analytics.track('Between')` })
-  await track(suite, 'Last of the two')
-  await page.goto(await serveNext(suite))
-  await arrived(suite, 1, 4)
-  expect(eventsOf(suite)).toEqual(['First', 'Between', 'Last of the two', 'Second'])
-  expect(await droppedOf(suite)).toEqual([])
-})
-
 it('a second tab sends nothing of the first one', async () => {
   const { net, page } = suite
   const plain = servePlain(suite, '<a id="tab" target="_blank" rel="noopener" href="/next">Tab</a>')
@@ -133,22 +121,6 @@ it('a second tab sends nothing of the first one', async () => {
   await page.goto(next)
   await net.waitFor(() => net.events().length >= 3)
   expect(eventsOf(suite)).toEqual(['Second', 'First', 'Second'])
-})
-
-it('two workspaces on one origin keep what waits apart', async () => {
-  const { net, page } = suite
-  await openWaiting(suite)
-  await trackFirst(suite)
-  await page.goto(await serveNext(suite, { settings: { appId: 'xyz' } }))
-  await arrived(suite, 1, 1)
-  expect(net.events()).toMatchObject([{ name: 'Second', appId: 'xyz' }])
-  await page.goto(await serveNext(suite))
-  await net.waitFor(() => net.events().length >= 3)
-  expect(net.events().map(({ name, appId }) => [name, appId])).toEqual([
-    ['Second', 'xyz'],
-    ['First', 'abc'],
-    ['Second', 'abc']
-  ])
 })
 
 // What the browser does around its back/forward cache; not every engine uses it while a driver holds the page.
@@ -174,41 +146,5 @@ describe('a page that comes back', () => {
     await arrived(suite, 1, expected.length)
     expect(usersOf(suite)).toEqual(expected.map((name) => `${name}: a`))
     expect(await droppedOf(suite)).toEqual([])
-  })
-
-  it('sends, once, what its live Messenger held for its first answer', async () => {
-    const { net, page } = suite
-    const answer = net.holdPings()
-    await openSite(suite)
-    await trackFirst(suite)
-    await waitForTakeOver(suite)
-    await net.waitFor(() => net.pings().length > 0)
-    await page.evaluate(freeze)
-    expect(await keptOf(suite)).toContain('First')
-    answer()
-    await page.evaluate(thaw)
-    await track(suite, 'After')
-    await net.waitFor(() => net.events().length >= 2)
-    expect(usersOf(suite)).toEqual(['First: a', 'After: a'])
-  })
-
-  it.each([
-    ['goes on for the same person', 'a'],
-    ['ends the session if another page of the tab has identified somebody else', 'b']
-  ])('%s', async (_, userId) => {
-    const { net, page } = suite
-    await openLiveSite(suite)
-    await trackFirst(suite)
-    await arrived(suite, 2, 1)
-    await page.evaluate(freeze)
-    // Where Analytics.js keeps the user for all pages.
-    await page.evaluate((id) => localStorage.setItem('ajs_user_id', JSON.stringify(id)), userId)
-    await page.evaluate(thaw)
-    await track(suite, 'After')
-    await net.waitFor(() => net.events().length >= 2)
-    expect(eventsOf(suite)).toEqual(['First', 'After'])
-    const isSame = userId === 'a'
-    expect(net.pings()).toHaveLength(isSame ? 2 : 3)
-    expect(net.events()[1]?.userData.user_id === 'a').toBe(isSame)
   })
 })

@@ -73,20 +73,6 @@ describe('a reset', () => {
     expect(messagesOf(suite)).toEqual([])
   })
 
-  it('on a login page removes the cookies of the last visit', async () => {
-    const { net, page } = suite
-    await openLiveSite(suite)
-    const { 'intercom-session-abc': last = 'none' } = await page.cookies()
-    const release = net.holdWidget()
-    await openSite(suite)
-    await page.evaluate(() => analytics.reset())
-    expect(Object.keys(await page.cookies()).join()).not.toContain('intercom')
-    release()
-    await page.waitFor(() => document.cookie.includes('intercom-session-abc'))
-    expect((await page.cookies())['intercom-session-abc']).not.toBe(last)
-    expect(net.pings()[1]).toMatchObject({ source: 'apiBoot', userData: {}, anonymousSession: '' })
-  })
-
   it('followed at once by another page leaves no cookies there', async () => {
     const { net, page } = suite
     await openLiveSite(suite)

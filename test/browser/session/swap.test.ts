@@ -1,6 +1,6 @@
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../../support/browser/suite'
-import { errorsOf, eventsOf, openLiveSite, usersOf, waitForIdle } from '../../support/visitor'
+import { errorsOf, openLiveSite, usersOf, waitForIdle } from '../../support/visitor'
 
 declare const analytics: Analytics
 
@@ -47,21 +47,4 @@ it.each(swaps)('a page that %s has its Messenger back, and loses no event', asyn
   const sessions = net.events().map(({ anonymousSession }) => anonymousSession)
   expect(new Set(sessions).size).toBe(1)
   expect(errorsOf(suite)).toEqual([])
-})
-
-it('a stopped page that swaps its body stays without a Messenger until it is started', async () => {
-  const { net, page } = suite
-  await openLiveSite(suite)
-  await page.evaluate((swap) => {
-    dispatchEvent(new Event('intercom-destination:stop'))
-    ;(0, eval)(swap)
-  }, `document.body.replaceWith(document.createElement('body'))`)
-  await page.evaluate(() => analytics.track('Stopped') as Promise<never>)
-  expect(net.pings()).toHaveLength(1)
-  await page.evaluate(() => {
-    dispatchEvent(new Event('intercom-destination:start'))
-    void analytics.track('Started')
-  })
-  await net.waitFor(() => net.events().length === 1)
-  expect(eventsOf(suite)).toEqual(['Started'])
 })
