@@ -4,12 +4,6 @@ const { suite, open, press, fill, choose, read, see } = playgroundSuite()
 
 const CALL = 'Intercom call of Track Event'
 
-// This runs in the page, sent as text.
-const pressKey = (key: string, more: KeyboardEventInit = {}): void => {
-  const init = { key, bubbles: true, cancelable: true, ...more }
-  ;(document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', init))
-}
-
 const paste = async (text: string): Promise<void> => {
   await fill('Paste anything', text)
   await press('button', 'Read it')
