@@ -38,23 +38,6 @@ it('what waits for the Messenger when the page is left arrives on the next page,
   expect(await droppedOf(suite)).toEqual([])
 })
 
-it('an event that a live Messenger holds for its first answer arrives on the next page, once', async () => {
-  const { net, page } = suite
-  const answer = net.holdPings()
-  const next = await serveNext(suite)
-  await openSite(suite, { before: keepTold })
-  await trackFirst(suite)
-  await waitForTakeOver(suite)
-  await net.waitFor(() => net.pings().length > 0)
-  expect(net.events()).toEqual([])
-  await page.goto(next)
-  answer()
-  await arrived(suite, 2, 2)
-  await track(suite, 'Third')
-  await net.waitFor(() => net.events().length >= 3)
-  expect(usersOf(suite)).toEqual(['First: a', 'Second: a', 'Third: a'])
-})
-
 it.each([
   ['a browser', ''],
   ['a browser without resource timing', 'performance.getEntriesByType = () => []']
@@ -72,16 +55,6 @@ it.each([
     const { sentAt = Infinity } = window as { sentAt?: number }
     return performance.now() - sentAt > 1500
   })
-  await page.goto(servePlain(suite))
-  expect(await keptOf(suite)).toBeNull()
-})
-
-it('nothing is kept after the script has failed', async () => {
-  const { net, page } = suite
-  net.widget({ mode: 'missing' })
-  await openSite(suite)
-  await page.waitForMessage('[Intercom Web (Actions)]')
-  await trackFirst(suite)
   await page.goto(servePlain(suite))
   expect(await keptOf(suite)).toBeNull()
 })

@@ -76,16 +76,6 @@ it.each([
   await expectOpen()
 })
 
-it('without a click or a call the Messenger comes and stays closed', async () => {
-  const { page } = suite
-  await open('interaction')
-  await waitForIdle(suite)
-  await page.click('#plain')
-  await arrived(suite, 1, 0)
-  expect(await commandsOf(suite)).not.toContain('show')
-  expect(await page.evaluate(isOpen)).toBe(false)
-})
-
 it('a click after the script has failed tries again, and then does what it does without the plugin', async () => {
   const { net, page } = suite
   net.page('/help', '<!doctype html><title>Help</title>')

@@ -61,7 +61,7 @@ describe('a reset', () => {
     await arrived(suite, 2, 3)
     expect(net.pings().map(({ source, userData }) => [source, userData])).toEqual([
       ['apiBoot', { user_id: 'a', email: 'a@example.com', user_hash: 'hash of a' }],
-      ['apiBoot', { user_id: 'b', plan: 'pro' }]
+      ['apiBoot', { user_id: 'b' }]
     ])
     expect(usersOf(suite)).toEqual(['Seen by A: a', 'Logged Out: a', 'Seen by B: b'])
     const hidden = await page.evaluate(() =>
