@@ -1,14 +1,6 @@
 import { browserSuite } from '../../support/browser/suite'
 import { openSite } from '../../support/site'
-import {
-  arrived,
-  commandsOf,
-  droppedOf,
-  keepTold,
-  messagesOf,
-  scriptsOf,
-  waitForIdle
-} from '../../support/visitor'
+import { droppedOf, keepTold, messagesOf, scriptsOf, waitForIdle } from '../../support/visitor'
 
 const suite = browserSuite()
 
