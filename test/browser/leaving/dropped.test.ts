@@ -38,7 +38,7 @@ it.each([
 })
 
 it('texts that the plugin has not written do no harm', async () => {
-  for (const text of ['{', 'null', '[]', '{"items":[{}]}', '{"visitor":{},"at":1,"items":[1]}'])
+  for (const text of ['{', 'null', '[]', '{"visitor":{},"at":1,"items":[1]}'])
     await suite.page.goto(
       await serveNext(suite, { before: `sessionStorage['${KEY}'] = ${JSON.stringify(text)};` })
     )
