@@ -2,14 +2,7 @@ import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../../support/browser/suite'
 import type { WidgetBehavior } from '../../support/net'
 import { openSite } from '../../support/site'
-import {
-  arrived,
-  errorsOf,
-  eventsOf,
-  keepTold,
-  toldOf,
-  waitForTakeOver
-} from '../../support/visitor'
+import { errorsOf } from '../../support/visitor'
 
 declare const analytics: Analytics
 declare const timers: Set<number>
@@ -75,28 +68,3 @@ it.each(faults)(
     expect(errorsOf(suite)).toEqual([])
   }
 )
-
-it('a Messenger that throws once loses that one command, which is reported', async () => {
-  const { net, page } = suite
-  net.widget({ options: { throwing: 'trackEvent' } })
-  await openSite(suite, { before: keepTold })
-  await waitForTakeOver(suite)
-  await page.evaluate(async () => {
-    await analytics.track('Lost')
-    await analytics.track('Sent')
-  })
-  await arrived(suite, 1, 1)
-  expect(eventsOf(suite)).toEqual(['Sent'])
-  const dropped = (await toldOf(suite)).filter(({ type }) => type === 'dropped')
-  expect(dropped).toMatchObject([{ action: 'Intercom', key: 'trackEvent' }])
-})
-
-it('a bot never gets a Messenger and never notices', async () => {
-  const { net, page } = suite
-  await openSite(suite, {
-    before: `Object.defineProperty(navigator, 'userAgent', { value: 'Googlebot/2.1' })`
-  })
-  await page.evaluate(() => analytics.track('One') as Promise<never>)
-  await net.waitFor(() => net.segment().length === 1)
-  expect(net.pings()).toEqual([])
-})

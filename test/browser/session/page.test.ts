@@ -166,24 +166,6 @@ describe('on a page', () => {
     await expectArrival()
   })
 
-  it('with two copies of the plugin, the script is there once and every event arrives', async () => {
-    const { net, page } = suite
-    const file = readFileSync(path.resolve(__dirname, '../../../dist/intercom.global.js'), 'utf8')
-    net.file('/copy.js', file)
-    await openSite(suite, {
-      body: `<script src="/copy.js"></script>
-        <script>
-          intercomDestination({ appId: 'abc', subscriptions: [{
-            name: 'Again', enabled: true, partnerAction: 'identifyUser',
-            subscribe: 'type = "page"', mapping: {}
-          }] }).then((plugins) => plugins[0].load({}, {}))
-        </script>`
-    })
-    await waitForMessenger(suite)
-    expect(await page.evaluate(scripts)).toBe(1)
-    await expectArrival()
-  })
-
   it.each(['at once', 'late'])(
     'whose own snippet is before ours, its script coming %s',
     async (when) => {

@@ -28,29 +28,31 @@ export const isUnreported: Question = (call, lived) =>
   !lived.told.some(({ type, messageId }) => type === 'dropped' && messageId === call.messageId)
 
 /** The person may have logged out and left the page before Intercom could have the event. */
-const wasLeftAfterReset: Question = ({ event }, { done }) => {
-  const later = done.slice(done.findIndex(({ step }) => step === `track ${event}`))
-  const reset = later.findIndex(({ step }) => step === 'reset')
-  return reset >= 0 && later.slice(reset).some(({ step }) => step === 'leave')
-}
+const wasLeftAfterLogout: Question = ({ event, visitor }, { done }) =>
+  done
+    .slice(done.findIndex(({ step }) => step === `track ${event}`))
+    .some((later) => later.step === 'leave' && later.visitor !== visitor)
 
 /**
  * Intercom has the event as another person's. A visitor of Segment has one anonymous ID from one boundary to the next, and one
- * user ID at most. So the session that the event came in began with this visitor, and has events of no other.
+ * user ID at most; those with the same user ID are one person. So the session that the event came in began with this person,
+ * and has events of no other.
  */
 const isOfOther: Question = (call, lived) => {
   const { done, called, events, sessions } = lived
-  const { visitor } = call
-  const own = called.filter((one) => one.visitor === visitor).map(({ event }) => event)
-  const steps = done.filter((one) => one.visitor === visitor)
-  const users = [undefined, ...steps.map(({ user }) => user)]
+  const userOf = (visitor: string) => done.find((one) => one.visitor === visitor && one.user)?.user
+  const user = userOf(call.visitor)
+  const isOwn = ({ visitor }: { visitor: string }) =>
+    visitor === call.visitor || (user !== undefined && userOf(visitor) === user)
+  const own = called.filter(isOwn).map(({ event }) => event)
   // The first visitor may have been there before the first step.
-  const began = steps[0] === done[0] ? 0 : (steps[0]?.at ?? 0)
+  const [first] = done
+  const began = first && isOwn(first) ? 0 : (done.find(isOwn)?.at ?? 0)
   return arrivals(call, lived).some((event) => {
     const { anonymousSession: session, userData } = event
     const earlier = events.slice(0, events.indexOf(event))
     return (
-      !users.includes(userData.user_id as string) ||
+      ![undefined, user].includes(userData.user_id as string) ||
       (sessions.get(session) ?? 0) < began ||
       earlier.some((one) => one.anonymousSession === session && !own.includes(one.name))
     )
@@ -61,7 +63,7 @@ const isOfOther: Question = (call, lived) => {
 export const questions = {
   lost: isLost,
   'lost without a logout before the page was left': (call, lived) =>
-    isLost(call, lived) && !wasLeftAfterReset(call, lived),
+    isLost(call, lived) && !wasLeftAfterLogout(call, lived),
   'lost and not reported': isUnreported,
   'as another person': isOfOther,
   twice: (call, lived) => arrivals(call, lived).length > 1

@@ -59,7 +59,6 @@ function serve({ steps, pingMs, scriptMs }: Life, { net, build }: Stage) {
     await sleep(pingMs)
     // The servers count the visitors whom no cookie tells of.
     if (!('anonymous_id' in JSON.parse(data))) sessions.set(`session-${sessions.size + 1}`, at)
-    return undefined
   }
   net.intercomAnswers({ cookieDomain: 'shop.example.test', onPing })
   const leaves = steps.flatMap((step, index) => (step === 'leave' ? [index + 1] : []))

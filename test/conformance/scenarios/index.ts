@@ -1,5 +1,4 @@
 import {
-  accepted,
   appId,
   boot,
   call,
@@ -143,12 +142,6 @@ const shutdown: Scenarios = {
     sent: [boot({}, 'old')],
     leaves: { ...shutDown, cookies: cookiesOf('old') }
   },
-  'a shutdown without a boot in this page load leaves all cookies': {
-    cookies: earlier,
-    queue: [['shutdown']],
-    sent: [],
-    leaves: { ...nobody, cookies: cookiesOf('old'), storage: [] }
-  },
   'a queued shutdown, boot leaves the cookies, and the boot tells of the last visitor': {
     cookies: earlier,
     queue: [['shutdown'], ['boot', { user_id: 'u2' }]],
@@ -181,23 +174,6 @@ const shutdown: Scenarios = {
       sent: [boot({ user_id: 'u2' })],
       leaves: { ...live(), storage: stateOf.second }
     },
-  'the page deletes the cookies and does not shut down: the visitor stays, and the cookies stay away':
-    {
-      steps: [deleteCookies, call(['update', { plan: 'pro' }])],
-      sent: [boot(), update({ plan: 'pro' }, 1)],
-      leaves: nobody
-    },
-  'turbo:visit loses the update that waits, and the next page is of the same visitor': {
-    pings: 'held',
-    steps: [
-      ...accepted,
-      call(['update', { step: 1 }], ['update', { step: 2 }]),
-      sent(2),
-      ...['turbo:visit', 'turbo:load'].map(dispatch),
-      sent(3)
-    ],
-    sent: [boot(), update({ step: 1 }, 1), boot({}, 1)]
-  },
   'a body that is swapped takes the Messenger along, and page:change brings one for the stub that is there':
     {
       steps: [

@@ -98,7 +98,7 @@ export class Net extends Recorder {
   /** Holds the answers to pings back until the function that it gives is called. */
   holdPings(): () => void {
     let release = () => {}
-    const held = new Promise<undefined>((resolve) => (release = () => resolve(undefined)))
+    const held = new Promise<void>((resolve) => (release = resolve))
     this.intercomAnswers({ onPing: () => held })
     return release
   }
@@ -153,7 +153,6 @@ export class Net extends Recorder {
     }
     const file = this.#files.get(origin + path)
     const reply = file ?? (origin === this.origin ? notFound : await hostReply(recorded, behavior))
-    if (reply === 'lost') return void request.socket.destroy()
     const page = this.#firstScript ? await withFirstScript(reply, this.#firstScript) : reply
     await writeReply(response, page, headers)
   }
