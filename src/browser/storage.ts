@@ -19,7 +19,7 @@ export function takeKept(appId: string): Kept {
     const json = sessionStorage.getItem(keyOf(appId)) ?? ''
     sessionStorage.removeItem(keyOf(appId))
     const kept = JSON.parse(json) as Kept
-    if (isRecord(kept.visitor) && kept.items.every(isRecord)) return kept
+    if (isRecord(kept.visitor) && kept.items.every(({ command }) => command.length)) return kept
   } catch {
     // There is no storage, or something else in it.
   }

@@ -8,7 +8,7 @@ import { createLeaving } from './leaving'
 import type { BootSettings, Clock, PageListeners, Ports, Visitor } from './ports'
 import { createTokens } from './token'
 import type { Visits } from './types'
-import { toVisitor } from './visitor'
+import { NOBODY, toVisitor } from './visitor'
 import { createVisits } from './visits'
 
 /** The part of Analytics.js that a session uses. */
@@ -57,11 +57,6 @@ const createParts = (
   return { visits, leaving }
 }
 
-const toFindVisitor = (analytics: SessionAnalytics) => (): Visitor => {
-  const user = analytics.user?.()
-  return toVisitor(user?.id(), user?.anonymousId())
-}
-
 const createCall =
   (visits: Visits, clock: Clock, findVisitor: () => Visitor, isStopped: () => boolean) =>
   (command: Command, context?: Context): void => {
@@ -80,9 +75,11 @@ export function createSession(
 ): Session {
   const { clock, intercom, storage } = ports
   const logsOut = shutdownOnReset !== false
-  const findVisitor = toFindVisitor(analytics)
-  const { visits, leaving } = createParts(ports, boot, getUserToken, findVisitor, logsOut)
   let isStopped = storage.readSettings().disabled === true
+  // Segment makes an anonymous ID up if it has none.
+  const findVisitor = (): Visitor =>
+    isStopped ? NOBODY : toVisitor(analytics.user?.().id(), analytics.user?.().anonymousId())
+  const { visits, leaving } = createParts(ports, boot, getUserToken, findVisitor, logsOut)
   let isOpen = false
   const call = createCall(visits, clock, findVisitor, () => isStopped)
 
@@ -121,12 +118,12 @@ export function createSession(
     start: () => {
       if (!isStopped) return
       isStopped = false
+      visits.clear(STOPPED)
       if (!isOpen) return open()
       intercom.load()
       visits.begin()
     }
   }
-
   if (logsOut) analytics.on?.('reset', reset)
   return { client: toClient(call), listeners, open }
 }

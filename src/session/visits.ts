@@ -64,8 +64,7 @@ export function createVisits(
     },
     leave: () => {
       // Somebody else can be there of whom no event has come yet.
-      find(findVisitor())
-      if (visits.length === 1) return
+      if (find(findVisitor()) === visits[0]) return
       end()
       drop(visits.length - 1, LEFT)
       visits.unshift(createVisit())

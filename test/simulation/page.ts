@@ -232,6 +232,7 @@ export function createPage(
       isStopped = value
       isPlain = false
     },
+    isStopped: (): boolean => isStopped,
     /** Whether a stub waits for the Messenger. */
     isStub: isWaiting,
     isWaiting: (id: number): boolean =>

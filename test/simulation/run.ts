@@ -146,6 +146,8 @@ export async function runSequence(
 
   const does: Does = {
     call: (of, caller, ms) => {
+      // Nobody can tell later who was there while the page was stopped.
+      if (page.isStopped()) return
       const named = of === 'identify' ? caller : 0
       if (named) become(named)
       const who = present()
