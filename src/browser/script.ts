@@ -31,7 +31,8 @@ export function addScript(url: string, onError: (isOnline: boolean) => void): vo
     // A failed element does not load again.
     script.remove()
     // Firefox and Safari abort the script when the visitor leaves the page. That is no failure.
-    setTimeout(() => onError(navigator.onLine), LEAVE_MS)
+    const { onLine } = navigator
+    setTimeout(() => onError(onLine), LEAVE_MS)
   }
   const nonce = document.querySelector<HTMLElement>('script[nonce]')?.nonce
   if (nonce) script.nonce = nonce
