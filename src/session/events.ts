@@ -3,10 +3,10 @@ import { isSameEvent, MAX_HELD } from './queue'
 import type { Item } from './types'
 import { SHUT } from './updates'
 
-// Intercom sends an event a millisecond after it got it, if it has answered by then. So one look later it has left the Messenger,
-// and four looks later a shutdown does it no harm. If the page is left within ten, nobody can tell whether it has left the browser.
+// Intercom sends an event a millisecond after it got it, if it has answered by then. Some looks later, a shutdown does it no
+// harm. If the page is left within ten, nobody can tell whether it has left the browser.
 const LOOK_MS = 10
-const LOOKS_TO_LEAVE = 4
+const LOOKS_TO_LEAVE = 5
 const LOOKS_TO_ARRIVE = 10
 const MAX_LOOKS = 1000
 
@@ -36,7 +36,7 @@ export function createEvents(
   // These may not have left.
   let early: Item[] = []
   let looks = 0
-  // How many looks have found that Intercom has answered.
+  // How many looks have found that Intercom has answered, the one at the hand-over included.
   let seen = 0
   let cancel: (() => void) | undefined
 
@@ -55,16 +55,17 @@ export function createEvents(
   const add = (item: Item): void => {
     // The earlier ones have left.
     if (seen > 0) early = []
-    looks = seen = 0
+    looks = 0
+    seen = intercom.isAnswered() ? 1 : 0
     if (early.length < MAX_HELD) early.push(item)
     watch()
   }
 
-  const takeBack = (): Item[] => {
+  const takeBack = (maxSeen = 0): Item[] => {
     const taken = early
     early = []
     intercom.queue.remove((command) => taken.some((one) => isSameEvent(command, one.command)))
-    if (seen === 0 && !(looks >= MAX_LOOKS && intercom.isAnswered())) return taken
+    if (seen <= maxSeen && !(looks >= MAX_LOOKS && intercom.isAnswered())) return taken
     for (const item of taken) item.report('trackEvent', UNANSWERED)
     return []
   }
@@ -76,9 +77,10 @@ export function createEvents(
     },
     watch,
     areAway: () => early.length === 0 || seen >= LOOKS_TO_LEAVE,
-    takeBack,
+    takeBack: () => takeBack(),
     deliverAgain: () => {
-      for (const item of takeBack()) if (send(item, true)) add(item)
+      // A frame that goes takes its requests along.
+      for (const item of takeBack(1)) if (send(item, true)) add(item)
     }
   }
 }

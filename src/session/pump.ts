@@ -100,7 +100,7 @@ export function createPump(visits: List, grace: Grace, supplies: Supplies, drop:
       if (visits.length > 1) grace.wait(pump)
     } catch {
       // It would reach the app, out of analytics.reset() for example.
-      supplies.report('session', 'something on the page throws. Reload it.')
+      supplies.report('session', 'something throws. Reload the page.')
     } finally {
       isPumping = false
     }

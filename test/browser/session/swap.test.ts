@@ -8,7 +8,7 @@ const suite = browserSuite()
 
 const launcher = '[aria-label="Open Intercom Messenger"]'
 
-const swaps: [string, () => void][] = [
+const swaps: [string, () => unknown][] = [
   [
     'puts another body there',
     () => void document.documentElement.replaceChild(document.createElement('body'), document.body)
@@ -19,7 +19,7 @@ const swaps: [string, () => void][] = [
       const { body } = new DOMParser().parseFromString('<main>Next</main>', 'text/html')
       const swap = () => document.body.replaceWith(body)
       document.dispatchEvent(new Event('astro:before-swap'))
-      document.startViewTransition(swap)
+      return document.startViewTransition(swap).updateCallbackDone
     }
   ],
   ['fills it anew, as htmx does', () => void (document.body.innerHTML = '<main>Next</main>')]
