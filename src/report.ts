@@ -52,7 +52,7 @@ const toSource = (mapping: unknown, [key, ...rest]: string[]): string | undefine
   return key === undefined ? undefined : toSource((mapping as Origin['mapping'])?.[key], rest)
 }
 
-/** Says where a key comes from, for the end of a message: ` at $.title (mapping "Orders")`, ` at @if`. */
+/** Says where a key comes from, to go on with a sentence: ` at $.title (mapping "Orders")`, ` at @if`. */
 const toPlace = ({ name, mapping }: Origin, keys: string[]): string => {
   const source = toSource(mapping, keys)
   const at = source === undefined ? '' : ` at ${source}`
@@ -61,15 +61,15 @@ const toPlace = ({ name, mapping }: Origin, keys: string[]): string => {
 
 /**
  * Creates a reporter for one event of `action`, or for anything else by its name. It reports to the console, the log of the
- * event and the page. If the action runs for a mapping, the message ends with its name and path.
+ * event and the page. If the action runs for a mapping, the message has its name and path.
  */
 export const createReporter =
   (action: string, context?: Context, origin: Origin = {}): Report =>
   (key, reason, part) => {
     const name = key.slice(0, MAX_KEY_LENGTH)
     const place = toPlace(origin, part === undefined ? [key] : [part, key])
-    // Each reason ends with a full stop, and the place goes before it.
-    const sentences = `${reason.slice(0, -1)}${place}.`
+    // The first sentence says what happened, and the place belongs to it.
+    const sentences = reason.replace('.', () => `${place}.`)
     const message = `${action}${part === undefined ? '' : ` ${part}`} "${name}": ${sentences}`
     debug(message)
     // The context of a test or of another library may have no log.
