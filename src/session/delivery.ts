@@ -36,6 +36,7 @@ export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
   const boot = createBoot(ports, settings, (command) => send({ command, report }))
   const updates = createUpdates(supplies, person, boot, send)
   const events = createEvents(intercom, send)
+  const isUnanswered = (): boolean => hasSent && !intercom.isAnswered()
 
   return {
     ...boot,
@@ -48,13 +49,12 @@ export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
       else send(item)
       return 'done'
     },
-    noteProgress: (grace) => {
+    noteProgress: () => {
       intercom.look(true)
-      if (!hasSent || intercom.isAnswered()) return
-      updates.wait()
-      grace.extend()
+      if (isUnanswered()) updates.wait()
     },
-    isQuiet: updates.areAway,
+    isUnanswered,
+    areUpdatesAway: updates.areAway,
     end: () => {
       intercom.look(true)
       tokens?.clear()

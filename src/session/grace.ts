@@ -12,7 +12,7 @@ const MAX_GRACE_MS = 3000
 export interface Grace {
   /** Starts it, at a boundary. */
   begin: () => void
-  /** Starts the steps again: a command was just delivered, or waits for Intercom's first answer. */
+  /** Starts the steps again, for a command that was just delivered, or that waits for Intercom's first answer. */
   extend: () => void
   /** Whether the last command has had its time. */
   hasPassed: () => boolean

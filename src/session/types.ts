@@ -1,7 +1,6 @@
 import type { Context } from '@segment/analytics-next'
 import type { Command } from '../client'
 import type { Report } from '../report'
-import type { Grace } from './grace'
 import type { BootSettings, Ports } from './ports'
 import type { Tokens } from './token'
 
@@ -36,10 +35,12 @@ export interface Delivery {
   deliver: (item: Item) => Outcome
   /** Everything that can be delivered for now is. */
   settle: () => void
-  /** Notes how far Intercom has come, and extends the grace until it has answered: events leave a moment after that. */
-  noteProgress: (grace: Grace) => void
+  /** Notes how far Intercom has come with what was delivered. */
+  noteProgress: () => void
+  /** Whether something was sent, and Intercom has not answered the first ping yet. */
+  isUnanswered: () => boolean
   /** Whether the updates have left the page. */
-  isQuiet: () => boolean
+  areUpdatesAway: () => boolean
   /** Ends the visit: Intercom and the browser forget the person. */
   end: () => void
   /**

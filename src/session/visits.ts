@@ -1,7 +1,7 @@
 import { createGrace, type Grace } from './grace'
 import { drain, dropAll, type Visit } from './inbox'
 import { createDelivery, LEFT } from './delivery'
-import type { Supplies, Visits } from './types'
+import type { Delivery, Supplies, Visits } from './types'
 
 /** How many commands wait for a visit, and how many events wait to be performed. */
 export const MAX_HELD = 1000
@@ -11,6 +11,12 @@ type List = [Visit, ...Visit[]]
 
 // Holds the turn of a visit that has ended until the next one begins. No event belongs to it.
 const OVER = -1
+
+/** Whether the commands of a visit have had the time that they need to leave. Without a live Messenger, none can. */
+const canEnd = ({ inbox }: Visit, delivery: Delivery, grace: Grace, isLive: boolean): boolean =>
+  !isLive ||
+  grace.isOver() ||
+  (grace.hasPassed() && inbox.length === 0 && delivery.areUpdatesAway())
 
 /** Creates the pump: it moves items from the inboxes to Intercom, and the turn from one visit to the next. */
 function createPump(visits: List, grace: Grace, supplies: Supplies) {
@@ -44,21 +50,21 @@ function createPump(visits: List, grace: Grace, supplies: Supplies) {
     if (!hasEnded) delivery.settle()
   }
 
-  // Without a Messenger nothing can leave, so nothing is worth waiting for.
-  const canEnd = (): boolean =>
-    hasEnded ||
-    !intercom.isLive() ||
-    grace.isOver() ||
-    (grace.hasPassed() && visits[0].inbox.length === 0 && delivery.isQuiet())
-
   const pump = (): void => {
     // A page's listener can call this while an item is delivered.
     if (isPumping) return
     isPumping = true
     try {
       deliver()
-      if (visits.length > 1) delivery.noteProgress(grace)
-      while (visits.length > 1 && canEnd()) {
+      if (visits.length > 1) {
+        delivery.noteProgress()
+        // Events that wait for the answer leave a moment after it.
+        if (delivery.isUnanswered()) grace.extend()
+      }
+      while (
+        visits.length > 1 &&
+        (hasEnded || canEnd(visits[0], delivery, grace, intercom.isLive()))
+      ) {
         end()
         dropAll(visits.splice(0, 1), LEFT)
         begin()
