@@ -7,8 +7,7 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 
 /**
  * Stands in for mapping-kit's `validate`, which checks a mapping for each event: up to a third of the time that an event takes.
- * Checks it once: nobody changes the
- * mappings that plugin/mappings keeps.
+ * Checks it once, because nobody changes the mappings that plugin/mappings keeps.
  */
 export default function validate(mapping: Record<string, unknown>): void {
   const fields = Object.values(mapping).filter(isObject)
