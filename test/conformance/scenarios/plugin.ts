@@ -53,6 +53,12 @@ const scenarios: Scenarios = {
     ],
     leaves: renewed
   },
+  'a reset while the first ping is on its way loses no event that nothing follows': {
+    pings: 700,
+    steps: [isReal, resetAfter("analytics.track('Seen')"), sent(3)],
+    sent: [boot(), event('Seen', 1, {}, {}), boot()],
+    leaves: renewed
+  },
   'three identifies shortly before a reset leave, one ping after the other': {
     pings: 700,
     steps: [
