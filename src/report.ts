@@ -66,7 +66,7 @@ const toPlace = (mapping: unknown, [key, ...rest]: string[]): string => {
 
 /**
  * Creates a reporter for one event of `action`, or for anything else by its name. It reports to the console, the log of the
- * event and the page. If the action runs for a mapping, the message ends with its name and path.
+ * event and the page. If the action runs for a mapping, the message has its name and path.
  */
 export const createReporter =
   (action: string, context?: EventContext, origin: Origin = {}): Report =>
@@ -75,8 +75,8 @@ export const createReporter =
     const name = key.slice(0, MAX_KEY_LENGTH)
     const place = toPlace(origin.mapping, part ? [part, key] : [key])
     const from = origin.name === undefined ? '' : ` (mapping "${origin.name}")`
-    // Each reason ends with a full stop, and the place goes before it.
-    const sentences = `${reason.slice(0, -1)}${place}${from}.`
+    // The first sentence says what happened, and the place belongs to it.
+    const sentences = reason.replace('.', () => `${place}${from}.`)
     const message = `${part ? `${action} ${part}` : action} "${name}": ${sentences}`
     debug(message)
     // The context of a test or of another library may have no log.

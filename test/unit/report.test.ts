@@ -28,75 +28,76 @@ const whole = presetsWith('identifyUser', {
   companies: { '@literal': 'oops' }
 })
 
-const notFlat = 'left out: it is not text, a number or a boolean. Send one'
+/** Where a key comes from: the path in the event, if the mapping has one there, and the name of the mapping. */
+const tracked = (path: string): string => ` at ${path} (mapping "Track Event")`
+const identified = (path: string): string => ` at ${path} (mapping "Identify User")`
 
-/** The end of a message: the path in the event, if the mapping has one there, and the name of the mapping. */
-const tracked = (path: string): string => ` at ${path} (mapping "Track Event").`
-const identified = (path: string): string => ` at ${path} (mapping "Identify User").`
+const notFlat = (place: string): string =>
+  `left out: it is not text, a number or a boolean${place}. Send one.`
 
 // Each message of an action, once: other tests look for the key alone.
 const rows: [Event, string, typeof everything?][] = [
-  [track({}, ''), `trackEvent "event_name": not sent: no event name${tracked('$.event')}`],
+  [track({}, ''), `trackEvent "event_name": not sent: no event name${tracked('$.event')}.`],
   ...['x', -5].map((revenue): [Event, string] => [
     track({ revenue }),
-    `trackEvent "revenue": no price: it is not a positive amount. Send one${tracked('$.properties.revenue')}`
+    `trackEvent "revenue": no price: it is not a positive amount${tracked('$.properties.revenue')}. Send one.`
   ]),
   [
     track({ price: 7, revenue: 5 }),
-    `trackEvent event_metadata "price": left out: the revenue takes its place. Rename it${tracked('$.properties')}`
+    `trackEvent event_metadata "price": left out: the revenue takes its place${tracked('$.properties')}. Rename it.`
   ],
   [
     track('x'),
-    `trackEvent "event_metadata": left out: it is not an object. Map one${tracked('$.properties')}`
+    `trackEvent "event_metadata": left out: it is not an object${tracked('$.properties')}. Map one.`
   ],
   ...[{}, NaN, 1n, new Date(NaN)].map((a): [Event, string] => [
     track({ a }),
-    `trackEvent event_metadata "a": ${notFlat}${tracked('$.properties')}`
+    `trackEvent event_metadata "a": ${notFlat(tracked('$.properties'))}`
   ]),
-  [identify({ name: {} }), `identifyUser "name": ${notFlat}${identified('$.traits.name')}`],
+  [identify({ name: {} }), `identifyUser "name": ${notFlat(identified('$.traits.name'))}`],
   [
     identify({ createdAt: 'x' }),
-    `identifyUser "created_at": left out: it is not a time. Send ISO 8601 or Unix time${identified('@if')}`
+    `identifyUser "created_at": left out: it is not a time${identified('@if')}. Send ISO 8601 or Unix time.`
   ],
   [
     identify({ avatar: 1 }),
-    `identifyUser "avatar_image_url": left out: it is not text. Send a URL${identified('$.traits.avatar')}`
+    `identifyUser "avatar_image_url": left out: it is not text${identified('$.traits.avatar')}. Send a URL.`
   ],
   [
     identify({}, { context: { Intercom: { hideDefaultLauncher: 1 } } }),
-    `identifyUser "hide_default_launcher": left out: it is not a boolean. Send true or false${identified('@if')}`
+    `identifyUser "hide_default_launcher": left out: it is not a boolean${identified('@if')}. Send true or false.`
   ],
   [
     identify({ widget: 1 }),
-    `identifyUser custom_traits "widget": left out: it is a setting of the Messenger. Rename it${identified('$.traits')}`,
+    `identifyUser custom_traits "widget": left out: it is a setting of the Messenger${identified('$.traits')}. Rename it.`,
     everything
   ],
   [
     identify({ a: {} }),
-    `identifyUser custom_traits "a": ${notFlat}${identified('$.traits')}`,
+    `identifyUser custom_traits "a": ${notFlat(identified('$.traits'))}`,
     everything
   ],
   [
     identify({ company: { id: 'c', plan: [] } }),
-    `identifyUser company "plan": ${notFlat}${identified('$.traits.company.plan')}`
+    `identifyUser company "plan": ${notFlat(identified('$.traits.company.plan'))}`
   ],
   [
     identify({ company: { id: 'c', created_at: 'x' } }),
-    `identifyUser company "created_at": left out: it is not a time. Send ISO 8601 or Unix time${identified('@if')}`
+    `identifyUser company "created_at": left out: it is not a time${identified('@if')}. Send ISO 8601 or Unix time.`
   ],
   [
     identify({}),
-    `identifyUser "companies": left out: it is not a list. Map one${identified('@literal')}`,
+    `identifyUser "companies": left out: it is not a list${identified('@literal')}. Map one.`,
     whole
   ],
   [
     identify({}),
-    'identifyUser "custom_traits": left out: it is not an object. Map one (mapping "Identify User").',
+    'identifyUser "custom_traits": left out: it is not an object (mapping "Identify User"). Map one.',
     presetsWith('identifyUser', { custom_traits: 'oops' })
   ],
   [
     { type: 'group', traits: { name: 'Acme' } },
-    'identifyCompany company "company_id": left out: the company has no ID. Map one at $.groupId (mapping "Identify Company").'
+    'identifyCompany company "company_id": left out: the company has no ID at $.groupId (mapping "Identify Company"). Map one.'
   ]
 ]
 

@@ -86,7 +86,7 @@ describe('a field that needs @liquid', () => {
       await callsWith({ event_name: 'A', currency: liquid, event_metadata: { a: 1, b: liquid } })
     ).toEqual({ calls: [['trackEvent', 'A', { a: 1 }]], reported: [about('b'), about('currency')] })
     expect(said()[0]).toBe(
-      '[Intercom Web (Actions)] trackEvent "b": left out: @liquid does not work in a browser. Map it another way (mapping "Mine").'
+      '[Intercom Web (Actions)] trackEvent "b": left out: @liquid does not work in a browser (mapping "Mine"). Map it another way.'
     )
   })
 
@@ -169,7 +169,7 @@ describe('a mapping', () => {
     const { calls, messages } = await connect({ subscriptions: [mine({ mapping }), track] })
     expect(calls(event)).toHaveLength(1)
     expect(messages(event)[0]).toBe(
-      `trackEvent "currency": not sent: it failed on this event. Correct it at ${Object.keys(directive).join()} (mapping "Mine").`
+        `trackEvent "currency": not sent: it failed on this event at ${Object.keys(directive).join()} (mapping "Mine"). Correct it.`
     )
   })
 
