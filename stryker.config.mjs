@@ -36,7 +36,8 @@ export default {
     'playground'
   ],
   concurrency: 2,
-  timeoutMS: 60000,
+  // A busy machine is slow, and not in an endless loop.
+  timeoutMS: 60_000,
   tempDirName: '.stryker-tmp',
   reporters: ['clear-text', 'progress', 'json'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
