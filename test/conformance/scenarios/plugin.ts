@@ -73,6 +73,12 @@ const scenarios: Scenarios = {
     ],
     leaves: renewed
   },
+  'a reset while the first ping is on its way loses no event that nothing follows': {
+    pings: 700,
+    steps: [isReal, resetAfter("analytics.track('Seen')"), sent(3)],
+    sent: [boot(), event('Seen', 1, {}, {}), boot()],
+    leaves: renewed
+  },
   'a reset before the Messenger has come loses no event': {
     frame: 'held',
     steps: [
