@@ -7,10 +7,11 @@ const shim = (name) => path.join(__dirname, 'src/shims', `${name}.ts`)
  * `from`, only those of the files that it matches.
  */
 const shims = [
-  { imports: /^\.\/liquid-directive$/, file: shim('liquidDirective') },
-  { imports: /^(aggregate-error|ts-custom-error)$/, file: shim('errors') },
-  { imports: /^@segment\/fql-ts$/, file: shim('lexer') },
-  { imports: /^\.\/validate$/, from: /mapping-kit/, file: shim('validate') }
+  { imports: /^\.\/(liquid-directive|value-keys)$/, file: shim('liquidDirective') },
+  { imports: /^\.\/parse-fql$/, file: shim('parseFql') },
+  { imports: /^\.\/validate$/, from: /mapping-kit/, file: shim('validate') },
+  { imports: /^\.\/flatten$/, from: /mapping-kit/, file: shim('flatten') },
+  { imports: /^\.\/placeholders$/, from: /mapping-kit/, file: shim('placeholders') }
 ]
 
 /** The shims as plugins for webpack. `replace` is webpack's NormalModuleReplacementPlugin. */

@@ -2,9 +2,12 @@ import type { Context } from '@segment/analytics-next'
 import type { Settings } from './types'
 
 /** The keys that prove who a user is. https://www.intercom.com/help/en/articles/10589769 */
-export const SECRET_KEYS = ['user_hash', 'intercom_user_jwt']
+export const PROOF_KEYS = ['user_hash', 'intercom_user_jwt']
 
-/** The keys that say who a user is, and those that prove it. */
+/** The keys that nobody else may read: those, and the user's tokens for your own services. */
+export const SECRET_KEYS = [...PROOF_KEYS, 'auth_tokens']
+
+/** The keys that say who a user is, and the secret ones. */
 export const IDENTITY_KEYS = ['user_id', 'email', ...SECRET_KEYS]
 
 /**

@@ -11,6 +11,14 @@ export type Report = (key: string, reason: string, part?: string) => void
 export interface Origin {
   name?: string
   mapping?: Record<string, unknown>
+  /** How many problems with the event there were so far. With it, only the first 20 are reported. */
+  reports?: number
+}
+
+/** What a report needs of the context of an event. */
+export interface EventContext {
+  event?: { messageId?: string | undefined }
+  log?: Context['log']
 }
 
 /** The name that Segment and every message of ours know this destination by. */
@@ -19,6 +27,10 @@ export const NAME = 'Intercom Web (Actions)'
 // Keys come from the visitor's data: without limits they could fill the memory of a page that stays open.
 const MAX_MESSAGES = 1000
 const MAX_KEY_LENGTH = 100
+
+/** How many problems a mapping reports for an event one by one. */
+export const MAX_REPORTS = 20
+
 const said = new Set<string>()
 
 let listener: ((event: DestinationEvent) => void) | undefined
@@ -44,19 +56,12 @@ export function debug(message: string): void {
 /** Logs a failure of the whole Messenger, which browsers always show. */
 export const warn = (message: string): void => console.warn(withName(message))
 
-/** The path or the directive that makes the value at `keys` of `mapping`; undefined if it is a fixed value, or not mapped. */
-const toSource = (mapping: unknown, [key, ...rest]: string[]): string | undefined => {
-  const [name = '', value] = Object.entries(mapping ?? {})[0] ?? []
-  if (typeof value === 'string' && name === '@path') return value
-  if (name.startsWith('@')) return name
-  return key === undefined ? undefined : toSource((mapping as Origin['mapping'])?.[key], rest)
-}
-
-/** Says where a key comes from, to go on with a sentence: ` at $.title (mapping "Orders")`, ` at @if`. */
-const toPlace = ({ name, mapping }: Origin, keys: string[]): string => {
-  const source = toSource(mapping, keys)
-  const at = source === undefined ? '' : ` at ${source}`
-  return name === undefined ? at : `${at} (mapping "${name}")`
+/** Says where the value at `keys` of `mapping` comes from: ` at $.title`, ` at @if`; nothing if it is fixed, or not mapped. */
+const toPlace = (mapping: unknown, [key, ...rest]: string[]): string => {
+  const [[name, value] = ['']] = Object.entries(mapping ?? {})
+  if (name.startsWith('@'))
+    return ` at ${name === '@path' && typeof value === 'string' ? value : name}`
+  return key === undefined ? '' : toPlace((mapping as Origin['mapping'])?.[key], rest)
 }
 
 /**
@@ -64,13 +69,15 @@ const toPlace = ({ name, mapping }: Origin, keys: string[]): string => {
  * event and the page. If the action runs for a mapping, the message has its name and path.
  */
 export const createReporter =
-  (action: string, context?: Context, origin: Origin = {}): Report =>
+  (action: string, context?: EventContext, origin: Origin = {}): Report =>
   (key, reason, part) => {
+    if (origin.reports !== undefined && (origin.reports += 1) > MAX_REPORTS) return
     const name = key.slice(0, MAX_KEY_LENGTH)
-    const place = toPlace(origin, part === undefined ? [key] : [part, key])
+    const place = toPlace(origin.mapping, part ? [part, key] : [key])
+    const from = origin.name === undefined ? '' : ` (mapping "${origin.name}")`
     // The first sentence says what happened, and the place belongs to it.
-    const sentences = reason.replace('.', () => `${place}.`)
-    const message = `${action}${part === undefined ? '' : ` ${part}`} "${name}": ${sentences}`
+    const sentences = reason.replace('.', () => `${place}${from}.`)
+    const message = `${part ? `${action} ${part}` : action} "${name}": ${sentences}`
     debug(message)
     // The context of a test or of another library may have no log.
     context?.log?.('warn', withName(message))
@@ -84,4 +91,4 @@ export const createReporter =
   }
 
 /** The ID that Segment gives the event of `context`. */
-export const messageIdOf = (context?: Context): string | undefined => context?.event?.messageId
+export const messageIdOf = (context?: EventContext): string | undefined => context?.event?.messageId

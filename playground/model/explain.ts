@@ -3,7 +3,7 @@ import { parseFql, validate } from '@segment/destination-subscriptions'
 import type { Client, Perform } from '../../src/client'
 import { destination } from '../../src/destination'
 import { toMappings } from '../../src/plugin/mappings'
-import { toPlugins } from '../../src/plugin/plugins'
+import { run as runAction } from '../../src/plugin/run'
 import { onReport, withName } from '../../src/report'
 import type { Settings, Subscription } from '../../src/types'
 import type { Json } from '../protocol'
@@ -53,7 +53,7 @@ function loadReports(subscription: Subscription): LoadReports {
   })
   try {
     const mappings = toMappings([subscription], actionKeys)
-    const works = [...mappings.values()].some((usable) => usable.length > 0)
+    const works = Object.values(mappings).some((usable) => usable?.length)
     // Its last report is about the subscription as a whole.
     const reason = works ? undefined : fields.pop()?.reason
     return { fields, ...(reason !== undefined && { reason }) }
@@ -99,7 +99,7 @@ export function perform(action: ActionKey, payload: unknown, event: Json, settin
   return run
 }
 
-// Runs a mapping through the plugin itself, with a client that only records.
+// Runs a mapping through the plugin's own code, with a client that only records.
 function runMapping(action: ActionKey, mapping: Mapping, event: Json, settings: Json): Run {
   const run = recorder()
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each action has a payload of its own
@@ -108,20 +108,15 @@ function runMapping(action: ActionKey, mapping: Mapping, event: Json, settings: 
     // Without the mapping: what is shown beside it needs no path.
     destination.actions[action].perform(run.client, { payload, settings, context })
   }
-  // Gives the client at once, so that the plugins are loaded without a wait.
-  const ready = { then: (take: (client: Client) => void) => take(run.client) }
-  const runnable = {
-    ...destination,
-    initialize: () => ready as unknown as Promise<Client>,
-    actions: { [action]: { perform: record } }
-  }
-  const subscription = structuredClone({ ...toSubscription(mapping), enabled: true })
+  const subscription = { ...toSubscription(mapping), enabled: true }
+  const { [action]: mappings = [] } = toMappings([subscription as never], [action])
   const context = { event, log: run.log } as unknown as Context
-  const plugins = toPlugins(runnable, settings as unknown as Settings, [subscription as never])
-  for (const plugin of plugins) {
-    void plugin.load(undefined, {})
-    plugin.track(context)
-  }
+  runAction(
+    { key: action, perform: record, mappings },
+    run.client,
+    settings as unknown as Settings,
+    context
+  )
   return run
 }
 

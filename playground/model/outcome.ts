@@ -1,6 +1,7 @@
 import {
   type Command,
   type EventEntry,
+  isUnsent,
   type PageEntry,
   pageOf,
   type Request,
@@ -95,8 +96,6 @@ export function ownCommands(entry: PageEntry, { entries, commands }: Timeline): 
   )
 }
 
-const isUnsent = (log: string): boolean => /^Intercom "\w+": (dropped|lost|not sent)/.test(log)
-
 /** The keys that the plugin left out, with the reason of each. */
 export function leftOut({ logs }: EventEntry): { where: string; key: string; reason: string }[] {
   return logs.flatMap((log) => {
@@ -113,15 +112,6 @@ export function outcomeOf(entry: EventEntry, timeline: Timeline): Outcome {
   if (unsent?.includes('it tells Intercom nothing new.'))
     return { tone: 'idle', label: 'Nothing new', detail: unsent }
   if (unsent) return { tone: 'bad', label: 'Dropped', detail: unsent }
-  if (entry.discarded)
-    return {
-      tone: 'bad',
-      label: 'Dropped',
-      detail:
-        entry.discarded === 'reset'
-          ? 'The person left before the Messenger came, and Intercom would lose it.'
-          : 'It waited for the Messenger, whose script did not load.'
-    }
   const commands = commandsOf(entry, timeline).filter(isForServer)
   if (commands.length > 0)
     return (

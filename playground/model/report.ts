@@ -4,43 +4,31 @@ import { commandOf, waitingFor } from './correlate'
 import { addEvent, addLog, addPage, changeEvents, type Explain } from './entries'
 import type { Setup } from './setup'
 import { plural } from './show'
-import { type EventEntry, pageOf, type Timeline, waitingEvents } from './timeline'
+import { type EventEntry, last, loadedAt, pageOf, type Timeline, waitingEvents } from './timeline'
 
 // Two things that are closer than this have happened in one task.
 const SAME_TASK_MS = 20
 
-// The plugin reports a command right after it has given it to the Messenger, or to the stub.
+// The plugin reports a command when the Messenger has it. An update can have come along with the boot.
 function noteSent(timeline: Timeline, at: number, command: string, id: string): Timeline {
-  const got = timeline.commands.at(-1)
-  const isGot = got?.command === command && got.events.length === 0 && at - got.at < SAME_TASK_MS
-  if (isGot) {
-    const commands = timeline.commands.map((one) => (one === got ? { ...one, events: [id] } : one))
-    return { ...timeline, commands }
-  }
-  const queued = command === 'update' ? 'folded' : 'queued'
-  return changeEvents(timeline, [id], () => ({ queued }))
+  if (timeline.commands.some(({ events }) => events.includes(id))) return timeline
+  const got =
+    last(
+      timeline.commands,
+      (one) => one.command === command && one.events.length === 0 && at - one.at < SAME_TASK_MS
+    ) ?? last(timeline.commands, (one) => command === 'update' && one.command === 'boot')
+  const commands = timeline.commands.map((one) =>
+    one === got ? { ...one, events: [...one.events, id] } : one
+  )
+  return { ...timeline, commands }
 }
 
-const discard = (timeline: Timeline, discarded: EventEntry['discarded']): Timeline =>
-  changeEvents(
-    timeline,
-    waitingEvents(timeline).map(({ id }) => id),
-    () => ({ discarded })
-  )
-
-// Adds what the plugin tells the page.
-function reportDestination(
-  timeline: Timeline,
-  { at, detail }: Extract<FromVisitor, { kind: 'destination' }>
-): Timeline {
-  if (detail.type === 'sent' && detail.messageId !== undefined)
-    return noteSent(timeline, at, detail.command, detail.messageId)
-  const isLost =
-    detail.type === 'dropped' &&
-    detail.messageId === undefined &&
-    detail.reason.startsWith('dropped')
-  if (isLost && detail.action === 'Intercom') return discard(timeline, 'reset')
-  return detail.type === 'failed' ? discard(timeline, 'script') : timeline
+// What an event has called while no Messenger was there waits for it.
+function queuedOf({ explanations }: EventEntry, timeline: Timeline): EventEntry['queued'] {
+  const calls = explanations.flatMap(({ calls }) => calls)
+  const isLive = timeline.commands.some(({ at }) => at >= loadedAt(timeline))
+  if (isLive || calls.length === 0) return undefined
+  return calls.some(({ command }) => command === 'update') ? 'folded' : 'queued'
 }
 
 // A boot stands for the events that were folded into it while it waited.
@@ -65,9 +53,14 @@ export function report(timeline: Timeline, message: FromVisitor, explain: Explai
       return addLog(failed, message.message, undefined)
     }
     case 'destination':
-      return reportDestination(timeline, message)
+      return message.detail.type === 'sent' && message.detail.messageId !== undefined
+        ? noteSent(timeline, message.at, message.detail.command, message.detail.messageId)
+        : timeline
     case 'settled':
-      return changeEvents(timeline, [message.messageId], () => ({ settledMs: message.ms }))
+      return changeEvents(timeline, [message.messageId], (entry) => ({
+        settledMs: message.ms,
+        queued: queuedOf(entry, timeline)
+      }))
     case 'command': {
       const { at, command, args } = message
       const events = command === 'boot' ? foldedIn(timeline) : waitingFor(message, timeline)

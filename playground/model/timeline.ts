@@ -28,7 +28,6 @@ export interface EventEntry {
   logs: string[]
   /** What became of the event while no Messenger was there. */
   queued?: 'queued' | 'folded' | undefined
-  discarded?: 'reset' | 'script'
   settledMs?: number
 }
 
@@ -74,13 +73,16 @@ export const emptyTimeline: Timeline = {
 export const shownEntries = ({ entries, cleared }: Timeline): Timeline['entries'] =>
   entries.filter(({ number }) => number > cleared)
 
+/** Whether a message says that a command is not sent. */
+export const isUnsent = (log: string): boolean => /^Intercom "\w+": (lost|not sent)/.test(log)
+
 /** The events that wait for the Messenger. */
 export const waitingEvents = ({ entries, commands }: Timeline): EventEntry[] =>
   entries.filter(
     (entry): entry is EventEntry =>
       entry.kind === 'event' &&
       entry.queued !== undefined &&
-      entry.discarded === undefined &&
+      !entry.logs.some(isUnsent) &&
       !commands.some(({ events }) => events.includes(entry.id))
   )
 

@@ -6,7 +6,7 @@ import { Code } from '../ui/Code'
 
 // The plugin's message is for developers. This is for those who map events.
 const tipFor = (where: string, reason: string): string => {
-  if (!reason.includes('nested values')) return ''
+  if (!reason.includes('it is not text, a number or a boolean')) return ''
   return where === 'trackEvent event_metadata'
     ? ' If it is a rich link, name it in the setting Rich Link Properties.'
     : ' Or map a value inside of it to a field of its own.'

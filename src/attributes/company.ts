@@ -25,7 +25,7 @@ export function toCompany(
   // If an event has 0 in place of a company, mapping-kit makes a company of it in which every value is 0.
   if (company_id || (company_id === 0 && name !== 0)) return attributes
   if (Object.values(attributes).some((value) => !isMissing(value)))
-    report('company_id', 'the company is left out: it has no ID. Map one.', key)
+    report('company_id', 'left out: the company has no ID. Map one.', key)
   return undefined
 }
 

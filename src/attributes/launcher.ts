@@ -5,6 +5,6 @@ export function toLauncher(hide: unknown, report: Report): Record<string, unknow
   const isHidden = hide === true || hide === 'true'
   if (isHidden || hide === false || hide === 'false') return { hide_default_launcher: isHidden }
   if (hide !== undefined && hide !== null)
-    report('hide_default_launcher', 'ignored: it is not a boolean. Send true or false.')
+    report('hide_default_launcher', 'left out: it is not a boolean. Send true or false.')
   return {}
 }

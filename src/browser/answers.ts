@@ -1,19 +1,21 @@
+import type { BootSettings } from '../session/ports'
 import { findIntercom, type IntercomFunction, isLive } from './globals'
-import { hasPinged, lookForPings } from './pings'
+import { hasPinged } from './pings'
+import { isSettled } from './ready'
 
 // A Messenger that knows nobody so long after an answer was shut down.
 const LATE_MS = 1000
 
 /** What the page shows of Intercom's answers. */
 export interface Answers {
-  /** Notes what the page shows now; of its requests, only now and then, unless it `must`. */
-  look: (must?: boolean) => void
+  /** Notes whether the Messenger knows a visitor. */
+  look: () => void
   /** Whether Intercom has answered the first ping of this visit. */
   isAnswered: () => boolean
   /** Whether the live Messenger has known a visitor since its last boot, and knows none now. */
   isShut: () => boolean
-  /** Forgets the answers to `intercom`, which gets a `boot` or a `shutdown`. */
-  forget: (intercom: IntercomFunction) => void
+  /** Forgets the answers so far, for a `boot` or a `shutdown`. */
+  forget: () => void
 }
 
 // The ID is undefined until Intercom has answered, and after a shutdown.
@@ -25,31 +27,43 @@ const hasVisitor = (): boolean => {
   }
 }
 
-/** Creates the answers to the Messenger of the workspace `appId`. */
-export function createAnswers(appId: string): Answers {
-  // Messengers that have known a visitor since their last boot.
-  const known = new WeakSet<IntercomFunction>()
+const hasCookie = (appId: string): boolean => {
+  try {
+    return document.cookie.includes(`intercom-id-${appId}`)
+  } catch {
+    // A sandboxed frame has none.
+    return false
+  }
+}
+
+/** Creates the answers to the Messenger that `settings` bring. */
+export function createAnswers({ app_id, api_base }: BootSettings): Answers {
+  // The Messenger that has known a visitor since its last boot.
+  let knowing: IntercomFunction | undefined
   // With the cookie of an earlier visit, the Messenger knows the visitor before Intercom has answered.
-  const isReturning = document.cookie.includes(`intercom-id-${appId}`)
+  const isReturning = hasCookie(app_id)
   // False after a second boot or a shutdown.
   let isFirst = true
+  let isShut = false
+
   return {
-    look: (must) => {
-      if (isFirst) lookForPings(must)
-      const intercom = findIntercom()
-      if (intercom && hasVisitor()) known.add(intercom)
+    look: () => {
+      if (hasVisitor()) knowing = findIntercom()
     },
-    isAnswered: () => hasVisitor() && !(isFirst && isReturning && !hasPinged(0)),
+    // If no request can be seen, a second is enough: an event must not be sent again on each page.
+    isAnswered: () =>
+      hasVisitor() && (!isFirst || !isReturning || (hasPinged(api_base as string) ?? isSettled())),
     isShut: () => {
-      const intercom = findIntercom()
-      return (
-        intercom !== undefined &&
-        (known.has(intercom) || (isFirst && hasPinged(LATE_MS))) &&
-        !hasVisitor()
-      )
+      // Without its frame, it does not tell.
+      if (isLive())
+        isShut =
+          !hasVisitor() &&
+          (knowing === findIntercom() ||
+            (isFirst && hasPinged(api_base as string, LATE_MS) === true))
+      return isShut
     },
-    forget: (intercom) => {
-      known.delete(intercom)
+    forget: () => {
+      knowing = undefined
       isFirst = false
     }
   }

@@ -2,16 +2,18 @@ import { readSettings } from './settings'
 
 const deleteCookies = (appId: string): void => {
   const labels = location.hostname.split('.')
-  const domains = labels.map((_, index) => labels.slice(index).join('.'))
-  for (const domain of ['', ...domains, readSettings().cookie_domain as string])
-    for (const kind of ['session', 'id'])
-      document.cookie = `intercom-${kind}-${appId}=; path=/; max-age=0${domain ? `; domain=${domain}` : ''}`
+  const parents = labels.map((_, index) => labels.slice(index).join('.'))
+  // An empty domain is this host alone.
+  for (const domain of ['', ...parents, readSettings().cookie_domain as string])
+    for (const kind of ['session', 'id', 'device-id'])
+      document.cookie = `intercom-${kind}-${appId}=; path=/; max-age=0; domain=${domain}`
 }
 
-const deleteState = (appId: string): void => {
-  const state = `intercom.intercom-state-${appId}`
+/** Deletes what the Messenger of the workspace `appId` has written of its look. */
+export const deleteState = (appId: string): void => {
+  // The state of "abc" is at "…-abc" and "…-abc-…", and "…-abcd" is somebody else's.
   for (const key of Object.keys(localStorage))
-    if (key === state || key.startsWith(`${state}-`)) localStorage.removeItem(key)
+    if (`${key}-`.startsWith(`intercom.intercom-state-${appId}-`)) localStorage.removeItem(key)
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Command } from '../client'
 import { onReport } from '../report'
-import type { PageListeners } from '../session/ports'
+import type { Happening, PageListeners } from '../session/ports'
 import type { DestinationEvent } from '../types'
 import { EVENT } from './globals'
 
@@ -11,6 +11,9 @@ let current: PageListeners | undefined
 export const tellPage = (detail: DestinationEvent): void => {
   window.dispatchEvent(new CustomEvent(EVENT, { detail }))
 }
+
+/** Tells the session what happens to the Messenger. */
+export const tellSession = (what: Happening): void => current?.happen(what)
 
 /** Calls the listeners from now on, in place of earlier ones. */
 export function listen(listeners: PageListeners): void {

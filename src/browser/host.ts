@@ -1,19 +1,23 @@
 import type { Command } from '../client'
 import { createReporter } from '../report'
-import type { BootSettings, Clock, Intercom, Ports, Storage } from '../session/ports'
+import type { BootSettings, Clock, Ports, Storage } from '../session/ports'
 import { BOOT_AND_SHUTDOWN } from '../session/queue'
 import type { LoadOn } from '../types'
 import { createAnswers, type Answers } from './answers'
-import { forgetVisitor } from './cookies'
+import { deleteState, forgetVisitor } from './cookies'
 import { tellPage } from './events'
-import { findIntercom, findQueue, isFailed, isLive } from './globals'
+import { lookForFrame } from './frame'
+import { findIntercom, findQueue, isLive } from './globals'
 import { completeSettings, forgetPerson, readSettings } from './settings'
-import { createLoader, type Loader } from './load'
+import { cancelLoad, install, load, revive } from './load'
 import { MAX_QUEUED, pageQueue } from './queue'
+import { askForMessenger, watchForMessenger } from './ready'
 import { keep, takeKept } from './storage'
 
 const clock: Clock = {
-  now: () => Date.now(),
+  // The page can have replaced it.
+  now: () => (window as { performance?: Partial<Performance> }).performance?.now?.() ?? Date.now(),
+  date: () => Date.now(),
   after: (ms, run) => {
     const timer = setTimeout(run, ms)
     return () => clearTimeout(timer)
@@ -31,63 +35,66 @@ const createStorage = (appId: string): Storage => ({
   takeKept: () => takeKept(appId)
 })
 
-const tellReady = (): void => tellPage({ type: 'ready' })
-
 const createSend =
   (answers: Answers) =>
   (command: Command): string | undefined => {
-    const intercom = findIntercom()
-    if (!intercom) return 'not sent: window.Intercom is gone. Call boot.'
-    if (isFailed()) return 'not sent: the Messenger did not load.'
     if ((findQueue()?.length ?? 0) >= MAX_QUEUED)
       return `not sent: ${MAX_QUEUED} commands wait already.`
-    if (BOOT_AND_SHUTDOWN.includes(command[0])) answers.forget(intercom)
+    if (BOOT_AND_SHUTDOWN.includes(command[0])) answers.forget()
     try {
-      intercom(...command)
+      findIntercom()?.(...command)
     } catch {
       return 'lost: the Messenger threw an error.'
     }
     return undefined
   }
 
-const createOpen =
-  (settings: BootSettings, loader: Loader, send: Intercom['send']) =>
-  (boot: Command): void => {
-    // A page that starts stopped has set `disabled`, which newer Messengers know, too.
-    completeSettings({ ...settings, disabled: undefined })
-    if (!findIntercom()) {
-      loader.install().q.push(boot)
-      loader.load()
-    } else {
-      if (isLive()) send(['reattach_activator'])
-      const reason = send(['update', settings])
-      if (reason) createReporter('Intercom')('update', reason)
-    }
-    if (isLive()) tellReady()
-    // The real Messenger calls back right before it replaces the stub.
-    else send(['onUnreadCountChange', () => void setTimeout(tellReady)])
-  }
-
 /** Creates the ports through which the session sees the page. */
 export function createPorts(settings: BootSettings, loadOn: LoadOn): Ports {
-  const loader = createLoader(settings, loadOn)
-  const answers = createAnswers(settings.app_id)
+  const answers = createAnswers(settings)
   const send = createSend(answers)
+  // The Messenger writes it in its own frame, and once more when the last ping is answered.
+  const forgetState = (): void => deleteState(settings.app_id)
+  const resume = (): void => {
+    window.removeEventListener('storage', forgetState)
+    // A page that starts stopped has set `disabled`, which newer Messengers know, too.
+    completeSettings({ ...settings, disabled: undefined })
+  }
   return {
     clock,
     storage: createStorage(settings.app_id),
     tell: tellPage,
     intercom: {
-      open: createOpen(settings, loader, send),
-      load: () => {
-        completeSettings({ disabled: undefined })
-        loader.load()
+      ...answers,
+      open: (boot) => {
+        resume()
+        lookForFrame()
+        const isOurs = !findIntercom()
+        if (isOurs) install(boot)
+        else {
+          if (isLive()) send(['reattach_activator'])
+          const reason = send(['update', settings])
+          if (reason) createReporter('Intercom')('update', reason)
+        }
+        if (isLive()) watchForMessenger()
+        else askForMessenger(send)
+        if (isOurs) load(settings, loadOn)
       },
-      cancelLoad: loader.cancel,
+      load: () => {
+        resume()
+        load(settings, loadOn)
+      },
+      cancelLoad: () => {
+        cancelLoad()
+        window.addEventListener('storage', forgetState)
+      },
+      revive,
       send,
       isLive,
-      look: answers.look,
-      isAnswered: answers.isAnswered,
+      look: () => {
+        lookForFrame()
+        answers.look()
+      },
       isShut: () => (pageQueue.isWaiting() ? pageQueue.isShut() : answers.isShut()),
       queue: pageQueue
     }

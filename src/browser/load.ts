@@ -1,69 +1,94 @@
+import type { Command } from '../client'
 import { warn } from '../report'
 import type { BootSettings } from '../session/ports'
 import type { LoadOn } from '../types'
-import { tellPage } from './events'
-import { findIntercom } from './globals'
+import { tellPage, tellSession } from './events'
+import { findIntercom, type IntercomFunction } from './globals'
+import { followLink, keepClicks } from './launcherClicks'
+import { addScript, toUrl } from './script'
 import { completeSettings } from './settings'
-import { keepClicks } from './launcherClicks'
-import { addScript } from './script'
-import { installStub, type Stub } from './stub'
+import { installStub } from './stub'
 import { when } from './when'
 
-/** Loads Intercom's script for a stub of ours. */
-export interface Loader {
-  /** Puts our stub at `window.Intercom`. */
-  install: () => Stub
-  /** Loads the script as `loadOn` says, or at once if something is opened. */
-  load: () => void
-  /** Cancels the load. */
-  cancel: () => void
+// If a page loads the plugin again, these stay: one script and one stub are enough.
+let stub: IntercomFunction | undefined
+let wanted: BootSettings | undefined
+let isAdded = false
+let isRefused = false
+let delays: number[] = []
+
+// Another stub has a script of its own, and a live Messenger needs none.
+const canLoad = (): boolean => !!wanted && !isRefused && !!stub && findIntercom() === stub
+
+/** Tries again as soon as the page is visible and online. */
+const retry = (): void => {
+  if (navigator.onLine && !document.hidden) return loadNow()
+  for (const type of ['online', 'visibilitychange'])
+    window.addEventListener(type, retry, { once: true })
 }
 
-/** Creates the loader of the workspace that `settings` name. */
-export function createLoader(settings: BootSettings, loadOn: LoadOn): Loader {
-  let stub: Stub | undefined
-  let isWanted = false
-  let isAdded = false
+// A policy that only reports is noted, too: then a failed script is not tried again.
+const noteViolation = ({ blockedURI }: SecurityPolicyViolationEvent): void => {
+  isRefused ||= blockedURI.includes('//widget.intercom.io')
+}
 
-  const fail = (url: string, isOnline: boolean): void => {
-    isAdded = false
-    if (!isOnline) {
-      if (navigator.onLine) loadNow()
-      else window.addEventListener('online', loadNow, { once: true })
-      return
-    }
-    if (stub) {
-      stub.failed = true
-      stub.q.length = 0
-    }
+const fail = (url: string, isOnline: boolean): void => {
+  isAdded = false
+  if (!wanted) return
+  if (!isOnline) return retry()
+  const delay = delays.shift()
+  if (delay) setTimeout(retry, delay)
+  if (stub && !stub.failed) {
+    stub.failed = true
+    tellSession('fail')
     warn(
       `Intercom's script could not be loaded: ${url}. ` +
-        'Check the App ID, the connection, blockers and the Content-Security-Policy.'
+        'Check the App ID, blockers and the Content-Security-Policy.'
     )
     tellPage({ type: 'failed' })
-    followLink()
   }
+  followLink()
+}
 
-  const loadNow = (): void => {
-    // Another stub has a script of its own, and a live Messenger needs none.
-    if (!isWanted || isAdded || !stub || findIntercom() !== stub) return
-    isAdded = true
-    // Intercom's script reads the region there, and the page can have changed it.
-    completeSettings(settings)
-    addScript(settings.app_id, fail)
+const loadNow = (): void => {
+  if (!wanted || isAdded || !canLoad()) return
+  isAdded = true
+  // Intercom's script reads the region there, and the page can have changed it.
+  completeSettings(wanted)
+  document.addEventListener('securitypolicyviolation', noteViolation)
+  const url = toUrl(wanted.app_id)
+  try {
+    addScript(url, (isOnline) => fail(url, isOnline))
+  } catch {
+    // A policy of Trusted Types throws at once.
+    isRefused = true
+    fail(url, true)
   }
+}
 
-  const followLink = keepClicks(settings.custom_launcher_selector, () => isWanted, loadNow)
+/** Puts our stub at `window.Intercom` in place of a Messenger that has lost its frame. */
+export const revive = (): void => {
+  stub = installStub(loadNow)
+}
 
-  return {
-    install: () => (stub = installStub(loadNow)),
-    load: () => {
-      isWanted = true
-      if (stub) stub.failed = false
-      when(loadOn, loadNow)
-    },
-    cancel: () => {
-      isWanted = false
-    }
-  }
+/** Puts our stub there with `boot`, on a page without an Intercom. */
+export function install(boot: Command): void {
+  isAdded = false
+  revive()
+  stub?.q?.push(boot)
+}
+
+/** Loads Intercom's script for our stub and the workspace that `settings` name: as `loadOn` says, or if something is opened. */
+export function load(settings: BootSettings, loadOn: LoadOn): void {
+  wanted = settings
+  isRefused = false
+  delays = [5000, 30_000]
+  if (stub) stub.failed = false
+  keepClicks(settings.custom_launcher_selector, canLoad)
+  when(loadOn, loadNow)
+}
+
+/** Cancels the load. */
+export const cancelLoad = (): void => {
+  wanted = undefined
 }

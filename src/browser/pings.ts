@@ -1,36 +1,30 @@
 type Entry = PerformanceResourceTiming & { responseStatus?: number }
 
-// A page can have thousands of requests, and each event asks.
-const LOOK_MS = 100
-
-const isAnsweredPing = ({ name, responseStatus = 200 }: Entry): boolean =>
-  // Older browsers do not show the status.
-  name.includes('/messenger/web/ping') && responseStatus === 200
-
-// The Messenger pings from a frame of its own, and older builds from the page.
-const contexts = [
-  () => window,
-  () => (document.getElementById('intercom-frame') as HTMLIFrameElement | null)?.contentWindow
-]
-
-// Both in the page's `performance.now()` (ms).
-let answeredAt = Infinity
-let lookedAt = -Infinity
-
-/** Looks for the answer to the first ping. Does nothing a moment after the last look, unless it `must` be sure. */
-export function lookForPings(must = false): void {
-  if (answeredAt < Infinity || (!must && performance.now() - lookedAt < LOOK_MS)) return
-  lookedAt = performance.now()
-  for (const context of contexts)
+/**
+ * Whether a ping of this page to `apiBase`, or to an API of Intercom's, was answered well, at least `age` ms ago. Undefined if
+ * the page shows no request to Intercom at all: Firefox can hide them, and pages can clear them.
+ */
+export function hasPinged(apiBase: string, age = 0): boolean | undefined {
+  let found: boolean | undefined
+  // The Messenger pings from a frame of its own, and older builds from the page, which can have another element with this ID.
+  const frame = document.querySelector<HTMLIFrameElement>('iframe#intercom-frame')
+  for (const view of [window, frame?.contentWindow])
     try {
-      const { performance: ofContext } = context() as Window
-      const ping = (ofContext.getEntriesByType('resource') as Entry[]).find(isAnsweredPing)
-      // Each window has a time of its own.
-      if (ping) answeredAt = lookedAt - (ofContext.now() - ping.responseEnd)
+      // Each window has a time of its own, and older browsers do not show the status.
+      const { performance } = view as Window
+      const endedBy = performance.now() - age
+      for (const { name, responseEnd, responseStatus = 200 } of performance.getEntriesByType(
+        'resource'
+      ) as Entry[]) {
+        const { hostname, origin } = new URL(name)
+        const isIntercom = hostname.endsWith('.intercom.io')
+        const isPing = name.startsWith((isIntercom ? origin : apiBase) + '/messenger/web/ping')
+        if (isPing && responseStatus === 200 && responseEnd <= endedBy) return true
+        // The script, at least.
+        if (isIntercom) found = false
+      }
     } catch {
-      // There is no such frame, or it is of another origin.
+      // There is no such frame, or it is of another origin, or the page has put something else there.
     }
+  return found
 }
-
-/** Whether Intercom has accepted a ping of this page at least `minAge` ms ago. */
-export const hasPinged = (minAge: number): boolean => performance.now() - answeredAt >= minAge

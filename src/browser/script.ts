@@ -1,32 +1,41 @@
+import { watchForMessenger } from './ready'
+
 const LEAVE_MS = 100
-const WIDGET = 'https://widget.intercom.io/widget/'
+const MAX_PENDING_MS = 3000
+
+/** The URL of Intercom's script for the workspace `appId`. */
+export const toUrl = (appId: string): string =>
+  `https://widget.intercom.io/widget/${encodeURIComponent(appId)}`
 
 /**
- * Adds Intercom's script for the workspace `appId`, unless the page has one, and calls `onError` with its URL, and whether
- * the browser was online, if it cannot be loaded. https://developers.intercom.com/installing-intercom/web/installation
+ * Adds Intercom's script at `url`, unless the page has one on its way. If it cannot be loaded, calls `onError`, and says whether
+ * the browser was online. https://developers.intercom.com/installing-intercom/web/installation
  */
-export function addScript(appId: string, onError: (url: string, isOnline: boolean) => void): void {
-  const url = WIDGET + encodeURIComponent(appId)
-  try {
-    // The page can have its own script element without a stub.
-    const there = document.querySelector<HTMLScriptElement>(`script[src^="${WIDGET}"]`)
-    const script = there ?? document.createElement('script')
-    const fail = (): void => {
-      // A failed element does not load again.
-      script.remove()
-      // Firefox and Safari abort the script when the visitor leaves the page. That is no failure.
-      const { onLine } = navigator
-      setTimeout(() => onError(url, onLine), LEAVE_MS)
-    }
-    script.addEventListener('error', fail, { once: true })
-    if (there) return
-    const nonce = document.querySelector<HTMLElement>('script[nonce]')?.nonce
-    if (nonce) script.nonce = nonce
-    script.async = true
-    script.src = url
-    ;(document.head ?? document.documentElement).append(script)
-  } catch {
-    // A Trusted Types policy throws here.
-    onError(url, true)
+export function addScript(url: string, onError: (isOnline: boolean) => void): void {
+  // The page can have its own script element without a stub. Consent tools give it another type until they let it run.
+  const there = document.querySelector(
+    `script[src$="${url}"]:not([nomodule]):not([type="text/plain"])`
+  )
+  if (there) {
+    watchForMessenger()
+    // It may have failed before, or never run: nobody can tell. Then it is tried again.
+    setTimeout(() => {
+      there.remove()
+      onError(false)
+    }, MAX_PENDING_MS)
+    return
   }
+  const script = document.createElement('script')
+  script.onload = watchForMessenger
+  script.onerror = () => {
+    // A failed element does not load again.
+    script.remove()
+    // Firefox and Safari abort the script when the visitor leaves the page. That is no failure.
+    const { onLine } = navigator
+    setTimeout(() => onError(onLine), LEAVE_MS)
+  }
+  const nonce = document.querySelector<HTMLElement>('script[nonce]')?.nonce
+  if (nonce) script.nonce = nonce
+  script.src = url
+  document.head.append(script)
 }

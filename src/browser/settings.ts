@@ -2,10 +2,15 @@ import { type Attributes, MESSENGER_SETTINGS } from '../client'
 import { filterKeys, isRecord } from '../values/record'
 import { setGlobal } from './globals'
 
-/** What the page has in `window.intercomSettings`, which Intercom merges into every boot and update. */
+/** A copy of what the page has in `window.intercomSettings`, which Intercom merges into every boot and update. */
 export const readSettings = (): Attributes => {
-  const { intercomSettings } = window as { intercomSettings?: unknown }
-  return isRecord(intercomSettings) ? intercomSettings : {}
+  try {
+    const { intercomSettings } = window as { intercomSettings?: unknown }
+    return isRecord(intercomSettings) ? { ...intercomSettings } : {}
+  } catch {
+    // A getter of the page that throws would throw in the Messenger, too.
+    return {}
+  }
 }
 
 /** Puts `settings` into `window.intercomSettings` and leaves there what else the page has put in. */

@@ -1,20 +1,27 @@
 import type { Kept } from '../session/ports'
+import { NOBODY } from '../session/visitor'
+import { toJson } from '../values/json'
 import { isRecord } from '../values/record'
 
-const keyOf = (appId: string): string => `segment-intercom-web:${appId}`
+// The frames of a page share its storage.
+const keyOf = (appId: string): string => {
+  const frame = Array.prototype.indexOf.call(parent, window)
+  return `segment-intercom-web:${appId}${frame < 0 ? '' : `:${frame}`}`
+}
 
-/** Keeps what waits for the next page of the tab. Throws if the browser has no storage, or if it is full. */
+/** Keeps what waits for the next page. Throws if the browser has no storage, or if it is full. */
 export const keep = (appId: string, kept: Kept): void =>
-  sessionStorage.setItem(keyOf(appId), JSON.stringify(kept))
+  sessionStorage.setItem(keyOf(appId), toJson(kept))
 
-/** Takes what the last page of the tab has kept. Undefined if there is nothing, or nothing readable. */
-export function takeKept(appId: string): Kept | undefined {
+/** Takes what the last page of this frame has kept: no items if there is nothing, or nothing readable. */
+export function takeKept(appId: string): Kept {
   try {
     const json = sessionStorage.getItem(keyOf(appId)) ?? ''
     sessionStorage.removeItem(keyOf(appId))
     const kept = JSON.parse(json) as Kept
-    return isRecord(kept.visitor) && kept.commands.every(Array.isArray) ? kept : undefined
+    if (isRecord(kept.visitor) && kept.items.every(({ command }) => command.length)) return kept
   } catch {
-    return undefined
+    // There is no storage, or something else in it.
   }
+  return { visitor: NOBODY, items: [] }
 }

@@ -13,17 +13,22 @@ import { DEFAULT_API_BASE } from './settings'
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 
+// An App ID can be a number.
+const toId = (appId: unknown): string =>
+  typeof appId === 'string' || typeof appId === 'number' ? `${appId}`.trim() : ''
+
 const toAppId = (appId: unknown): string => {
-  if (typeof appId === 'string' && appId.trim()) return appId.trim()
+  const id = toId(appId)
+  if (id) return id
   throw new Error(withName('setting "appId": it is missing. Enter it.'))
 }
 
 const toApiBase = (apiBase: unknown): string => {
-  if ((apiBase ?? '') === '') return DEFAULT_API_BASE
   try {
-    const { protocol, hostname, origin } = new URL(apiBase as string)
+    const { protocol, hostname, origin, pathname } = new URL(apiBase as string)
     if (protocol === 'https:' || (protocol === 'http:' && LOOPBACK.includes(hostname)))
-      return origin
+      // A proxy can have a path.
+      return origin + pathname.replace(/\/+$/, '')
   } catch {
     // Text that is not a URL is refused below.
   }
@@ -32,7 +37,7 @@ const toApiBase = (apiBase: unknown): string => {
 
 const toLoadOn = (loadOn: unknown): LoadOn => {
   if (isLoadOn(loadOn)) return loadOn
-  if ((loadOn ?? '') !== '')
+  if (loadOn)
     createReporter('setting')('loadOn', 'ignored: it is unknown. Use load, idle or interaction.')
   return 'load'
 }
@@ -49,15 +54,15 @@ export async function initialize({
   analytics?: SessionAnalytics
 }): Promise<Client> {
   const selector = toSelector(settings.activator, createReporter('setting'))
+  const page = readSettings()
   const boot = {
     app_id: toAppId(settings.appId),
     installation_type: 's',
-    api_base: toApiBase(settings.apiBase),
+    api_base: toApiBase(settings.apiBase || page.api_base || DEFAULT_API_BASE),
     ...(selector !== undefined && { custom_launcher_selector: selector })
   }
   const loadOn = toLoadOn(settings.loadOn)
-  const { app_id = boot.app_id } = readSettings()
-  if (app_id !== boot.app_id) {
+  if ((toId(page.app_id) || boot.app_id) !== boot.app_id) {
     if (findIntercom()) {
       warn('setting "appId": nothing is sent: the page has another App ID. Use one.')
       // Everything would go to the other workspace.

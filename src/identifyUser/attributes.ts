@@ -6,6 +6,9 @@ import type { Report } from '../report'
 import { type Attributes, IDENTITY_KEYS, MESSENGER_SETTINGS } from '../client'
 import type { Payload } from './fields'
 
+// Traits must not set up the Messenger, move the visitor to another workspace, or make another visitor of them.
+const NO_TRAITS = [...MESSENGER_SETTINGS, 'disabled', 'anonymous_id']
+
 const toAvatar = (url: unknown, report: Report): Attributes => {
   if (typeof url === 'string' && url) return { avatar: { type: 'avatar', image_url: url } }
   if (url === null) return { avatar: null }
@@ -18,10 +21,11 @@ export function toUserAttributes(payload: Payload, report: Report): Attributes {
   const { custom_traits, hide_default_launcher: _, ...standard } = payload
   const { created_at, avatar_image_url: avatar, company, companies, ...scalars } = standard
   const custom = toRecord(custom_traits, 'custom_traits', report)
-  const attributes = toCustom(custom, { ...standard, avatar }, 'custom_traits', report)
+  const { auth_tokens } = custom
+  const given = { ...standard, avatar, auth_tokens }
+  const attributes = toCustom(custom, given, 'custom_traits', report)
   toFlat(scalars, undefined, report, attributes)
-  // Traits must not set up the Messenger, or move the visitor to another workspace.
-  for (const key of MESSENGER_SETTINGS)
+  for (const key of NO_TRAITS)
     if (key in attributes) {
       report(key, 'left out: it is a setting of the Messenger. Rename it.', 'custom_traits')
       Reflect.deleteProperty(attributes, key)
@@ -30,6 +34,8 @@ export function toUserAttributes(payload: Payload, report: Report): Attributes {
   for (const key of IDENTITY_KEYS)
     if (isEmpty(attributes[key])) Reflect.deleteProperty(attributes, key)
   Object.assign(attributes, toCreatedAt(created_at, report), toAvatar(avatar, report))
+  const tokens = toFlat(toRecord(auth_tokens, 'auth_tokens', report), 'auth_tokens', report)
+  if (Object.keys(tokens).length > 0) attributes.auth_tokens = tokens
   const ofCompany = toCompany(company, 'company', report)
   const ofCompanies = toCompanies(companies, report)
   if (ofCompany) attributes.company = ofCompany

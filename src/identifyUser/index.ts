@@ -3,10 +3,12 @@ import { forEvent, type Perform } from '../client'
 import { toLauncher } from '../attributes/launcher'
 import { toUserAttributes } from './attributes'
 import { fields, type Payload } from './fields'
+import { withOptions } from './options'
 
 /** Tells Intercom who the visitor is. Without attributes, Intercom takes it for a page view. */
 export const perform: Perform<Payload> = (client, data) => {
-  const { payload, context } = data
+  const { context } = data
+  const payload = withOptions(data.payload, context.event)
   const report = createReporter('identifyUser', context, data)
   const launcher = toLauncher(payload.hide_default_launcher, report)
   forEvent(client, context)('update', { ...toUserAttributes(payload, report), ...launcher })

@@ -38,6 +38,8 @@ export interface Messenger {
   startSurvey(id: ContentId): void
   /** Opens a checklist. */
   startChecklist(id: ContentId): void
+  /** Gives data connectors the visitor's tokens for your own services, by the names that they have in Intercom. */
+  setAuthTokens(tokens: Record<string, string>): void
   /** Hides notifications, or shows them again. */
   hideNotifications(hidden: boolean): void
   /** Gets the ID by which Intercom knows the visitor; undefined before it does. */
@@ -58,6 +60,8 @@ export interface Messenger {
   start(): void
 }
 
+const MISSING = 'ignored: its argument is missing. Pass one.'
+
 /** A method without an argument. It passes none on: a component may call it with its event, `onClick={messenger.show}`. */
 const plain = (name: string) => (): void => call([name])
 
@@ -76,8 +80,13 @@ const needing =
   (name: string) =>
   (argument: unknown): void => {
     if (isGiven(argument)) call([name, argument])
-    else report(name, 'ignored: its argument is missing. Pass one.')
+    else report(name, MISSING)
   }
+
+const setAuthTokens = (tokens: unknown): void => {
+  if (typeof tokens === 'object' && tokens) call(['update', { auth_tokens: tokens }])
+  else report('setAuthTokens', MISSING)
+}
 
 /** A method that takes a callback. */
 const listening =
@@ -104,6 +113,7 @@ export const messenger: Messenger = {
   startSurvey: needing('startSurvey'),
   startChecklist: needing('startChecklist'),
   hideNotifications: needing('hideNotifications'),
+  setAuthTokens,
   getVisitorId,
   onShow: listening('onShow'),
   onHide: listening('onHide'),

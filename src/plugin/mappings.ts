@@ -2,6 +2,7 @@ import { transformBatch } from '@segment/actions-core/mapping-kit'
 import { parseFql } from '@segment/destination-subscriptions'
 import { createReporter, type Report } from '../report'
 import type { Subscription } from '../types'
+import { toJson } from '../values/json'
 import { isRecord } from '../values/record'
 
 /** A subscription that can work, with its trigger parsed. */
@@ -18,47 +19,37 @@ export interface Mapping {
 export function toMappings(
   subscriptions: Subscription[],
   actions: string[]
-): Map<string, Mapping[]> {
-  const mappings = new Map<string, Mapping[]>()
+): Partial<Record<string, Mapping[]>> {
+  const mappings: Partial<Record<string, Mapping[]>> = {}
   const report = createReporter('mapping')
   for (const { partnerAction, name: given, subscribe, mapping } of subscriptions) {
     const name = `${given}`
-    const ofAction = mappings.get(partnerAction) ?? []
-    // An action without a mapping that works still loads the Messenger: the site keeps its chat.
-    mappings.set(partnerAction, ofAction)
-    if (!actions.includes(partnerAction)) {
-      report(name, 'skipped: its partnerAction is unknown. Correct it.')
-      continue
+    try {
+      if (!actions.includes(partnerAction)) throw new Error('its partnerAction is unknown')
+      // An action without a mapping that works still loads the Messenger: the site keeps its chat.
+      const ofAction = (mappings[partnerAction] ??= [])
+      const trigger = parseFql(subscribe)
+      if ('error' in trigger) throw new Error('its trigger is invalid')
+      const usable = withoutLiquid(
+        mapping ?? {},
+        createReporter(partnerAction, undefined, { name })
+      )
+      if (!isRecord(usable)) throw new Error('mapping is invalid')
+      // Without events, mapping-kit only checks the mapping.
+      transformBatch(usable as Mapping['mapping'], [])
+      ofAction.push({ name, trigger, mapping: usable as Mapping['mapping'] })
+    } catch (error) {
+      report(name, `skipped: ${(error as Error).message}. Correct it.`)
     }
-    const trigger = parseFql(subscribe)
-    const usable = toUsable(mapping ?? {}, createReporter(partnerAction, undefined, { name }))
-    if ('error' in trigger) report(name, 'skipped: Segment cannot read its trigger.')
-    else if (typeof usable === 'string')
-      report(name, `skipped: its mapping is invalid: ${usable}. Correct it.`)
-    else ofAction.push({ name, trigger, mapping: usable })
   }
   return mappings
-}
-
-/** The mapping without the fields that need @liquid, or the reason why it cannot work. */
-function toUsable(mapping: unknown, report: Report): Mapping['mapping'] | string {
-  try {
-    const usable = withoutLiquid(mapping, report)
-    if (!isRecord(usable))
-      return usable === LIQUID ? 'it is a @liquid template' : 'it is not an object'
-    // Without events, mapping-kit only checks the mapping.
-    transformBatch(usable as Mapping['mapping'], [])
-    return usable as Mapping['mapping']
-  } catch (error) {
-    return (error as Error).message.replace(/\.$/, '')
-  }
 }
 
 // Takes the place of @liquid, and of each directive around it up to the field that they are for.
 const LIQUID = (): void => undefined
 
 const withoutLiquid = (mapping: unknown, report: Report): unknown =>
-  JSON.parse(JSON.stringify(mapping), (key: string, value: unknown) => {
+  JSON.parse(toJson(mapping), (key: string, value: unknown) => {
     if (key === '@liquid') return LIQUID
     for (const [field, inner] of Object.entries(value ?? {}))
       if (inner === LIQUID) {

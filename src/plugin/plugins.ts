@@ -3,7 +3,7 @@ import project from '../../package.json'
 import type { Client, Perform } from '../client'
 import type { ActionPlugin, Factory, Options, Settings, Subscription } from '../types'
 import { toMappings } from './mappings'
-import { type MappedAction, run } from './run'
+import { run } from './run'
 
 /** The part of a destination's definition that runs. */
 export interface Runnable {
@@ -11,12 +11,6 @@ export interface Runnable {
   initialize: (options: { settings: Settings; analytics: Analytics }) => Promise<Client>
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each action has a payload of its own
   actions: Record<string, { perform: Perform<any> }>
-}
-
-/** What the plugins share: one load, and the client that it gives. */
-interface Connection {
-  load: ActionPlugin['load']
-  client: () => Client | undefined
 }
 
 /** Creates the factory of a destination. It waits for nothing, because all of Analytics.js waits for it. */
@@ -40,66 +34,48 @@ export function toPlugins(
     subscriptions.filter((subscription) => subscription?.enabled),
     Object.keys(definition.actions)
   )
-  const connection = createConnection(definition, settings)
-  return Object.entries(definition.actions).flatMap(([key, { perform }]) => {
-    const ofAction = mappings.get(key)
-    const action = { key, perform, mappings: ofAction ?? [] }
-    return ofAction ? toPlugin(definition.name, action, connection, settings) : []
-  })
-}
-
-function createConnection(definition: Runnable, settings: Settings): Connection {
   let client: Client | undefined
   let loading: Promise<void> | undefined
-  return {
-    load: (_context, instance) => {
-      const analytics = instance as Analytics
-      // Look `initialize` up now and not before: tests replace it.
-      loading ??= isOff(analytics, definition.name)
-        ? Promise.resolve()
-        : definition.initialize({ settings, analytics }).then((session) => {
-            client = session
-          })
-      return loading
-    },
-    client: () => client
-  }
-}
 
-function toPlugin(
-  name: string,
-  action: MappedAction,
-  { load, client }: Connection,
-  settings: Settings
-): ActionPlugin {
-  const evaluate = <C>(context: C): C => {
-    const loaded = client()
-    // There is no client if the destination is off, or has not loaded yet.
-    if (!loaded) return context
-    try {
-      run(action, loaded, settings, context as Context)
-    } catch {
-      // If reading the event always throws, not even its ID can be reported.
-    }
-    return context
+  const connect = async (analytics: Analytics): Promise<void> => {
+    const { integrations }: Partial<Analytics> = analytics
+    // Analytics.js itself applies the `integrations` of load() only to the destinations of the workspace.
+    if ((integrations?.[definition.name] ?? integrations?.All) !== false)
+      // Look `initialize` up now and not before: tests replace it.
+      client = await definition.initialize({ settings, analytics })
   }
-  return {
-    name: `${name} ${action.key}`,
+
+  const shared = {
     // So that integrations: { [name]: false } also stops plugins that the page registers directly.
-    alternativeNames: [name],
+    alternativeNames: [definition.name],
     type: 'destination',
     version: project.version,
-    isLoaded: () => client() !== undefined,
+    isLoaded: () => client !== undefined,
     ready: () => Promise.resolve(),
-    load,
-    track: evaluate,
-    page: evaluate,
-    alias: evaluate,
-    identify: evaluate,
-    group: evaluate
-  }
-}
+    load: (_context, instance) => (loading ??= connect(instance as Analytics))
+  } satisfies Partial<ActionPlugin>
 
-// Analytics.js itself applies the `integrations` of load() only to the destinations of the workspace.
-const isOff = ({ integrations }: Partial<Analytics>, name: string): boolean =>
-  (integrations?.[name] ?? integrations?.All) === false
+  return Object.entries(definition.actions).flatMap(([key, { perform }]) => {
+    const ofAction = mappings[key]
+    if (!ofAction) return []
+    const action = { key, perform, mappings: ofAction }
+    const evaluate = <C>(context: C): C => {
+      try {
+        // There is no client if the destination is off, or has not loaded yet.
+        if (client) run(action, client, settings, context as Context)
+      } catch {
+        // If reading the event always throws, not even its ID can be reported.
+      }
+      return context
+    }
+    return {
+      ...shared,
+      name: `${definition.name} ${key}`,
+      track: evaluate,
+      page: evaluate,
+      alias: evaluate,
+      identify: evaluate,
+      group: evaluate
+    }
+  })
+}

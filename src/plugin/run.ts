@@ -2,7 +2,7 @@ import { transform } from '@segment/actions-core/mapping-kit'
 import type { Context } from '@segment/analytics-next'
 import { validate } from '@segment/destination-subscriptions'
 import type { Client, Perform } from '../client'
-import { createReporter } from '../report'
+import { createReporter, MAX_REPORTS, type Report } from '../report'
 import type { Settings } from '../types'
 import { toAcyclic } from './acyclic'
 import type { Mapping } from './mappings'
@@ -17,15 +17,13 @@ export interface MappedAction {
 type Event = Parameters<typeof transform>[1]
 
 /** Reports the field whose directive fails on `event`. Mapping-kit does not say it, so each field is tried alone. */
-function reportFailure(key: string, origin: Mapping, context: Context, event?: Event): void {
-  const report = createReporter(key, context, origin)
-  for (const [field, directive] of Object.entries(event ? origin.mapping : {}))
+function reportFailure(report: Report, { mapping }: Mapping, event?: Event): void {
+  for (const [field, directive] of Object.entries(event ? mapping : {}))
     try {
       transform({ [field]: directive }, event)
-    } catch (error) {
-      // Only its beginning: the rest of the message could quote a value of the event.
-      const [name = 'its directive'] = /^@\w+/.exec((error as Error).message) ?? []
-      return report(field, `not sent: ${name} failed on this event. Correct it.`)
+    } catch {
+      // The error could quote a value of the event.
+      return report(field, 'not sent: it failed on this event. Correct it.')
     }
   report('mapping', 'not sent: it failed on this event. Tell us.')
 }
@@ -39,14 +37,18 @@ export function run(
 ): void {
   let event: Event | undefined
   for (const origin of mappings) {
+    const { name, mapping } = origin
+    const report = createReporter(key, context, origin)
     try {
       if (!validate(origin.trigger, context.event)) continue
-      event ??= toAcyclic(context.event) as unknown as Event
-      const { name, mapping } = origin
+      event ??= toAcyclic(context.event, report) as unknown as Event
       const payload = transform(mapping, event)
-      perform(client, { payload, settings, context, mapping, name })
+      const data = { payload, settings, context, mapping, name, reports: 0 }
+      perform(client, data)
+      const rest = data.reports - MAX_REPORTS
+      if (rest > 0) report('mapping', `${rest} more problems of this event.`)
     } catch {
-      reportFailure(key, origin, context, event)
+      reportFailure(report, origin, event)
     }
   }
 }

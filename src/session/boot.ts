@@ -14,8 +14,10 @@ export interface Boot {
   settle: () => void
   /** Adds `attributes` to it if it is not sent yet. Returns those that need an update of their own; undefined if it is sent. */
   fold: (attributes: Attributes) => Attributes[] | undefined
-  /** Prepares another one, with no attributes in it. */
-  renew: () => void
+  /** Hides the launcher in it, for a person who has left. */
+  hideLauncher: () => void
+  /** Prepares another one, with `attributes` in it. It goes into the queue of our stub, or waits for the inbox. */
+  renew: (attributes?: Attributes) => void
 }
 
 /** Creates the boot of a visit, which `send` hands to Intercom. */
@@ -33,7 +35,7 @@ export function createBoot(
       tell({ type: 'session' })
     },
     begin: (mustBoot) => {
-      if (queue.isWaiting()) queue.insert(1, command)
+      if (!intercom.isLive()) queue.insert(1, command)
       // A page's own queue may take nothing.
       isPending = !queue.has(command) && (mustBoot || !intercom.isLive() || !intercom.isShut())
       tell({ type: 'session' })
@@ -44,9 +46,13 @@ export function createBoot(
       isPending = false
     },
     fold: (attributes) => (isPending || queue.has(command) ? fold(command, attributes) : undefined),
-    renew: () => {
-      command = ['boot', settings]
-      isPending = true
+    hideLauncher: () => {
+      if (queue.has(command)) fold(command, { hide_default_launcher: true })
+    },
+    renew: (attributes) => {
+      command = ['boot', { ...settings, ...attributes }]
+      isPending = intercom.isLive()
+      if (!isPending) queue.insert(0, command)
     }
   }
 }

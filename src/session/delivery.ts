@@ -1,45 +1,108 @@
-import type { Report } from '../report'
+import { type Command, MESSENGER_SETTINGS } from '../client'
+import { filterKeys } from '../values/record'
 import { createBoot } from './boot'
-import { createEvents } from './events'
+import { createEvents, UNANSWERED } from './events'
+import { toItem } from './inlet'
 import { createPerson } from './person'
-import type { BootSettings, Queue } from './ports'
+import type { Intercom } from './ports'
 import { isOfAPerson } from './queue'
-import { send as sendTo } from './send'
+import { createSender, NOT_LOADED } from './send'
 import type { Delivery, Item, Supplies } from './types'
 import { createUpdates } from './updates'
+import { NOBODY } from './visitor'
 
 /** Why a visit's last commands are not sent. */
 export const LEFT = 'not sent: the person has left.'
 
-const UNANSWERED = 'may be lost: the person has left before Intercom answered.'
+/** Creates what a delivery consists of. */
+function createParts(supplies: Supplies, userId: unknown) {
+  const { ports, settings } = supplies
+  const { clock, intercom } = ports
+  const person = createPerson(userId)
+  const sender = createSender(ports)
+  let hasSent = false
 
-/** Drops and reports what waits in the `queue` for a person, and puts a shutdown there. */
-function dropQueued(queue: Queue, settings: BootSettings, report: Report): void {
-  for (const [name, argument] of queue.remove(isOfAPerson))
-    // A boot or an update of the settings alone tells nothing of the person.
-    if (argument && argument !== settings) report(name, LEFT)
-  queue.insert(0, ['shutdown'])
+  const ownItem = (command: Command): Item => toItem({ command, visitor: NOBODY, at: clock.date() })
+  const send = (item: Item, isPart?: boolean): boolean => {
+    const isSent = sender.send(item, isPart)
+    hasSent ||= isSent
+    return isSent
+  }
+  const boot = createBoot(ports, settings, (command) => send(ownItem(command)))
+  const updates = createUpdates(supplies, person, boot, send, sender.note)
+  const events = createEvents(clock, intercom, send)
+  return {
+    ...{ person, boot, updates, events, send, ownItem },
+    takeWaiting: sender.takeWaiting,
+    isAnswered: () => !hasSent || intercom.isAnswered(),
+    look: () => {
+      intercom.look()
+      sender.look()
+      events.watch()
+    },
+    /** Takes what waits in a stub out of it, and reports it. */
+    dropWaiting: (reason: string) => {
+      events.takeBack()
+      intercom.queue.remove(isOfAPerson)
+      // A boot of ours tells nothing of the person.
+      for (const { command, report } of sender.takeWaiting())
+        if (command[0] !== 'boot') report(command[0], reason)
+    }
+  }
 }
+
+/** Takes back what Intercom may not have yet. It sends nothing of it any more. */
+function takeBack(parts: ReturnType<typeof createParts>, intercom: Intercom): Item[] {
+  const { person, boot, updates, events, ownItem, takeWaiting } = parts
+  const known = person.known()
+  const items = events.takeBack()
+  const mustForget = !intercom.isAnswered() || items.length > 0
+  if (Object.keys(known).length > 0 && (mustForget || !updates.areAway()))
+    items.unshift({ ...ownItem(['update', known]), at: person.toldAt() })
+  takeWaiting()
+  if (mustForget && !intercom.queue.isWaiting()) {
+    // Only a shutdown makes the Messenger forget the events that wait inside it. This one keeps the cookies.
+    intercom.send(['shutdown', false])
+    // The next page sends it all again, or this one if it comes back.
+    person.forget()
+    boot.renew()
+  }
+  return items
+}
+
+/** What is done when something happens to the Messenger. */
+const toReactions = (
+  { person, boot, events, look, dropWaiting }: ReturnType<typeof createParts>,
+  { isShut, queue, revive }: Intercom
+): Delivery['on'] => ({
+  ready: look,
+  fail: () => {
+    dropWaiting(NOT_LOADED)
+    boot.renew(person.told())
+  },
+  lose: () => {
+    const wasShut = isShut()
+    revive()
+    if (wasShut) return queue.insert(0, ['shutdown'])
+    boot.renew(person.told())
+    events.deliverAgain()
+  }
+})
 
 /** Creates the delivery of a visit. `userId` is the user whom the page itself has named. */
 export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
   const { ports, settings, report, tokens } = supplies
   const { intercom, storage } = ports
-  const person = createPerson(userId)
-  let hasSent = false
-
-  const send = (item: Item): boolean => {
-    const isSent = sendTo(ports, item)
-    hasSent ||= isSent
-    return isSent
-  }
-  const boot = createBoot(ports, settings, (command) => send({ command, report }))
-  const updates = createUpdates(supplies, person, boot, send)
-  const events = createEvents(intercom, send)
-  const isUnanswered = (): boolean => hasSent && !intercom.isAnswered()
+  const { queue } = intercom
+  const parts = createParts(supplies, userId)
+  const { person, boot, updates, events, send, ownItem, isAnswered, look, dropWaiting } = parts
 
   return {
     ...boot,
+    settings: () => ({
+      ...settings,
+      ...filterKeys(person.told(), (key) => MESSENGER_SETTINGS.includes(key))
+    }),
     deliver: (item) => {
       intercom.look()
       const [name] = item.command
@@ -47,38 +110,33 @@ export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
       boot.settle()
       if (name === 'trackEvent') events.deliver(item)
       else send(item)
-      return 'done'
     },
-    noteProgress: () => {
-      intercom.look(true)
-      if (isUnanswered()) updates.wait()
+    noteProgress: (hasPassed) => {
+      look()
+      if (queue.isWaiting()) boot.hideLauncher()
+      if (hasPassed && !isAnswered()) updates.wait()
     },
-    isUnanswered,
-    areUpdatesAway: updates.areAway,
+    isQuiet: () => intercom.isShut() || (isAnswered() && updates.areAway() && events.areAway()),
+    hasNews: () => Object.keys(person.known()).length > 0 || !events.areAway(),
     end: () => {
-      intercom.look(true)
+      look()
       tokens?.clear()
       storage.forgetPerson()
-      if (intercom.queue.isWaiting()) dropQueued(intercom.queue, settings, report)
-      else if (intercom.isLive() && !intercom.isShut()) {
+      if (!intercom.isLive()) {
+        dropWaiting(LEFT)
+        queue.insert(0, ['shutdown'])
+      } else if (!intercom.isShut() && !boot.isPending()) {
         if (!updates.areAway()) report('update', UNANSWERED)
-        if (events.mayBeLost()) report('trackEvent', UNANSWERED)
-        send({ command: ['shutdown'], report })
+        if (!events.areAway())
+          for (const item of events.takeBack()) item.report('trackEvent', UNANSWERED)
+        send(ownItem(['shutdown']))
       }
       storage.forgetVisitor()
     },
+    on: toReactions(parts, intercom),
     takeBack: () => {
-      intercom.look(true)
-      if (intercom.isAnswered() || intercom.isShut()) return []
-      const known = person.known()
-      if (!intercom.queue.isWaiting()) {
-        // Only a shutdown makes the Messenger forget the events that wait inside it. This one keeps the cookies.
-        intercom.send(['shutdown', false])
-        person.forget()
-        boot.renew()
-      }
-      const taken = events.takeBack()
-      return Object.keys(known).length > 0 ? [['update', known], ...taken] : taken
+      look()
+      return intercom.isShut() ? [] : takeBack(parts, intercom)
     }
   }
 }

@@ -5,14 +5,20 @@ import type { Clock } from './ports'
 const STEP_MS = 10
 const STEPS = 5
 
-// The next person never waits longer than this.
+// On a busy page, time passes without giving anybody any.
+const MIN_STEPS = 50
+
+// The next person never waits longer than this for a live Messenger, and for one that is still to come.
 const MAX_GRACE_MS = 3000
+const MAX_LOAD_MS = 10_000
 
 /** The time that a visit's commands get before its `shutdown`, with which Intercom loses what it has not sent yet. */
 export interface Grace {
-  /** Starts it, at a boundary. */
-  begin: () => void
-  /** Starts the steps again, for a command that was just delivered, or that waits for Intercom's first answer. */
+  /** The steps that have passed. */
+  now: () => number
+  /** Starts it, for the visit with the turn, whose boundary was at the step `endedAt`. */
+  begin: (endedAt: number, isLive: boolean) => void
+  /** Starts the steps again, for a command that was just delivered. */
   extend: () => void
   /** Whether the last command has had its time. */
   hasPassed: () => boolean
@@ -25,22 +31,26 @@ export interface Grace {
 /** Creates the time between a boundary and the `shutdown`. */
 export function createGrace(clock: Clock): Grace {
   let steps = 0
+  let lastAt = 0
+  let begunAt = 0
   let endsAt = 0
   let cancel: (() => void) | undefined
   return {
-    begin: () => {
-      steps = STEPS
-      endsAt = clock.now() + MAX_GRACE_MS
+    now: () => steps,
+    begin: (endedAt, isLive) => {
+      begunAt = steps
+      lastAt = endedAt
+      endsAt = clock.now() + (isLive ? MAX_GRACE_MS : MAX_LOAD_MS - (steps - endedAt) * STEP_MS)
     },
     extend: () => {
-      steps = STEPS
+      lastAt = steps
     },
-    hasPassed: () => steps <= 0,
-    isOver: () => clock.now() >= endsAt,
+    hasPassed: () => steps - lastAt >= STEPS,
+    isOver: () => clock.now() >= endsAt && steps - begunAt >= MIN_STEPS,
     wait: (run) => {
       cancel ??= clock.after(STEP_MS, () => {
         cancel = undefined
-        steps -= 1
+        steps += 1
         run()
       })
     }

@@ -1,63 +1,54 @@
-import type { Command } from '../client'
-import type { Report } from '../report'
-import { canBeKept, isSame, isValid, toKept, visitorOf } from './nextPage'
+import { toItem } from './inlet'
+import { canBeKept, isTooOld, NOT_KEPT, toKept } from './nextPage'
 import type { Kept, Ports, Visitor } from './ports'
 import type { Item, Visits } from './types'
+import { isSame, NOBODY } from './visitor'
 
 /** Keeps commands that wait while the visitor leaves the page. */
 export interface Leaving {
-  /** Notes the visitor of an item. */
-  note: (item: Item) => void
   /** Stores what waits for the next page, and reports what cannot be stored. */
   leave: () => void
-  /** Gives the stored commands when the page comes back. Calls `reset` first if the visitor is another one. */
-  comeBack: (reset: false | (() => void)) => Command[]
-  /** Gives the commands that the last page stored for this visitor. */
-  restore: () => Command[]
-  /** Forgets the visitor: what this page has stored is not theirs. */
-  forget: () => void
+  /** Gives the stored items when the page comes back. Calls `reset` first if the visitor is another one. */
+  comeBack: (reset: false | (() => void)) => Item[]
+  /** Gives the items that the last page stored for this visitor. */
+  restore: () => Item[]
 }
+
+const OLD = 'not sent: it was kept for another visitor, or for too long.'
 
 /** Creates the keeper of what waits. `hasTokens` says that the next page asks for its own token. */
 export function createLeaving(
   { clock, intercom, storage }: Ports,
   visits: Visits,
   findVisitor: () => Visitor,
-  hasTokens: boolean,
-  report: Report
+  hasTokens: boolean
 ): Leaving {
-  let visitor: Visitor = {}
-  let leftBy: Visitor = {}
-  // When this page itself stored something (ms).
-  let keptAt = 0
+  let leftBy = NOBODY
 
-  const commandsOf = (kept?: Kept): Command[] => {
-    if (!kept) return []
-    const isOwn = kept.at === keptAt
-    if (isOwn || isValid(kept, findVisitor(), clock.now())) return kept.commands
-    report('update', 'not sent: it was kept for another visitor, or for too long.')
-    return []
+  const itemsOf = ({ visitor, items }: Kept, isBack = false): Item[] => {
+    const now = findVisitor()
+    const isTheirs = now.anonymousId !== '' && isSame(visitor, now)
+    const isValid = ({ at, command, report }: Item): boolean => {
+      const isKept = isTheirs && (isBack || !isTooOld(at, clock.date()))
+      if (!isKept) report(command[0], OLD)
+      return isKept
+    }
+    return items.map((one) => toItem({ ...one, visitor })).filter(isValid)
   }
 
   const keep = (): void => {
     const all = visits.takeBack().filter(canBeKept)
+    const items = toKept(all, hasTokens)
+    if (items.length === 0) return
     try {
-      const commands = toKept(all, hasTokens)
-      if (commands.length > 0) {
-        keptAt = clock.now()
-        storage.keep({ at: keptAt, visitor, commands })
-      }
-      if (commands.length === all.length) return
+      storage.keep({ visitor: visits.visitor(), items })
     } catch {
       // The browser has no storage, or it is full.
+      for (const item of items) item.report(item.command[0], NOT_KEPT)
     }
-    report('update', 'not sent: the browser cannot keep it for the next page.')
   }
 
   return {
-    note: (item) => {
-      visitor = visitorOf(item, visitor)
-    },
     leave: () => {
       leftBy = findVisitor()
       visits.leave()
@@ -66,14 +57,11 @@ export function createLeaving(
     },
     comeBack: (reset) => {
       const kept = storage.takeKept()
+      const visitor = findVisitor()
       // On another page, somebody may have logged out, or somebody else in.
-      if (reset && !isSame(leftBy, findVisitor())) reset()
-      return commandsOf(kept)
+      if (reset && !isSame(leftBy, visitor)) reset()
+      return itemsOf(kept, true)
     },
-    restore: () => commandsOf(storage.takeKept()),
-    forget: () => {
-      visitor = {}
-      keptAt = 0
-    }
+    restore: () => itemsOf(storage.takeKept())
   }
 }

@@ -19,10 +19,14 @@ export interface Person {
   meet: (attributes: Attributes) => void
   /** Whether Intercom has been told who the person is. */
   isIdentified: () => boolean
-  /** Remembers that `attributes` are sent, and returns those that Intercom does not know yet. */
-  tell: (attributes: Attributes) => Attributes
+  /** Remembers that `attributes` of the time `at` (ms) are sent, and returns those that Intercom does not know yet. */
+  tell: (attributes: Attributes, at: number) => Attributes
+  /** All that Intercom has been told. */
+  told: () => Attributes
   /** All that Intercom has been told, and the `user_id` even if it was not. */
   known: () => Attributes
+  /** The time of the last news (ms). */
+  toldAt: () => number
   /** Forgets what Intercom has been told: Intercom has lost it. */
   forget: () => void
 }
@@ -32,6 +36,7 @@ export function createPerson(userId?: unknown): Person {
   const known = new Map<string, unknown>()
   const idOfPage = toId(userId)
   let id = idOfPage
+  let toldAt = 0
   return {
     isAnother: ({ user_id }) => {
       const other = toId(user_id)
@@ -41,20 +46,22 @@ export function createPerson(userId?: unknown): Person {
       id = id || toId(user_id)
     },
     isIdentified: () => id !== '' || isNamed(Object.fromEntries(known)),
-    tell: (attributes) => {
+    tell: (attributes, at) => {
       if (known.size > MAX_ATTRIBUTES) known.clear()
       const news = Object.entries(attributes).filter(
-        ([key, value]) =>
-          !known.has(key) || JSON.stringify(known.get(key)) !== JSON.stringify(value)
+        ([key, value]) => JSON.stringify(known.get(key)) !== JSON.stringify(value)
       )
       for (const [key, value] of news) known.set(key, value)
+      if (news.length > 0) toldAt = Math.max(toldAt, at)
       return Object.fromEntries(news)
     },
+    told: () => Object.fromEntries(known),
     known: () => ({
       // The page proves the user whom it has named itself.
       ...(id !== idOfPage && { user_id: id }),
       ...Object.fromEntries(known)
     }),
+    toldAt: () => toldAt,
     forget: () => known.clear()
   }
 }

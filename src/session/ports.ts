@@ -6,21 +6,22 @@ export type BootSettings = Attributes & { app_id: string }
 
 /** Who uses the browser, as Segment knows them. */
 export interface Visitor {
-  userId?: unknown
-  anonymousId?: unknown
+  userId: string
+  anonymousId: string
 }
 
-/** What waits for the Messenger when the visitor leaves the page: since when (ms), for which visitor, and the commands. */
+/** What waits for the Messenger when the visitor leaves the page: for which visitor, and the commands with their times (ms). */
 export interface Kept {
-  at: number
   visitor: Visitor
-  commands: Command[]
+  items: { at: number; command: Command; messageId?: string | undefined }[]
 }
 
 /** The time. */
 export interface Clock {
-  /** The time in milliseconds. */
+  /** A time in milliseconds that never jumps. */
   now: () => number
+  /** The time of the day, in milliseconds since 1970. */
+  date: () => number
   /** Calls `run` after `ms` milliseconds, unless what it returns is called before. */
   after: (ms: number, run: () => void) => () => void
 }
@@ -33,12 +34,14 @@ export interface Intercom {
   load: () => void
   /** Cancels the load. */
   cancelLoad: () => void
+  /** Puts a stub there, with which the Messenger comes back after it has lost its frame. */
+  revive: () => void
   /** Hands `command` to what is at `window.Intercom` right now. Returns why it could not be sent, if so. */
   send: (command: Command) => string | undefined
   /** Whether the real Messenger is there. */
   isLive: () => boolean
-  /** Notes what can be seen of Intercom's answers, before you ask one of the next two. It is exact only if it `must`. */
-  look: (must?: boolean) => void
+  /** Notes whether the Messenger is still on the page, and knows a visitor. */
+  look: () => void
   /** Whether Intercom has answered the first ping of this visit. */
   isAnswered: () => boolean
   /** Whether the page itself has shut the Messenger down. */
@@ -69,8 +72,8 @@ export interface Storage {
   forgetVisitor: () => void
   /** Keeps what waits for the next page of the tab. Throws if the browser cannot. */
   keep: (kept: Kept) => void
-  /** Takes what the last page of the tab has kept. */
-  takeKept: () => Kept | undefined
+  /** Takes what the last page of the tab has kept: no items if there is nothing. */
+  takeKept: () => Kept
 }
 
 /** Through these the session sees the page, and nothing else of it. */
@@ -82,6 +85,12 @@ export interface Ports {
   tell: (event: DestinationEvent) => void
 }
 
+/**
+ * What happens to the Messenger: it has come, its script could not be loaded, or it has lost its frame because the page has
+ * swapped its body.
+ */
+export type Happening = 'ready' | 'fail' | 'lose'
+
 /** What the session does when something happens to the page. */
 export interface PageListeners {
   /** The visitor leaves the page. It may come back from the back/forward cache. */
@@ -90,6 +99,8 @@ export interface PageListeners {
   comeBack: () => void
   /** The page's own code calls `command`, to be sent in its turn. */
   call: (command: Command) => void
+  /** Something happens to the Messenger. */
+  happen: (what: Happening) => void
   /** The page ends everything, for example because consent is withdrawn. */
   stop: () => void
   /** The page resumes what it has stopped. */

@@ -3,6 +3,9 @@ import type { Attributes, Command } from '../client'
 // Intercom adds these to those that it has. It replaces every other attribute.
 const ADD_UP = ['company', 'companies']
 
+/** How many commands wait for a visit, or in it. */
+export const MAX_HELD = 1000
+
 // A page that invents new attribute names must not fill its memory.
 const MAX_ATTRIBUTES = 1000
 

@@ -1,15 +1,50 @@
-import { messageIdOf } from '../report'
 import type { Ports } from './ports'
+import { MAX_HELD } from './queue'
 import type { Item } from './types'
 
-/** Tells the page that the command of `item` has been sent. */
-export const tellSent = ({ tell }: Ports, { command: [command], context }: Item): void =>
-  tell({ type: 'sent', command, messageId: messageIdOf(context) })
+/** Hands the items of a visit over. */
+export interface Sender {
+  /**
+   * Hands the command of `item` to Intercom. Returns whether that worked; if not, it is reported. The page is not told of
+   * one that `isPart` of another.
+   */
+  send: (item: Item, isPart?: boolean) => boolean
+  /** Notes an item that goes along with another command. Returns whether that works; if not, it is reported. */
+  note: (item: Item) => boolean
+  /** Tells the page of what was handed to a stub, if the Messenger has taken it over. */
+  look: () => void
+  /** Takes the items that a stub has. */
+  takeWaiting: () => Item[]
+}
 
-/** Hands the command of `item` to Intercom. Returns whether that worked; if not, it is reported. */
-export function send(ports: Ports, item: Item): boolean {
-  const reason = ports.intercom.send(item.command)
-  if (reason) item.report(item.command[0], reason)
-  else tellSent(ports, item)
-  return !reason
+/** Why nothing is sent while no Messenger is expected. */
+export const NOT_LOADED = 'not sent: the Messenger did not load.'
+
+/** Creates the sender of a visit. */
+export function createSender({ intercom, tell }: Ports): Sender {
+  const waiting: Item[] = []
+  const note = (item: Item): boolean => {
+    const isExpected =
+      waiting.length < MAX_HELD && (intercom.isLive() || intercom.queue.isWaiting())
+    if (isExpected) waiting.push(item)
+    else item.report(item.command[0], NOT_LOADED)
+    look()
+    return isExpected
+  }
+  const look = (): void => {
+    if (!intercom.isLive()) return
+    for (const { command, messageId } of waiting.splice(0))
+      tell({ type: 'sent', command: command[0], messageId })
+  }
+  return {
+    send: (item, isPart) => {
+      const reason = intercom.send(item.command)
+      if (reason) item.report(item.command[0], reason)
+      // Nothing takes it if the script has failed, or if window.Intercom is gone.
+      return !reason && (isPart === true || note(item))
+    },
+    note,
+    look,
+    takeWaiting: () => waiting.splice(0)
+  }
 }

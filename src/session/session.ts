@@ -1,15 +1,20 @@
 import type { Analytics, Context } from '@segment/analytics-next'
 import type { Attributes, Client, Command, Send } from '../client'
-import { createReporter, debug, messageIdOf } from '../report'
+import { createReporter } from '../report'
 import type { GetUserToken, Settings } from '../types'
+import { UNREADABLE } from './inbox'
+import { isCommand, toItem } from './inlet'
 import { createLeaving } from './leaving'
-import type { BootSettings, PageListeners, Ports, Visitor } from './ports'
+import type { BootSettings, Clock, PageListeners, Ports, Visitor } from './ports'
 import { createTokens } from './token'
 import type { Visits } from './types'
+import { NOBODY, toVisitor } from './visitor'
 import { createVisits } from './visits'
 
 /** The part of Analytics.js that a session uses. */
 export type SessionAnalytics = Partial<Pick<Analytics, 'on' | 'user'>>
+
+const STOPPED = 'not sent: the destination is stopped. Start it.'
 
 /** The session of a page, between the actions and Intercom. */
 export interface Session {
@@ -20,8 +25,6 @@ export interface Session {
   /** Brings Intercom to the page, unless the page starts stopped. */
   open: () => void
 }
-
-const STOPPED = 'not sent: the page has stopped the destination. Start it again.'
 
 const toClient = (take: (command: Command, context?: Context) => void): Client => {
   const forEvent =
@@ -35,41 +38,33 @@ const createParts = (
   ports: Ports,
   settings: BootSettings,
   getUserToken: GetUserToken | undefined,
-  analytics: SessionAnalytics
+  findVisitor: () => Visitor,
+  logsOut: boolean
 ) => {
   const { clock, intercom } = ports
   const report = createReporter('Intercom')
   const onSettled = (renewed?: Attributes): void => {
-    // If an update waits, it takes the new token along.
     if (renewed && visits.isIdle() && !intercom.isShut())
-      visits.take({ command: ['update', renewed], report })
+      visits.take(
+        toItem({ command: ['update', renewed], visitor: visits.visitor(), at: clock.date() })
+      )
     visits.pump()
   }
   const tokens =
     getUserToken && createTokens(getUserToken, clock, createReporter('setting'), onSettled)
-  const visits = createVisits({ ports, settings, report, tokens })
-  const findVisitor = (): Visitor => {
-    const user = analytics.user?.()
-    return { userId: user?.id(), anonymousId: user?.anonymousId() }
-  }
-  const leaving = createLeaving(ports, visits, findVisitor, !!tokens, report)
+  const visits = createVisits({ ports, settings, report, tokens }, findVisitor, logsOut)
+  const leaving = createLeaving(ports, visits, findVisitor, !!tokens)
   return { visits, leaving }
 }
 
-const listenTo = (analytics: SessionAnalytics, { noteCall }: Visits, reset: () => void): void => {
-  analytics.on?.('dispatch_start', (context?: Context) => {
-    const messageId = messageIdOf(context)
-    if (messageId) noteCall(messageId)
-  })
-  analytics.on?.('reset', () => {
-    try {
-      reset()
-    } catch {
-      // An error here would come out of the app's analytics.reset().
-      debug('analytics.reset() failed. Reload the page.')
-    }
-  })
-}
+const createCall =
+  (visits: Visits, clock: Clock, findVisitor: () => Visitor, isStopped: () => boolean) =>
+  (command: Command, context?: Context): void => {
+    const item = toItem({ command, visitor: findVisitor(), at: clock.date() }, context)
+    if (!isCommand(command)) item.report('call', UNREADABLE)
+    else if (isStopped()) item.report(command[0], STOPPED)
+    else visits.take(item)
+  }
 
 /** Creates the session of a page. Its states are drawn in docs/session.md. */
 export function createSession(
@@ -78,29 +73,26 @@ export function createSession(
   { shutdownOnReset, getUserToken }: Settings,
   analytics: SessionAnalytics = {}
 ): Session {
-  const { intercom, storage } = ports
-  const { visits, leaving } = createParts(ports, boot, getUserToken, analytics)
-  let isStopped = storage.readSettings().disabled === true
-  let isOpen = false
+  const { clock, intercom, storage } = ports
   const logsOut = shutdownOnReset !== false
-
-  const take = (command: Command, context?: Context): void => {
-    const item = { command, context, report: createReporter('Intercom', context) }
-    leaving.note(item)
-    if (isStopped) item.report(command[0], STOPPED)
-    else visits.take(item, messageIdOf(context))
-  }
+  let isStopped = storage.readSettings().disabled === true
+  // Segment makes an anonymous ID up if it has none.
+  const findVisitor = (): Visitor =>
+    isStopped ? NOBODY : toVisitor(analytics.user?.().id(), analytics.user?.().anonymousId())
+  const { visits, leaving } = createParts(ports, boot, getUserToken, findVisitor, logsOut)
+  let isOpen = false
+  const call = createCall(visits, clock, findVisitor, () => isStopped)
 
   const open = (): void => {
-    if (isStopped) return
+    // What an earlier page has left goes, too.
+    if (isStopped) return storage.forgetVisitor()
     isOpen = true
     visits.open()
-    for (const command of leaving.restore()) take(command)
+    leaving.restore().forEach(visits.take)
   }
 
   const reset = (): void => {
-    leaving.forget()
-    if (isStopped) visits.clear()
+    if (isStopped) visits.clear(STOPPED)
     else visits.reset()
   }
 
@@ -110,10 +102,13 @@ export function createSession(
     },
     comeBack: () => {
       if (isStopped) return
-      for (const command of leaving.comeBack(logsOut && reset)) take(command)
+      leaving.comeBack(logsOut && reset).forEach(visits.take)
       visits.pump()
     },
-    call: (command) => take(command),
+    call,
+    happen: (what) => {
+      if (!isStopped) visits.happen(what)
+    },
     stop: () => {
       intercom.cancelLoad()
       if (isOpen && !isStopped) visits.stop(STOPPED)
@@ -123,12 +118,12 @@ export function createSession(
     start: () => {
       if (!isStopped) return
       isStopped = false
+      visits.clear(STOPPED)
       if (!isOpen) return open()
-      visits.begin()
       intercom.load()
+      visits.begin()
     }
   }
-
-  if (logsOut) listenTo(analytics, visits, reset)
-  return { client: toClient(take), listeners, open }
+  if (logsOut) analytics.on?.('reset', reset)
+  return { client: toClient(call), listeners, open }
 }

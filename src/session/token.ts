@@ -1,69 +1,78 @@
-import { type Attributes, SECRET_KEYS } from '../client'
+import { type Attributes, PROOF_KEYS } from '../client'
 import type { Report } from '../report'
 import type { GetUserToken } from '../types'
 import { isNamed, toId } from './person'
 import type { Clock } from './ports'
 
-const NO_TOKEN = 'no valid token for the user. Check your server.'
+const NO_TOKEN = 'no valid token. Check your server.'
+
+const NO_ID = 'left out: getUserToken needs a user_id. Map it.'
 
 const MAX_WAIT_MS = 10_000
-const RENEW_BEFORE_MS = 60_000
+const RETRY_MS = 30_000
+const MINUTE_MS = 60_000
 const MAX_TIMER_MS = 2 ** 31 - 1
 
-// Intercom's server checks the signature. https://www.rfc-editor.org/rfc/rfc7519#section-3
-const toClaims = (token: unknown): { user_id?: unknown; exp?: unknown } => {
+/**
+ * How long the `token` of a user that has just come is good for (ms), at `date` (ms since 1970); 0 if it is none of theirs.
+ * The page's clock may be wrong, so a token counts for a minute even if it seems to have expired. Intercom's server checks the signature.
+ * https://www.rfc-editor.org/rfc/rfc7519#section-3
+ */
+const lifeOf = (token: unknown, userId: string, date: number): number => {
   try {
-    const payload = (token as string).split('.')[1]?.replace(/-/g, '+').replace(/_/g, '/') ?? ''
+    const [, payload = ''] = (token as string).split('.')
+    const text = atob(payload.replace(/-/g, '+').replace(/_/g, '/'))
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- a dozen bytes for UTF-8, and every browser has it
-    return JSON.parse(decodeURIComponent(escape(atob(payload)))) as object
+    const claims = JSON.parse(decodeURIComponent(escape(text))) as Record<string, number>
+    const { user_id, exp = Infinity } = claims
+    const life = exp * 1000 - date
+    if (toId(user_id) !== userId) return 0
+    return life > 0 ? life : MINUTE_MS
   } catch {
-    return {}
+    // It is no token at all.
+    return 0
   }
 }
 
 const withoutIdentity = ({ user_id, email, ...attributes }: Attributes): Attributes => attributes
 
-/**
- * What becomes of an update that names a user: it is ready, with the token or without the identity; it waits for the token;
- * or the token has expired, so that Intercom would refuse it.
- */
-export type Verified =
-  { kind: 'ready'; attributes: Attributes } | { kind: 'wait' } | { kind: 'expired' }
-
 /** The token of the user whose visit has the turn. */
 export interface Tokens {
-  /** Adds the token to the attributes of an update. Asks for one if there is none. */
-  add: (attributes: Attributes) => Verified
+  /**
+   * Adds the token to the attributes of an update, or takes the identity out of them if there is none to be had. The update
+   * waits for a token that was asked for, and an old one has expired, so that Intercom would refuse the update.
+   */
+  add: (attributes: Attributes) => Attributes | 'wait' | 'expired'
   /** Forgets the user. */
   clear: () => void
 }
 
-/** How long the `token` of a user is good for (ms) at the time `now`; undefined if it is none of theirs, or has expired. */
-const lifeOf = (token: unknown, userId: string, now: number): number | undefined => {
-  const { user_id, exp } = toClaims(token)
-  const life = exp === undefined ? MAX_TIMER_MS : Number(exp) * 1000 - now
-  return toId(user_id) === userId && life > 0 ? life : undefined
-}
-
 // Renew it a minute before it expires, or halfway if its life is short.
 const renewAfter = (life: number): number =>
-  Math.min(life > RENEW_BEFORE_MS * 2 ? life - RENEW_BEFORE_MS : life / 2, MAX_TIMER_MS)
-
-const ready = (attributes: Attributes): Verified => ({ kind: 'ready', attributes })
+  Math.min(Math.max(life - MINUTE_MS, life / 2), MAX_TIMER_MS)
 
 const needsToken = (attributes: Attributes, userId: string): boolean =>
-  (isNamed(attributes) || userId !== '') && !SECRET_KEYS.some((key) => attributes[key])
+  (isNamed(attributes) || userId !== '') && !PROOF_KEYS.some((key) => attributes[key])
 
-/** What is known of the token of a user. It is made anew for each user. */
-interface State {
-  userId: string
-  token?: unknown
-  /** When the token expires (ms). */
-  expiresAt: number
-  /** The request that has no answer yet. */
-  question?: object | undefined
-  /** Whether the last answer was no token for the user. */
-  hasFailed: boolean
+/** Calls `onAnswer` with what `ask` gives, or with nothing if that is not in time. Returns a function that ends the wait. */
+function waitFor(
+  ask: () => unknown,
+  clock: Clock,
+  onAnswer: (given?: unknown) => void
+): () => void {
+  let isOpen = true
+  const end = (): void => {
+    isOpen = false
+    cancel()
+  }
+  const answer = (given?: unknown): void => {
+    if (!isOpen) return
+    end()
+    onAnswer(given)
+  }
+  const cancel = clock.after(MAX_WAIT_MS, answer)
+  new Promise((resolve) => resolve(ask())).then(answer, () => answer())
+  return end
 }
 
 /**
@@ -76,57 +85,57 @@ export function createTokens(
   report: Report,
   onSettled: (renewed?: Attributes) => void
 ): Tokens {
-  let state: State = { userId: '', expiresAt: 0, hasFailed: false }
+  let userId = ''
+  let token: unknown
+  let expiresAt = 0
+  let retryAt = 0
+  let isAsking = false
   let cancel = (): void => undefined
 
   const settle = (given: unknown): void => {
-    const { userId, token } = state
-    const life = lifeOf(given, userId, clock.now())
-    cancel()
-    if (!life) {
-      state = { ...state, question: undefined, hasFailed: true }
+    const life = lifeOf(given, userId, clock.date())
+    const isRenewed = token !== undefined && life > 0
+    isAsking = false
+    if (life > 0) {
+      token = given
+      expiresAt = clock.date() + life
+      cancel = clock.after(renewAfter(life), ask)
+    } else {
+      retryAt = clock.now() + RETRY_MS
       report('getUserToken', NO_TOKEN)
-      return onSettled()
     }
-    state = { userId, token: given, expiresAt: clock.now() + life, hasFailed: false }
-    cancel = clock.after(renewAfter(life), ask)
-    onSettled(token === undefined ? undefined : { user_id: userId, intercom_user_jwt: given })
+    onSettled(isRenewed ? { user_id: userId, intercom_user_jwt: token } : undefined)
   }
 
   const ask = (): void => {
-    if (state.question) return
-    const question = {}
-    const answer = (given?: unknown): void => {
-      // Ignore an answer after a timeout, or for another user.
-      if (state.question === question) settle(given)
-    }
-    state.question = question
+    isAsking = true
     cancel()
-    cancel = clock.after(MAX_WAIT_MS, answer)
-    new Promise((resolve) => resolve(getUserToken(state.userId))).then(answer, () => answer())
+    cancel = waitFor(() => getUserToken(userId), clock, settle)
   }
 
-  const clear = (userId = ''): void => {
+  const turnTo = (id: string): void => {
     cancel()
-    state = { userId, expiresAt: 0, hasFailed: false }
+    userId = id
+    token = undefined
+    expiresAt = retryAt = 0
+    isAsking = false
   }
 
   return {
-    clear: () => clear(),
+    clear: () => turnTo(''),
     add: (attributes) => {
-      if (!needsToken(attributes, state.userId)) return ready(attributes)
-      const id = toId(attributes.user_id) || state.userId
-      if (id !== state.userId) clear(id)
-      if (clock.now() < state.expiresAt)
-        return ready({ ...attributes, intercom_user_jwt: state.token })
-      if (id && !state.hasFailed) {
-        ask()
-        return { kind: 'wait' }
+      if (!needsToken(attributes, userId)) return attributes
+      const id = toId(attributes.user_id) || userId
+      if (id !== userId) turnTo(id)
+      // Other clocks can stand still while a machine sleeps.
+      if (clock.date() < expiresAt) return { ...attributes, intercom_user_jwt: token }
+      if (id && clock.now() >= retryAt) {
+        if (!isAsking) ask()
+        return 'wait'
       }
-      // The next update that names the user tries again. With an old token, Intercom knows the user already.
-      if (!state.token) clear()
-      state.hasFailed = false
-      return state.token ? { kind: 'expired' } : ready(withoutIdentity(attributes))
+      if (token) return 'expired'
+      if (!id) report('email', NO_ID)
+      return withoutIdentity(attributes)
     }
   }
 }

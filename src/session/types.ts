@@ -1,21 +1,27 @@
-import type { Context } from '@segment/analytics-next'
 import type { Command } from '../client'
 import type { Report } from '../report'
-import type { BootSettings, Ports } from './ports'
+import type { BootSettings, Happening, Ports, Visitor } from './ports'
 import type { Tokens } from './token'
 
-/** A command on its way: of an event, if it has a context, or of the page's own code. */
+/** A command on its way: of an event, if it has a message ID, or of the page's own code. */
 export interface Item {
   command: Command
   report: Report
-  context?: Context | undefined
+  /** When the app called it (ms since 1970). */
+  at: number
+  /** Whose it is. */
+  visitor: Visitor
+  messageId?: string | undefined
+  /** Whether it comes of an identify. */
+  isIdentify?: boolean
 }
 
 /**
- * What becomes of an item: it is delivered; it waits, and all that follows with it; it begins another person's visit; or it
+ * What becomes of an item: nothing more, as it is delivered; it waits, and all that follows with it; it begins another person's visit; or it
  * begins a visit after the page's own shutdown.
  */
-export type Outcome = 'done' | 'wait' | 'another' | 'boot again'
+// eslint-disable-next-line @typescript-eslint/no-invalid-void-type -- what delivers has nothing to say most of the time
+export type Outcome = void | 'wait' | 'another' | 'boot again'
 
 /** What the deliveries of all visits have: the page, what every boot says, who is told of what is lost, and the tokens. */
 export interface Supplies {
@@ -35,43 +41,46 @@ export interface Delivery {
   deliver: (item: Item) => Outcome
   /** Everything that can be delivered for now is. */
   settle: () => void
-  /** Notes how far Intercom has come with what was delivered. */
-  noteProgress: () => void
-  /** Whether something was sent, and Intercom has not answered the first ping yet. */
-  isUnanswered: () => boolean
-  /** Whether the updates have left the page. */
-  areUpdatesAway: () => boolean
+  /** Notes how far Intercom has come with what was delivered to a visit that ends. */
+  noteProgress: (hasPassed: boolean) => void
+  /** Whether all that was delivered has left the page. */
+  isQuiet: () => boolean
+  /** Whether Intercom has been told, or is to be told, something of the person. */
+  hasNews: () => boolean
+  /** What every boot says, and what else was set for the Messenger on this page. */
+  settings: () => BootSettings
+  /** What is done when something happens to the Messenger. A boot that comes later says who the person is. */
+  on: Record<Happening, () => void>
   /** Ends the visit: Intercom and the browser forget the person. */
   end: () => void
-  /**
-   * Takes back what Intercom has not got yet: what is known of the person, and the events. The next page sends them again, or
-   * this one if it comes back.
-   */
-  takeBack: () => Command[]
+  /** Takes back what Intercom has not got yet: what is known of the person, and the events. */
+  takeBack: () => Item[]
 }
 
 /** The visits of a page, in their order. The first has the turn. */
 export interface Visits {
-  /** The app calls an event now: it belongs to the visit that is the latest now. */
-  noteCall: (messageId: string) => void
-  /** Takes an item into the inbox of its visit: that of the event, or the latest. */
-  take: (item: Item, messageId?: string) => void
+  /** Takes an item into the inbox of its visit: that of the event's visitor, or the latest. */
+  take: (item: Item) => void
   /** A boundary: the next visit gets the turn when the commands of those before it have left. */
   reset: () => void
   /** Delivers what can be delivered, and gives the turn to the next visit if the first can end. */
   pump: () => void
   /** The page is left: a visit that is ending ends now, and those that have not begun never will. */
   leave: () => void
+  /** Drops all that waits, for a new visit. */
+  clear: (reason: string) => void
   /** Ends the visit that has the turn, and drops all that waits. */
   stop: (reason: string) => void
-  /** Puts a new visit in the place of all, without a word. */
-  clear: () => void
   /** Begins the visit that has the turn, after a stop. */
   begin: () => void
   /** Brings the Messenger to the page, for the first visit. */
   open: () => void
   /** Takes back what waits for the latest visit to be delivered, and what Intercom has not got yet. */
-  takeBack: () => Command[]
+  takeBack: () => Item[]
+  /** Something happens to the Messenger. */
+  happen: (what: Happening) => void
+  /** Who the latest visit is about. */
+  visitor: () => Visitor
   /** Whether nothing waits to be delivered. */
   isIdle: () => boolean
 }

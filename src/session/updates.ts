@@ -3,13 +3,12 @@ import type { Boot } from './boot'
 import { updatesLeft, withUpdate } from './budget'
 import { isNamed, type Person } from './person'
 import type { Clock } from './ports'
-import { tellSent } from './send'
 import type { Item, Outcome, Supplies } from './types'
 
 /** Why nothing is sent after the page's own `shutdown`. */
 export const SHUT = 'not sent: the page has called shutdown. Call boot.'
 
-const NO_NEWS = 'not sent: it tells Intercom nothing new. Intercom takes 20 updates in 30 minutes.'
+const NO_NEWS = 'not sent: it tells Intercom nothing new.'
 const OVER_BUDGET = 'may be lost: Intercom takes 20 updates in 30 minutes. Identify less often.'
 
 // The last updates of the limit are for what Intercom does not know yet.
@@ -18,20 +17,22 @@ const RESERVE = 5
 // A ping waits for the answer to the last one, so each update needs time to leave.
 const UPDATE_MS = 1000
 
+type Send = (item: Item, isPart?: boolean) => boolean
+
 /** Sends updates within Intercom's limit, and knows when they have left. */
-function createOutbox(clock: Clock, send: (item: Item) => boolean) {
+function createOutbox(clock: Clock, send: Send) {
   // Intercom counts the boot, too.
   let sentAt = [clock.now()]
   let awayAt = 0
   return {
-    put: (attributes: Attributes, hasNews: boolean, item: Item): void => {
+    put: (attributes: Attributes, hasNews: boolean, item: Item, isPart?: boolean): void => {
       const now = clock.now()
       const left = updatesLeft(sentAt, now)
       if (!hasNews && left <= RESERVE) return item.report('update', NO_NEWS)
       if (left <= 0) item.report('update', OVER_BUDGET)
       if (hasNews) awayAt = Math.max(awayAt, now) + UPDATE_MS
       sentAt = withUpdate(sentAt, now)
-      send({ ...item, command: ['update', attributes] })
+      send({ ...item, command: ['update', attributes] }, isPart)
     },
     areAway: () => clock.now() >= awayAt,
     wait: () => {
@@ -50,12 +51,16 @@ export interface Updates {
   wait: () => void
 }
 
-/** Creates the updates of the visit of `person`. Calls `send` to hand one to Intercom. */
+/**
+ * Creates the updates of the visit of `person`. Calls `send` to hand one to Intercom, and `note` for one that goes along with
+ * the boot.
+ */
 export function createUpdates(
   { ports, settings, tokens }: Supplies,
   person: Person,
   boot: Boot,
-  send: (item: Item) => boolean
+  send: Send,
+  note: (item: Item) => boolean
 ): Updates {
   const { clock, intercom } = ports
   const activator = settings.custom_launcher_selector
@@ -64,39 +69,36 @@ export function createUpdates(
 
   const tell = (verified: Attributes, item: Item): void => {
     const attributes: Attributes = { ...verified, ...widget }
-    const news = person.tell(attributes)
+    const news = person.tell(attributes, item.at)
     const apart = boot.fold(news)
     if (apart) {
-      tellSent(ports, item)
+      const isTaken = note(item)
       if (apart.length > 0) boot.settle()
-      // The page was told of this event above.
-      for (const one of apart) outbox.put(one, true, { ...item, context: undefined })
+      if (isTaken) for (const one of apart) outbox.put(one, true, item, true)
       return
     }
     // `last_request_at` changes with each page view, and Intercom sets it itself.
     const hasNews = Object.keys(news).some((key) => key !== 'last_request_at')
     // Intercom drops a repeated update, and then makes no contact of the user. A new time makes it differ.
-    if (!hasNews && item.context?.event.type === 'identify' && person.isIdentified())
-      attributes.last_request_at ??= Math.floor(clock.now() / 1000)
+    if (!hasNews && item.isIdentify && person.isIdentified())
+      attributes.last_request_at ??= Math.floor(clock.date() / 1000)
     outbox.put(attributes, hasNews, item)
   }
 
   return {
     deliver: (item) => {
-      const attributes = item.command[1] as Attributes
+      const attributes = (item.command[1] ?? {}) as Attributes
       if (!boot.isPending() && intercom.isShut()) {
         if (isNamed(attributes)) return 'boot again'
-        item.report('update', SHUT)
-        return 'done'
+        return item.report('update', SHUT)
       }
       // Without a new session, Intercom would send the new ID with the last person's email.
       if (person.isAnother(attributes)) return 'another'
       person.meet(attributes)
-      const verified = tokens?.add(attributes) ?? { kind: 'ready', attributes }
-      if (verified.kind === 'wait') return 'wait'
-      if (verified.kind === 'ready') tell(verified.attributes, item)
-      else item.report('update', "not sent: the user's token has expired. Check getUserToken.")
-      return 'done'
+      const verified = tokens?.add(attributes) ?? attributes
+      if (verified === 'wait') return verified
+      if (verified !== 'expired') return tell(verified, item)
+      item.report('update', 'not sent: the token has expired. Check getUserToken.')
     },
     ...outbox
   }

@@ -4,5 +4,5 @@
  */
 export const evaluateLiquid = (): void => undefined
 
-/** Stands in for what the Segment app asks of a template, and nobody asks in a browser. */
-export const getLiquidKeys = evaluateLiquid
+/** Stands in for what mapping-kit asks to count the time of the engine. */
+export const isLiquidDirective = evaluateLiquid

@@ -10,11 +10,10 @@ const PART = 'event_metadata'
 const toPrice = (revenue: unknown, currency: unknown, report: Report): Metadata | undefined => {
   if (revenue === undefined || revenue === null) return undefined
   const amount = toCents(revenue)
-  if (amount === undefined) report('revenue', 'no price: it is not an amount. Send a number.')
-  else if (amount < 0) report('revenue', 'no price: it is negative. Leave refunds out.')
-  return amount !== undefined && amount > 0
-    ? { amount, currency: typeof currency === 'string' && currency ? currency : 'USD' }
-    : undefined
+  if (amount > 0)
+    return { amount, currency: typeof currency === 'string' && currency ? currency : 'USD' }
+  if (amount !== 0) report('revenue', 'no price: it is not a positive amount. Send one.')
+  return undefined
 }
 
 // If there is a price, these keys are not sent again: they are in it.

@@ -8,12 +8,6 @@ export type Scalar = string | number | boolean | null
 // https://developers.intercom.com/docs/references/webhooks/data-types-and-formats
 const IN_SECONDS = /_(at|date)$/
 
-const kindOf = (value: unknown, ms?: number): string => {
-  if (ms !== undefined) return 'invalid date'
-  if (typeof value === 'number') return 'non-finite number'
-  return typeof value === 'object' ? 'nested values' : typeof value
-}
-
 /** `value` as Intercom takes it under `key`. Reports any other, and returns undefined. */
 export function toScalar(
   key: string,
@@ -30,9 +24,9 @@ export function toScalar(
   )
     return value as Scalar | undefined
   const ms = toMs(value)
-  if (ms !== undefined && !Number.isNaN(ms))
+  if (!Number.isNaN(ms))
     return IN_SECONDS.test(key) ? Math.floor(ms / 1000) : new Date(ms).toISOString()
-  report(key, `Intercom takes no ${kindOf(value, ms)}. Send text, a number or a boolean.`, part)
+  report(key, 'left out: it is not text, a number or a boolean. Send one.', part)
   return undefined
 }
 

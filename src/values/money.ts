@@ -1,11 +1,11 @@
-import { toDecimal } from './number'
+import { toNumber } from './number'
 
 /**
- * `amount` (a number, or a number as text) × 100 as an integer; undefined if it is not a number, or too large to be exact. It
+ * `amount` (a number, or a number as text) × 100 as an integer; NaN if it is not a number, or too large to be exact. It
  * moves the decimal point in the text, because 19.99 * 100 is 1998.9999999999998 in floating point.
  */
-export function toCents(amount: unknown): number | undefined {
-  const [digits, exponent = '0'] = toDecimal(amount)?.split('e') ?? []
+export function toCents(amount: unknown): number {
+  const [digits, exponent = '0'] = String(toNumber(amount)).split('e')
   const cents = Math.round(Number(`${digits}e${Number(exponent) + 2}`))
-  return Number.isSafeInteger(cents) ? cents : undefined
+  return Number.isSafeInteger(cents) ? cents : NaN
 }

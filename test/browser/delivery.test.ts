@@ -1,7 +1,7 @@
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../support/browser/suite'
 import { DESTINATION, openSite, serveSite, ways } from '../support/site'
-import { arrived, commandsOf, eventsOf, openLiveSite } from '../support/visitor'
+import { arrived, commandsOf, eventsOf, openLiveSite, usersOf } from '../support/visitor'
 
 declare const analytics: Analytics
 
@@ -135,19 +135,16 @@ describe('integrations', () => {
   })
 })
 
-it('source middleware reaches plugins that the page registers, destination middleware does not', async () => {
-  await openLiveSite(suite, { way: 'register' })
-  await suite.page.evaluate(async () => {
-    await analytics.addSourceMiddleware(({ payload, next }) => {
-      payload.obj.event = `Source ${payload.obj.event}`
-      next(payload)
-    })
-    await analytics.addDestinationMiddleware('Intercom Web (Actions)', ({ payload, next }) => {
-      payload.obj.event = `Destination ${payload.obj.event}`
-      next(payload)
-    })
-    await analytics.track('Seen')
+it("a proof in the event's context satisfies a workspace that enforces identity verification", async () => {
+  const { net, page } = suite
+  net.intercomAnswers({ enforce: true })
+  await openLiveSite(suite)
+  await page.evaluate(() => {
+    const proof = { Intercom: { user_hash: 'hash of u1' } }
+    void analytics.identify('u1', { name: 'Ada' }, proof)
+    void analytics.track('Proved')
   })
-  await arrived(suite, 1, 1)
-  expect(eventsOf(suite)).toEqual(['Source Seen'])
+  await arrived(suite, 2, 1)
+  expect(usersOf(suite)).toEqual(['Proved: u1'])
+  expect(net.pings()[1]?.userData).toMatchObject({ user_id: 'u1', user_hash: 'hash of u1' })
 })

@@ -1,8 +1,15 @@
-import type { Analytics } from '@segment/analytics-next'
+import type { Analytics, AnalyticsBrowser } from '@segment/analytics-next'
 import { browserSuite } from '../support/browser/suite'
 import { openMemoryPage, sendEvents, situations } from '../support/memory'
-import { openSite, serveSite } from '../support/site'
-import { arrived, eventsOf, messagesOf, waitForIdle } from '../support/visitor'
+import { DESTINATION, openSite, serveSite } from '../support/site'
+import {
+  arrived,
+  eventsOf,
+  messagesOf,
+  openLiveSite,
+  usersOf,
+  waitForIdle
+} from '../support/visitor'
 
 declare const analytics: Analytics
 
@@ -58,14 +65,38 @@ it('a browser that really goes offline and online again loses nothing', async ()
   expect(messagesOf(suite)).toEqual([])
 })
 
+it('a login in another tab ends the session of the person who was there', async () => {
+  const { net, page } = suite
+  const loadOptions = JSON.stringify({ integrations: { [DESTINATION]: false } })
+  const url = await serveSite(suite, { path: '/other', way: 'npm', loadOptions })
+  await openLiveSite(suite)
+  await page.evaluate(() => {
+    void analytics.identify('a')
+    void analytics.track('Of A')
+  })
+  await arrived(suite, 2, 1)
+  const other = await page.puppeteer().browserContext().newPage()
+  await other.goto(url)
+  await other.evaluate(async () => {
+    await (analytics as unknown as AnalyticsBrowser).reset()
+    await analytics.identify('b')
+  })
+  await page.evaluate(() => void analytics.track('Of B'))
+  await arrived(suite, 3, 2)
+  expect(usersOf(suite)).toEqual(['Of A: a', 'Of B: undefined'])
+  const [ofA, ofB] = net.events()
+  expect(ofB?.anonymousSession).not.toBe(ofA?.anonymousSession)
+})
+
 it.each(situations)(
   'while %s, 6,000 events leave less than 250 kB on the heap',
   async (_, widget) => {
     const { page } = suite
     await openMemoryPage(suite, widget)
-    await page.evaluate(sendEvents, 0, 3_000)
+    // By now, all is held that may be.
+    await page.evaluate(sendEvents, 0, 6_000)
     const before = await page.heap()
-    await page.evaluate(sendEvents, 3_000, 9_000)
+    await page.evaluate(sendEvents, 6_000, 12_000)
     expect((await page.heap()) - before).toBeLessThan(250_000)
   }
 )

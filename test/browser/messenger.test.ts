@@ -2,8 +2,7 @@ import type { Analytics } from '@segment/analytics-next'
 import type { Messenger } from '../../src/messenger'
 import { browserSuite } from '../support/browser/suite'
 import { bundleEntry } from '../support/bundle'
-import { bundlePage } from '../support/html'
-import { openSite, serveSite, ways } from '../support/site'
+import { openSite, ways } from '../support/site'
 import { commandsOf, openLiveSite, scriptsOf, waitForMessenger } from '../support/visitor'
 
 declare const analytics: Analytics
@@ -35,19 +34,6 @@ describe('the typed Messenger', () => {
     expect(commands.filter((name) => name === 'boot')).toHaveLength(1)
     expect(commands.filter((name) => name.startsWith('show'))).toEqual(['showSpace', 'showArticle'])
     expect(scriptsOf(suite)).toBe(1)
-  })
-
-  it('neither loads nor boots anything on a page without the destination', async () => {
-    const { net, page } = suite
-    await page.goto(net.page('/', bundlePage({ url: '', before: await messengerApp() })))
-    await page.evaluate(() => {
-      for (let count = 0; count < 150; count += 1) messenger.show()
-      messenger.onShow(() => undefined)
-    })
-    expect(await page.evaluate(() => 'Intercom' in window)).toBe(false)
-    expect(await page.evaluate(() => messenger.getVisitorId())).toBeUndefined()
-    expect(scriptsOf(suite)).toBe(0)
-    await page.waitForMessage('messenger "show"')
   })
 
   it('brings a Messenger that waits for an interaction', async () => {
@@ -86,16 +72,5 @@ describe('the typed Messenger', () => {
       document.dispatchEvent(new Event('turbo:load'))
     })
     await expectOnce()
-  })
-
-  it('keeps the destination from starting until start(), if stop() comes before it', async () => {
-    const { net, page } = suite
-    await page.goto(
-      await serveSite(suite, { before: await messengerApp(`messenger.show(); messenger.stop()`) })
-    )
-    await page.waitFor(() => (analytics as unknown as { initialized?: boolean }).initialized)
-    expect(net.intercom()).toEqual([])
-    await page.evaluate(() => messenger.start())
-    await waitForMessenger(suite)
   })
 })

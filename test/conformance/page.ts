@@ -62,17 +62,14 @@ export const waitForReal = async (page: BrowserPage) =>
     return typeof Intercom === 'function' && !('q' in Intercom)
   }))
 
-const file = path.resolve(__dirname, '../../dist/intercom.global.js')
+/** The plugin's file: `PLUGIN`, or else the one of the last build. */
+const file = path.resolve(process.env.PLUGIN ?? 'dist/intercom.global.js')
 
-/** A customer's page with Segment's snippet, the real Analytics.js and the built plugin, and the button of the page's own launcher. */
+/** A customer's page with Segment's snippet, the real Analytics.js and the built plugin. */
 export function pluginPage(net: Net, { cookies = [], before = '', plugin: options }: PageOptions) {
   const url = net.file(`${pageOrigin}/intercom.js`, { file })
   net.cdnSettings({ remotePlugins: [{ ...workspaceEntry({ appId, ...options }), url }] })
-  return snippetPage({
-    writeKey: 'key',
-    before: begin(cookies) + before,
-    body: '<button id="press">Press</button>'
-  })
+  return snippetPage({ writeKey: 'key', before: begin(cookies) + before })
 }
 
 /** Waits until Analytics.js has loaded the plugin. */

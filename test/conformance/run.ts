@@ -26,8 +26,7 @@ export async function run(scenario: Scenario, stage: Stage): Promise<Outcome> {
   const { net, browser, build } = stage
   net.reset()
   const pings = new Pings(scenario.pings)
-  const onPing = (fields: Record<string, string>) => pings.decide(fields)
-  net.intercomAnswers({ cookieDomain: 'shop.example.test', onPing })
+  net.intercomAnswers({ cookieDomain: 'shop.example.test', onPing: () => pings.hold() })
   const isHeld = scenario.frame === 'held'
   const served = build.serve(net, isHeld)
   net.page(`${pageOrigin}/`, scenario.plugin ? pluginPage(net, scenario) : scenarioPage(scenario))
@@ -57,9 +56,9 @@ interface Running {
 
 async function go(step: Step, { page, pings, served, open }: Running): Promise<void> {
   if (step === 'settle') return settle({ page, pings })
-  if (step === 'accept' || step === 'lose') {
+  if (step === 'accept') {
     await until(() => pings.waiting > 0, 'a ping that waits')
-    pings.answer(step === 'lose' ? 'lost' : undefined)
+    pings.answer()
     return
   }
   if (step === 'takeOver') {
@@ -68,7 +67,6 @@ async function go(step: Step, { page, pings, served, open }: Running): Promise<v
   }
   if (step === 'release') return served.takeOver(page)
   if (step === 'reload') return open()
-  if (step === 'press') return page.click('#press')
   if ('until' in step)
     return void (await page.waitFor((code) => (0, eval)(code) as boolean, step.until))
   if ('calls' in step)
@@ -117,11 +115,10 @@ function moveClock(ms: number) {
   }
 }
 
-/** Decides what becomes of each ping of a scenario. */
+/** Decides when each ping of a scenario is answered. */
 class Pings {
   readonly #rule: Scenario['pings']
-  readonly #waiting: Array<(fate?: 'lost') => void> = []
-  readonly #lost = new Set<string>()
+  readonly #waiting: Array<() => void> = []
 
   /** How many have arrived. */
   arrived = 0
@@ -134,21 +131,15 @@ class Pings {
     return this.#waiting.length
   }
 
-  async decide(fields: Record<string, string>): Promise<'lost' | undefined> {
+  hold(): Promise<void> {
     this.arrived += 1
-    const ping = JSON.stringify(fields)
-    // A browser repeats a request by itself if the connection that broke was an old one.
-    if (this.#lost.has(ping)) return 'lost'
-    const rule = this.#rule
-    const fate = await new Promise<'lost' | undefined>((resolve) => {
-      if (rule === 'held') this.#waiting.push(resolve)
-      else setTimeout(resolve, rule)
+    return new Promise((resolve) => {
+      if (this.#rule === 'held') this.#waiting.push(resolve)
+      else setTimeout(resolve, this.#rule)
     })
-    if (fate === 'lost') this.#lost.add(ping)
-    return fate
   }
 
-  answer(fate?: 'lost') {
-    this.#waiting.shift()?.(fate)
+  answer() {
+    this.#waiting.shift()?.()
   }
 }

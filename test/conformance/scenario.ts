@@ -7,9 +7,8 @@ export type Step =
   | { calls: Command[] }
   /** Waits until so many requests have left in all, and the pings among them have reached the servers. */
   | { sent: number }
-  /** Gives the ping that waits longest a good answer, or none: its connection breaks. */
+  /** Gives the ping that waits longest a good answer. */
   | 'accept'
-  | 'lose'
   /** Waits until all that would leave by itself has left, and until the page has seen the answers. */
   | 'settle'
   /** Lets the Messenger's frame come, if the scenario holds it. */
@@ -22,8 +21,6 @@ export type Step =
   | { run: string }
   /** Opens the page again, in the same browser. */
   | 'reload'
-  /** Presses the page's button, as a visitor does. */
-  | 'press'
   /** Waits until the JavaScript expression is true in the page. */
   | { until: string }
 
@@ -109,6 +106,9 @@ export const earlier = [
   `intercom-id-${appId}=visitor-old; domain=shop.example.test`,
   `intercom-session-${appId}=session-old; domain=shop.example.test`
 ]
+
+/** The cookie by which Intercom keeps abuse away. */
+export const device = `intercom-device-id-${appId}=device; domain=shop.example.test`
 
 type Visitor = number | string
 

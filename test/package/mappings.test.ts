@@ -1,15 +1,11 @@
 /** @jest-environment jsdom */
 import { transform } from '@segment/actions-core/mapping-kit'
+import validateBySegment from '@segment/actions-core/mapping-kit/validate'
 import fc from 'fast-check'
-import type { Event } from '../unit/harness/connect'
+import validate from '../../src/shims/validate'
+import { connect, type Event } from '../unit/harness/connect'
+import { runs } from '../unit/harness/runs'
 import { copyOf, factoryOf, performBuilt } from './support/builtFile'
-
-// Mapping-kit as npm ships it: only @liquid stays replaced, because nobody installs its engine here.
-jest.mock('aggregate-error', () => ({
-  __esModule: true,
-  default: jest.requireActual<object>('../../node_modules/aggregate-error'),
-  ...jest.requireActual<object>('../../node_modules/ts-custom-error')
-}))
 
 const events: Event[] = [
   {
@@ -113,7 +109,8 @@ const plain = [
   ...[...values, {}, { b: missing, d: { e: missing } }, { a: { b: [{ c: path('$.event') }] } }],
   ...[
     { ...path('$.event'), other: 1 },
-    { ...path('$.event'), '@literal': 1 }
+    { ...path('$.event'), '@literal': 1 },
+    { ...path('$.event'), _metadata: { label: 1 } }
   ],
   ...[{ '@nothing': 1 }, { '@': 1 }, { a: { '@nothing': 1 }, b: { '@path': 1 } }]
 ]
@@ -151,6 +148,29 @@ const { mapping } = fc.letrec<{ mapping: unknown }>((tie) => {
   }
 })
 
+const isRefused = (check: (mapping: never) => unknown, mapping: unknown): boolean => {
+  try {
+    check(mapping as never)
+    return false
+  } catch {
+    return true
+  }
+}
+
+const isValid = (tried: unknown): boolean => !isRefused(validateBySegment, tried)
+
+const noText = [5, null, true, [], {}, { a: path('$.a') }, { '@no': 1 }, { a: { '@path': 1 } }]
+const texts = ['', 'x', 'x'.repeat(10), 'x'.repeat(11), 'LEFT', 'Decode']
+
+/** A valid mapping, one of whose parts has become another one. */
+const damaged = (...parts: unknown[]): fc.Arbitrary<unknown> =>
+  fc
+    .tuple(mapping.filter(isValid), fc.nat(12), fc.constantFrom(...texts, ...noText, ...parts))
+    .map(([whole, at, part]) => {
+      let left = at
+      return JSON.parse(JSON.stringify(whole), (_, value: unknown) => (left-- === 0 ? part : value))
+    })
+
 /** What Segment's own package makes of the metadata; undefined if it throws. */
 const bySegment = (mappings: object[], event: Event): unknown[] =>
   mappings.map((each) => {
@@ -185,5 +205,31 @@ describe('a mapping', () => {
       given += expected.filter((metadata) => metadata !== undefined).length
     }
     expect(given).toBeGreaterThan(mappings.length)
+  })
+})
+
+describe('a mapping that may be invalid', () => {
+  it("is skipped by dist/intercom.global.js if Segment's own refuses it", async () => {
+    const mappings = [...table, ...fc.sample(damaged(), runs(2000))]
+    const subscriptions = mappings.map((tried, index) => ({
+      ...{ name: `${index}`, partnerAction: 'trackEvent', enabled: true, subscribe: 'type != ""' },
+      mapping: copyOf({ tried }) as never
+    }))
+    const source = { default: factoryOf('intercom.global.js') } as Parameters<typeof connect>[1]
+    const { messages } = await connect({ subscriptions }, source)
+    // Without a name, each event is reported by the name of its mapping.
+    const said = messages({ type: 'track' }).map((message) => /mapping "(\d+)"/.exec(message)?.[1])
+    const skipped = mappings.filter((_, index) => !said.includes(`${index}`))
+    const refused = mappings.filter((tried) => !isValid(copyOf({ tried })))
+    expect(skipped).toEqual(refused)
+    expect(refused.length / mappings.length).toBeGreaterThan(0.1)
+    expect(refused.length / mappings.length).toBeLessThan(0.9)
+  })
+
+  it("is refused by the shim if Segment's own refuses it, also with values that are missing", () => {
+    const tried = fc.sample(damaged(undefined), runs(2000))
+    const refused = tried.filter((one) => isRefused(validate, one))
+    expect(refused).toEqual(tried.filter((one) => !isValid(one)))
+    expect(refused.length / tried.length).toBeGreaterThan(0.1)
   })
 })

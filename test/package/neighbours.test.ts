@@ -2,7 +2,8 @@ import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../support/browser/suite'
 import { poll } from '../support/browser/poll'
 import { bundleEntry } from '../support/bundle'
-import { commandsOf, openLiveSite, scriptsOf } from '../support/visitor'
+import { read } from './support/project'
+import { commandsOf, eventsOf, openLiveSite, scriptsOf } from '../support/visitor'
 
 declare const analytics: Analytics
 
@@ -62,5 +63,41 @@ describe("beside react-use-intercom's provider", () => {
     })
     await page.waitFor(() => (window as unknown as { heard: string[] }).heard.includes('ours'))
     expect(scriptsOf(suite)).toBe(1)
+  })
+})
+
+describe('beside Turbo 8', () => {
+  const turbo = 'compat/node_modules/@hotwired/turbo/dist/turbo.es2017-umd.js'
+
+  // A form that is answered 422 swaps the body without a visit.
+  const before = `
+    const { fetch: send } = window
+    window.fetch = async (url, options) => {
+      if (!String(url).endsWith('/form')) return send(url, options)
+      const headers = { 'content-type': 'text/html' }
+      const response = new Response('<body><p id="invalid">No</p></body>', { status: 422, headers })
+      return Object.defineProperty(response, 'url', { value: String(url) })
+    }`
+  const body = `
+    <a id="link" href="/next">Next</a>
+    <form method="post" action="/form"><button id="send">Send</button></form>`
+
+  it.each([
+    ['a form that is answered 422', '#send', '#invalid'],
+    ['a visit', '#link', '#next']
+  ])('the Messenger is back after %s, and no event is lost', async (_, selector, sign) => {
+    const { net, page } = suite
+    net.page('/next', '<!doctype html><body><p id="next">Next</p></body>')
+    await openLiveSite(suite, { before, body, after: read(turbo) })
+    await page.evaluate(() => analytics.track('Before') as Promise<never>)
+    await page.click(selector)
+    await page.waitFor((text) => document.querySelector(text) !== null, sign)
+    await page.evaluate(() => analytics.track('Since') as Promise<never>)
+    await net.waitFor(() => net.events().length === 2)
+    expect(eventsOf(suite)).toEqual(['Before', 'Since'])
+    const sessions = net.events().map(({ anonymousSession }) => anonymousSession)
+    expect(sessions[1]).toBe(sessions[0])
+    await page.waitFor(() => document.querySelectorAll('#intercom-frame').length === 1)
+    expect(await boots()).toBe(sign === '#invalid' ? 2 : 1)
   })
 })

@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { transform, transformBatch } from '@segment/actions-core/mapping-kit'
+import { transform } from '@segment/actions-core/mapping-kit'
 import { build, type PluginBuild } from 'esbuild'
 import fc from 'fast-check'
-import { lex } from '../../src/shims/lexer'
+import { flattenObject } from '../../src/shims/flatten'
+import { render } from '../../src/shims/placeholders'
 import validate from '../../src/shims/validate'
 import { inProject } from './support/project'
 
@@ -55,30 +56,57 @@ describe('the shim of @liquid', () => {
   })
 })
 
-it('the shims of the errors and of the lexer save more than 500 bytes each at gzip -9', async () => {
-  const whole = await sizeWith(shims)
-  for (const name of ['errors', 'lexer'])
-    expect((await sizeWith(without(name))) - whole).toBeGreaterThan(500)
+// The second also for the lexer that it imports, which names no license. triggers.test.ts compares the two.
+it.each(Object.entries({ validate: 400, parseFql: 1400 }))(
+  'the shim %s saves more than %i bytes at gzip -9',
+  async (name, bytes) => {
+    expect((await sizeWith(without(name))) - (await sizeWith(shims))).toBeGreaterThan(bytes)
+  }
+)
+
+const original = <T extends object>(name: string): T =>
+  jest.requireActual<T>(`../../node_modules/@segment/actions-core/dist/cjs/mapping-kit/${name}`)
+
+describe('the shim of flatten', () => {
+  it("gives what Segment's own gives", () => {
+    const { flattenObject: bySegment } = original<{ flattenObject: typeof flattenObject }>(
+      'flatten'
+    )
+    const options = fc.tuple(fc.anything(), fc.constantFrom('.', '_', ''), fc.boolean())
+    fc.assert(
+      fc.property(options, ([value, separator, omitsLists]) => {
+        const ours = Object.entries(flattenObject(value, '', separator, omitsLists))
+        expect(ours).toEqual(Object.entries(bySegment(value, '', separator, omitsLists)))
+      }),
+      { numRuns: 1000, seed: 1 }
+    )
+  })
+
+  it('comes to an end with many keys: it copies none of them again', () => {
+    const many = Object.fromEntries(Array.from({ length: 100_000 }).entries())
+    expect(Object.keys(flattenObject({ many }, '', '.', false))).toHaveLength(100_000)
+  })
 })
 
-it('the shim of the errors lets mapping-kit say what is wrong with each field', () => {
-  const mapping = { a: { '@nothing': 1 }, b: { '@path': 5 } }
-  for (const part of ['/a has an invalid directive: @nothing', '/b/@path'])
-    expect(() => transformBatch(mapping as never, [])).toThrow(part)
-})
+describe('the shim of the placeholders', () => {
+  it("gives what Segment's own gives, if no value has braces", () => {
+    const { render: bySegment } = original<{ render: typeof render }>('placeholders')
+    const parts = fc.constantFrom('{', '}', '{{', '}}', '{{{', '}}}', ' ', 'a', 'b', 'none', '$&')
+    fc.assert(
+      fc.property(fc.array(parts, { maxLength: 12 }), (all) => {
+        // Segment's own would read a value as the name of another one.
+        const data = { a: 'x', b: ['y', null] }
+        expect(render(all.join(''), data)).toBe(bySegment(all.join(''), data))
+      }),
+      { numRuns: 4000, seed: 1 }
+    )
+  })
 
-it("the shim of the lexer finds the tokens that Segment's own finds, in any text", () => {
-  const original = jest.requireActual<{ lex: typeof lex }>('../../node_modules/@segment/fql-ts')
-  const words = ['a', 'n', 'nu', 'nul', 'null', 'an', 'and', 'o', 'or', 'x', 'é', '1', '.5']
-  const marks = ' \t\n\r\'"=!<>.,()[]\\_-+'.split('').concat('!=', '<=', '>=')
-  const text = fc.array(fc.constantFrom(...words, ...marks), { maxLength: 12 })
-  fc.assert(
-    fc.property(text, (parts) => {
-      const code = parts.join('')
-      expect(lex(code).tokens).toEqual(original.lex(code).tokens)
-    }),
-    { numRuns: 4000, seed: 1 }
-  )
+  it('leaves a value as it is, and takes no template that is too long', () => {
+    const data = { a: '{{b}}', b: 'secret', c: '{{{b}}}' }
+    expect(render('{{a}} {{{a}}} {{c}} {{{c}}}', data)).toBe('{{b}} {{b}} {{{b}}} {{{b}}}')
+    expect(() => render('{'.repeat(10_001), data)).toThrow('@template')
+  })
 })
 
 describe('the shim of the validation', () => {

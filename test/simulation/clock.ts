@@ -6,6 +6,7 @@ export function createClock(now: number) {
   let timers: { at: number; run: () => void }[] = []
   return {
     now: () => now,
+    date: () => now,
     after: (ms: number, run: () => void) => {
       const timer = { at: now + Math.max(ms, 0), run }
       timers.push(timer)

@@ -14,6 +14,8 @@ interface Entry {
   told: number
   /** How often the session has reported it by its own name. */
   reported: number
+  /** Whether it may arrive twice. */
+  isDoubtful: boolean
   /** Whether to expect nothing more: somebody else than the session has lost it. */
   isExcused: boolean
 }
@@ -38,6 +40,7 @@ export function createLedger() {
   const entries: Entry[] = []
   const ofMessage = new Map<string, Entry>()
   const latest = new Map<number, number>()
+  const inOrder = new Set<number>()
   const reportedAt = new Map<string, number>()
   let lostUnreported = 0
 
@@ -49,6 +52,8 @@ export function createLedger() {
     hasKept: false,
     /** Whether something was dropped with its visit, so that a boundary may have gone, too. */
     hasLate: false,
+    /** Whether the script has failed. */
+    hasFailed: false,
     /** Whether the page was frozen: nobody renews a token that waits then. */
     hasFrozen: false,
     /** Whether the page's own code has shut the Messenger down, so that nobody knows what has arrived. */
@@ -69,14 +74,19 @@ export function createLedger() {
   }
 
   const checkOrder = (id: number): void => {
-    const { epoch = 0 } = entries[id]?.who ?? {}
-    if (id < (latest.get(epoch) ?? 0)) fail(`${id} came out of order`)
-    latest.set(epoch, id)
+    const { visit = 0 } = entries[id]?.who ?? {}
+    // A repetition says nothing.
+    if (inOrder.has(id)) return
+    inOrder.add(id)
+    if (id < (latest.get(visit) ?? 0)) fail(`${id} came out of order`)
+    latest.set(visit, id)
   }
 
   const hearSent = (entry: Entry | undefined): void => {
     if (!entry) return
     entry.told += 1
+    // What is kept after all is sent again, or dropped.
+    if (notes.hasKept) return
     if (entry.told > 1) fail(`${entry.name} was told as sent twice`)
     if (entry.reported > 0) fail(`${entry.name} was told as sent and reported`)
   }
@@ -86,14 +96,14 @@ export function createLedger() {
     // Updates are folded into the boot that waits.
     if (key === 'boot') reportedAt.set('update', notes.step)
     if (reason.includes('kept')) reportedAt.set('trackEvent', notes.step)
-    if (/ran after|has left/.test(reason)) notes.hasLate = true
+    if (reason.includes('has left')) notes.hasLate = true
     if (!entry || reason.startsWith('may be lost')) return
     // Who knows how far Intercom came with it.
     if (reason.startsWith('lost')) return void (entry.isExcused = true)
     entry.reported += 1
     if (entry.reported > 1) fail(`${entry.name} was reported twice`)
-    if (entry.arrived > 0) fail(`${entry.name} was sent and reported`)
-    if (entry.told > 0) fail(`${entry.name} was told as sent and reported`)
+    if (entry.arrived > 0 && !entry.isDoubtful) fail(`${entry.name} was sent and reported`)
+    if (entry.told > 0 && !notes.hasKept) fail(`${entry.name} was told as sent and reported`)
   }
 
   return Object.assign(notes, {
@@ -106,7 +116,16 @@ export function createLedger() {
     /** The session gets a command of the person. Returns its number. */
     take: (name: string, who: Who, messageId?: string): number => {
       const { step } = notes
-      const entry = { name, who, step, arrived: 0, told: 0, reported: 0, isExcused: false }
+      const entry = {
+        name,
+        who,
+        step,
+        arrived: 0,
+        told: 0,
+        reported: 0,
+        isDoubtful: false,
+        isExcused: false
+      }
       if (messageId !== undefined) ofMessage.set(messageId, entry)
       return entries.push(entry) - 1
     },
@@ -117,8 +136,11 @@ export function createLedger() {
       const isEvent = command[0] === 'trackEvent'
       for (const entry of entriesOf(ids)) {
         entry.arrived += 1
-        if (isEvent && entry.arrived > 1 && !notes.isMeddled) fail(`event ${ids[0]} arrived twice`)
-        if (entry.reported > 0) fail(`${entry.name} was reported and sent`)
+        if (isEvent && entry.arrived > 1 && !entry.isDoubtful && !notes.isMeddled)
+          fail(`event ${ids[0]} arrived twice`)
+        // What was told of a person stays known when the script fails.
+        if (entry.reported > 0 && !entry.isDoubtful && (isEvent || !notes.hasFailed))
+          fail(`${entry.name} was reported and sent`)
       }
       if (isEvent || (command[0] === 'update' && ids.length === 1 && !notes.hasKept))
         ids.forEach(checkOrder)
@@ -132,6 +154,10 @@ export function createLedger() {
         else lostUnreported += 1
       }
     },
+    /** Nobody can tell whether these have left. */
+    doubt: (ids: number[]): void => {
+      for (const entry of entriesOf(ids)) entry.isDoubtful = true
+    },
     /** Somebody else than the session has lost these, and says so if anybody does. */
     excuse: (ids: number[]): void => {
       for (const entry of entriesOf(ids)) entry.isExcused = true
@@ -140,11 +166,13 @@ export function createLedger() {
     keep: (): void => {
       notes.hasKept = true
       latest.clear()
-      // They bear no number, so nobody can say which of them are kept.
-      for (const entry of entries) if (entry.name === 'view') entry.isExcused = true
       // Of several companies, the last one is known.
       const companies = entries.filter(({ name }) => name === 'group').slice(0, -1)
       for (const entry of companies) entry.isExcused = true
+    },
+    /** The page is left: a page view that tells nothing goes with it. */
+    leave: (): void => {
+      for (const entry of entries) if (entry.name === 'view') entry.isExcused = true
     },
     /** The session reports something. */
     hear: (detail: DestinationEvent): void => {
@@ -154,10 +182,10 @@ export function createLedger() {
       else hearDropped(entry, detail.key, detail.reason)
     },
     /** Everything of before is settled, but for what `isWaiting` says. */
-    close: (isWaiting: (id: number) => boolean): void => {
+    close: (isWaiting: (id: number, name: string) => boolean): void => {
       for (const [id, { name, step }] of entries.entries()) {
         const reported = reportedAt.get(name === 'trackEvent' ? name : 'update') ?? -1
-        if (!isDone(id) && !isWaiting(id) && reported < step)
+        if (!isDone(id) && !isWaiting(id, name) && reported < step)
           fail(`${name} ${id} was lost without a word`)
       }
       if (lostUnreported > 0 && !reportedAt.has('trackEvent'))

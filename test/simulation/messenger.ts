@@ -10,20 +10,21 @@ export type Source = 'plugin' | 'page' | 'itself'
 export type Messenger = ReturnType<typeof createMessenger>
 
 /** Whether the two must be different people. An unknown person may be the one who is identified later. */
-const clashes = (one: Who, other: Who): boolean =>
-  one.epoch !== other.epoch || (one.user !== 0 && other.user !== 0 && one.user !== other.user)
+export const clashes = (one: Who, other: Who): boolean =>
+  one.user && other.user ? one.user !== other.user : one.epoch !== other.epoch
 
-/**
- * Creates a Messenger that has not booted. Its pings go in single file. Its events wait for the first answer, and leave a
- * millisecond after it, or after their command.
- */
+const LEAVE_MS = 1
+// The session looks every 10 ms.
+const DOUBT_MS = 10
+
+/** Creates a Messenger that has not booted. Its pings go in single file, and its events wait for the first answer. */
 export function createMessenger(clock: Clock, tab: Tab, ledger: Ledger) {
   let isBooted = false
   let answeredAt = Infinity
   let busyUntil = 0
   let who: Who | undefined
   let cookie: Who | undefined
-  let events: { at: number; ids: number[] }[] = []
+  let events: { id: number; at: number }[] = []
   let pings: { at: number; ids: number[] }[] = []
   let slowest = 0
   let openedAt = 0
@@ -56,16 +57,26 @@ export function createMessenger(clock: Clock, tab: Tab, ledger: Ledger) {
     wasShutBy = undefined
   }
 
-  /** What has not left yet. */
-  const lost = (): number[] =>
-    events.filter(({ at }) => Math.max(at, answeredAt) + 1 > clock.now()).flatMap(({ ids }) => ids)
-
   // A slow answer can keep an update until the grace is over; a quick one must not.
   const checkGrace = (): void => {
     const now = clock.now()
     if (slowest > 5 || now <= openedAt + 100 || tab.isHurried) return
     for (const { at, ids } of pings)
       if (at > now && ids.length > 0) ledger.fail(`the shutdown lost update ${ids.join()}`)
+  }
+
+  // An event leaves a millisecond after its command, and after the first answer.
+  const age = (at: number): number => clock.now() - Math.max(at, answeredAt) - LEAVE_MS
+
+  // Nobody can tell at once that an event has left.
+  const loseEvents = (isBoundary: boolean): void => {
+    const ids = (isMatch: (ms: number) => boolean): number[] =>
+      events.filter(({ at }) => isMatch(age(at))).map(({ id }) => id)
+    ledger.lose(
+      ids((ms) => ms < 0),
+      isBoundary
+    )
+    ledger.doubt(ids((ms) => ms >= 0 && ms < DOUBT_MS))
   }
 
   const shutDown = (isLogout: boolean, source: Source): void => {
@@ -75,20 +86,27 @@ export function createMessenger(clock: Clock, tab: Tab, ledger: Ledger) {
       ledger.shutdowns += 1
     }
     if (isBooted && isBoundary) checkGrace()
-    // A boundary that cannot wait, or no longer after so slow an answer, has no time for the events right before it.
-    const isPressed = isAnswered() && (tab.isHurried || slowest >= 3000)
-    if (isBooted) ledger.lose(lost(), isBoundary && !isPressed)
+    if (isBooted) loseEvents(isBoundary)
     if (isBooted && isLogout) tab.cookie = undefined
     isBooted = false
     who = cookie = undefined
     wasShutBy = source
   }
 
-  const meet = (person: Who | undefined, what: string): void => {
-    if (!person) return
-    if (who && clashes(who, person)) ledger.fail(`${what} reached another person's session`)
-    if (cookie && cookie.epoch !== person.epoch) ledger.fail(`${what} found the last one's cookies`)
-    who = { epoch: person.epoch, user: person.user || who?.user || 0 }
+  // The user of a visit may have become known since.
+  const identified = (one: Who): Who => ({
+    ...one,
+    user: one.user || (tab.users.get(one.visit) ?? 0)
+  })
+
+  const meet = (given: Who | undefined, what: string): void => {
+    if (!given) return
+    const person = identified(given)
+    if (who && clashes(identified(who), person))
+      ledger.fail(`${what} reached another person's session`)
+    if (cookie && !tab.isShared && clashes(identified(cookie), person))
+      ledger.fail(`${what} found the last one's cookies`)
+    who = { ...person, user: person.user || who?.user || 0 }
   }
 
   return {
@@ -105,13 +123,18 @@ export function createMessenger(clock: Clock, tab: Tab, ledger: Ledger) {
       for (const id of ids) meet(ledger.whoseIs(id), `${name} ${id}`)
       if (isPing) ping(ids)
       else if (!isBooted) ledger.lose(ids, false)
-      else events.push({ at: clock.now(), ids })
+      else events.push(...ids.map((id) => ({ id, at: clock.now() })))
     },
     isAnswered,
     isBooted: (): boolean => isBooted,
     /** A command of the plugin has failed inside: its next shutdown may be one too many. */
     forgive: (): void => {
       wasShutBy = undefined
+    },
+    /** The page takes its frame away. */
+    lose: (): void => {
+      writeCookie()
+      if (isBooted) loseEvents(false)
     },
     /** The page is left: cookies that the answers have set stay. */
     leave: writeCookie

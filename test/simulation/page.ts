@@ -1,4 +1,5 @@
 import type { BootSettings, Ports } from '../../src/session/ports'
+import { NOBODY } from '../../src/session/visitor'
 import type { Attributes, Command } from '../../src/client'
 import type { Clock } from './clock'
 import { idsOf, type Ledger } from './ledger'
@@ -20,7 +21,8 @@ export function createPage(
   isVouched: ((attributes: Attributes, isQueued: boolean) => boolean) | undefined,
   pageSettings: Attributes
 ) {
-  let kind = start
+  let kind: At | 'lost' = start
+  let wasShut = false
   let isOurs = false
   let isLoaded = false
   let hasFailed = false
@@ -81,7 +83,8 @@ export function createPage(
     }
     check(command)
     if (kind === 'stub') queue.push(command)
-    else messenger.run(command, 'plugin')
+    // Nobody hears it without its frame.
+    else if (kind !== 'lost') messenger.run(command, 'plugin')
     return undefined
   }
 
@@ -96,6 +99,7 @@ export function createPage(
     intercom: {
       open: (boot) => {
         intercomSettings = { ...intercomSettings, ...settings }
+        if (kind === 'lost') tab.lose?.()
         isOurs = kind === 'nothing'
         if (isOurs) {
           kind = 'stub'
@@ -105,20 +109,28 @@ export function createPage(
       },
       load,
       cancelLoad: () => undefined,
+      revive: () => {
+        kind = 'stub'
+        isOurs = isLoaded = true
+        queue = []
+      },
       send,
       isLive: () => kind === 'messenger',
       look: () => {
+        if (kind === 'lost') tab.lose?.()
         wasAnswered ||= isAnswered()
       },
       isAnswered,
       isShut: () =>
         kind === 'stub'
           ? isWaiting() && endsWithShutdown()
-          : kind === 'messenger' && wasAnswered && !isAnswered(),
+          : (kind === 'lost' && wasShut) || (kind === 'messenger' && wasAnswered && !isAnswered()),
       queue: {
         isWaiting,
-        has: (command) => isWaiting() && queue.includes(command),
-        insert: (index, command) => void queue.splice(index, 0, command),
+        has: (command) => kind === 'stub' && queue.includes(command),
+        insert: (index, command) => {
+          if (kind === 'stub') queue.splice(index, 0, command)
+        },
         remove: (isMatch) => {
           const removed = queue.filter(isMatch)
           queue = queue.filter((command) => !removed.includes(command))
@@ -142,7 +154,7 @@ export function createPage(
       takeKept: () => {
         const { kept } = tab
         tab.kept = undefined
-        return kept
+        return kept ?? { visitor: NOBODY, items: [] }
       }
     },
     tell: ledger.hear
@@ -154,7 +166,12 @@ export function createPage(
     ports,
     /** The Messenger takes over the stub. */
     come: (): void => {
-      if (isWaiting() && (isLoaded || !isOurs)) drain()
+      if (kind !== 'stub' || !(isLoaded || !isOurs)) return
+      hasFailed = false
+      drain()
+      // A shutdown that only keeps it shut is none of a boundary.
+      if (wasShut) messenger.forgive()
+      wasShut = false
     },
     /** The last two events that wait change places. */
     swapEvents: (): void => {
@@ -162,15 +179,26 @@ export function createPage(
       if (first?.[0] === 'trackEvent' && second?.[0] === 'trackEvent')
         queue.splice(-2, 2, second, first)
     },
-    fail: (): void => {
-      if (!isWaiting() || !isOurs || !isLoaded) return
-      ledger.excuse(idsInQueue())
-      queue = []
-      hasFailed = true
+    /** The script fails. Returns whether there was one. */
+    fail: (): boolean => {
+      if (!isWaiting() || !isOurs || !isLoaded) return false
+      hasFailed = ledger.hasFailed = true
+      return true
     },
     /** The Messenger throws an error at the next command. */
     throwNext: (): void => {
       isThrowing = kind === 'messenger'
+    },
+    /** The page swaps its body. Returns whether the Messenger has lost its frame. */
+    swap: (): boolean => {
+      if (kind !== 'messenger') return false
+      isPlain = false
+      wasShut = wasAnswered && !isAnswered()
+      messenger.lose()
+      messenger = createMessenger(clock, tab, ledger)
+      kind = 'lost'
+      wasAnswered = false
+      return true
     },
     turbo: (): void => {
       if (kind !== 'messenger') return
@@ -204,8 +232,12 @@ export function createPage(
       isStopped = value
       isPlain = false
     },
+    isStopped: (): boolean => isStopped,
+    /** Whether a stub waits for the Messenger. */
+    isStub: isWaiting,
     isWaiting: (id: number): boolean =>
-      idsInQueue().includes(id) || (tab.kept?.commands ?? []).flatMap(idsOf).includes(id),
+      idsInQueue().includes(id) ||
+      (tab.kept?.items ?? []).flatMap(({ command }) => idsOf(command)).includes(id),
     /** Whether only the session has told the Messenger to boot and to shut down, and that has never failed. */
     isPlain: (): boolean => isPlain
   }

@@ -7,6 +7,7 @@ import { createLedger } from './ledger'
 import { createPage, type Page } from './page'
 import type { At, Start, Step } from './steps'
 import type { Tab, Who } from './tab'
+import { clashes } from './messenger'
 import { createTokens } from './tokens'
 import type { Wrong } from './wrong'
 
@@ -15,6 +16,9 @@ type Does = {
     ? (...rest: Rest) => unknown
     : never
 }
+
+// No command, or one that cannot be read.
+const oddities = [null, Symbol('odd'), [], ['update', 1], ['update', { odd: 1n }]]
 
 const SETTLE_MS = 200_000
 const START_MS = 1_800_000_000_000
@@ -29,7 +33,14 @@ export async function runSequence(
   const clock = createClock(START_MS)
   const ledger = createLedger()
   const tokens = start.hasTokens ? createTokens(clock) : undefined
-  const tab: Tab = { pingMs: start.pingMs, isHurried: false, cookie: undefined, kept: undefined }
+  const tab: Tab = {
+    pingMs: start.pingMs,
+    isHurried: false,
+    cookie: undefined,
+    isShared: false,
+    kept: undefined,
+    users: new Map()
+  }
 
   // Segment's own memory of the visitor, which outlives a page.
   let epoch = 0
@@ -40,11 +51,8 @@ export async function runSequence(
   let page: Page
   let session: Session
   let isFirst = true
-  // The user of each epoch, in the order in which the session gets the commands.
-  const users = new Map<number, number>()
+  let latest: Who | undefined
   let boundaries = 0
-  let stops = 0
-  let isStopped = start.isDisabled
 
   onReport(ledger.hear)
 
@@ -53,34 +61,48 @@ export async function runSequence(
     anonymousId: () => `a${anonymousId}`
   }
 
-  const emit = (name: string, context?: object): void => {
-    if (name !== wrong.misses) analytics.emit(name, context as never)
+  // Segment gives another user another anonymous ID.
+  const become = (next: number): void => {
+    if (user && user !== next) {
+      anonymousId += 1
+      boundaries += 1
+    }
+    user = next
+    tab.users.set(anonymousId, next)
   }
 
+  const present = (): Who => ({ epoch, user, visit: anonymousId })
+
   const open = (at: At, pageSettings: Attributes): void => {
-    users.clear()
+    latest = undefined
     boundaries = ledger.shutdowns = 0
     page = createPage(at, settings, clock, tab, ledger, tokens?.isVouched, pageSettings)
     const { ports } = page
     const send = wrong.send?.bind(undefined, page) ?? ports.intercom.send
     analytics = createAnalytics()
     session = createSession(
-      { ...ports, intercom: { ...ports.intercom, send } },
+      {
+        ...ports,
+        intercom: { ...ports.intercom, send, ...wrong.intercom?.(ports.intercom) },
+        storage: wrong.keepsCookies
+          ? { ...ports.storage, forgetVisitor: () => undefined }
+          : ports.storage,
+        clock: wrong.hasNoTime ? { ...clock, now: () => 0 } : clock
+      },
       settings,
       { appId: 'abc', ...(tokens && { getUserToken: tokens.getUserToken }) },
       { ...analytics, user: () => visitor } as never
     )
+    tab.lose = () => session.listeners.happen('lose')
     session.open()
   }
 
   const sendFor = (event: object): Send => forEvent(session.client, { event } as never)
 
-  /** Whose the command is, and what that means for the visits of this page. */
-  const meet = (of: number, named = 0): Who => {
-    const before = users.get(of) ?? 0
-    if (named && before && named !== before) boundaries += 1
-    const who = { epoch: of, user: named || before }
-    users.set(of, who.user)
+  /** Counts the boundaries between the people of the commands that the session gets. */
+  const meet = (who: Who): Who => {
+    if (latest && clashes(latest, who)) boundaries += 1
+    latest = { ...who, user: who.user || (latest?.epoch === who.epoch ? latest.user : 0) }
     return who
   }
 
@@ -105,40 +127,40 @@ export async function runSequence(
   }
 
   const checkLogout = (): void => {
-    if (tab.cookie && tab.cookie.epoch < epoch)
+    const { cookie } = tab
+    if (
+      cookie &&
+      !tab.isShared &&
+      cookie.epoch < epoch &&
+      (cookie.user === 0 || cookie.user !== user)
+    )
       ledger.fail("the last one's cookies are still there")
   }
 
   const hurry = (listener: 'leave' | 'stop'): void => {
     tab.isHurried = true
+    ledger.leave()
     session.listeners[listener]()
     tab.isHurried = false
   }
 
   const does: Does = {
     call: (of, caller, ms) => {
-      const calledIn = epoch
+      // Nobody can tell later who was there while the page was stopped.
+      if (page.isStopped()) return
       const named = of === 'identify' ? caller : 0
-      if (named && user && user !== named) anonymousId += 1
-      user = named || user
+      if (named) become(named)
+      const who = present()
       const messageId = `m${ledger.step}`
       const event = {
         messageId,
         type: of,
-        userId: visitor.id(),
-        anonymousId: visitor.anonymousId()
+        ...(!wrong.strips && { userId: visitor.id(), anonymousId: visitor.anonymousId() })
       }
-      emit('dispatch_start', { event })
-      const stopsBefore = stops
-      clock.after(ms, () => {
-        // What was called before a stop is dropped: it says nothing of who is there now.
-        const isOver = stopsBefore < stops || isStopped
-        const who = isOver ? { epoch: calledIn, user: 0 } : meet(calledIn, named)
-        take(sendFor(event), of, who, messageId, named)
-      })
+      clock.after(ms, () => take(sendFor(event), of, meet(who), messageId, named))
     },
     command: (of) =>
-      take((...command: Command) => session.listeners.call(command), of, meet(epoch)),
+      take((...command: Command) => session.listeners.call(command), of, meet(present())),
     wait: (ms) => advance(ms),
     'pings take': (ms) => (tab.pingMs = ms),
     'tokens are': (mode) => tokens?.be(mode),
@@ -148,7 +170,7 @@ export async function runSequence(
       hurry('leave')
       page.leave()
       checkLogout()
-      isFirst = isStopped = false
+      isFirst = false
       open(at, {})
     },
     freeze: (ms) => {
@@ -163,10 +185,25 @@ export async function runSequence(
       boundaries += 1
       user = 0
       anonymousId += 1
-      emit('reset')
+      if (!wrong.missesReset) analytics.emit('reset')
     },
-    'Messenger comes': () => page.come(),
-    'script fails': () => page.fail(),
+    'another tab': (caller) => {
+      tab.isShared ||= user !== 0 && user !== caller
+      become(caller)
+    },
+    'Messenger comes': () => {
+      page.come()
+      session.listeners.happen('ready')
+    },
+    'body is swapped': () => {
+      if (page.swap()) tab.lose?.()
+    },
+    'something odd': () => {
+      for (const command of oddities) session.listeners.call(command as Command)
+    },
+    'script fails': () => {
+      if (page.fail()) session.listeners.happen('fail')
+    },
     'Messenger throws': () => page.throwNext(),
     'Turbo visit': () => page.turbo(),
     'page boots': () => page.call(['boot', {}]),
@@ -174,23 +211,19 @@ export async function runSequence(
     stop: () => {
       hurry('stop')
       page.setStopped(true)
-      if (!isStopped) {
-        stops += 1
-        users.clear()
-      }
-      isStopped = true
+      latest = undefined
       ledger.excuse(ledger.openIds())
     },
     start: () => {
       page.setStopped(false)
-      isStopped = false
       session.listeners.start()
     }
   }
 
   const hasUser = start.hasUser && !tokens
   open(start.at, { disabled: start.isDisabled, ...(hasUser && { user_id: 'u1' }) })
-  if (hasUser) users.set(0, 1)
+
+  if (hasUser) latest = { epoch: 0, user: 1, visit: 0 }
 
   for (const [name, ...rest] of steps) {
     ledger.step += 1
@@ -206,10 +239,17 @@ export async function runSequence(
   checkLogout()
   if (clock.pending() > (tokens ? 1 : 0)) ledger.fail('a timer is left')
   const isPlain = isFirst && !tokens && page!.isPlain() && !ledger.hasLate && !ledger.hasFrozen
-  if (isPlain && ledger.shutdowns !== boundaries)
+  if (isPlain && ledger.shutdowns > boundaries)
     ledger.fail(`${ledger.shutdowns} shutdowns at ${boundaries} boundaries`)
-  const probe = take(sendFor({ messageId: 'probe' }), 'track', meet(epoch), 'probe')
+  const probe = take(
+    sendFor({ messageId: 'probe', userId: visitor.id(), anonymousId: visitor.anonymousId() }),
+    'track',
+    meet(present()),
+    'probe'
+  )
+  await advance(SETTLE_MS)
   if (!ledger.isDone(probe) && !page!.isWaiting(probe)) ledger.fail('a visit is stuck')
-  ledger.close(page!.isWaiting)
+  // A page view bears no number by which a queue could be searched.
+  ledger.close((id, name) => (name === 'view' && page!.isStub()) || page!.isWaiting(id))
   return ledger.failure
 }

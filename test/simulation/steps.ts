@@ -12,8 +12,17 @@ export type Step =
   | ['command', of: 'track' | 'update']
   | ['wait' | 'freeze' | 'pings take', ms: number]
   | ['next page', at: At]
+  | ['another tab', user: number]
   | ['tokens are', mode: TokenMode]
-  | ['reset' | 'Messenger comes' | 'script fails' | 'Messenger throws' | 'Turbo visit']
+  | [
+      | 'reset'
+      | 'body is swapped'
+      | 'something odd'
+      | 'Messenger comes'
+      | 'script fails'
+      | 'Messenger throws'
+      | 'Turbo visit'
+    ]
   | ['page boots' | 'page shuts down' | 'stop' | 'start']
 
 /** A page at its start. */
@@ -45,10 +54,13 @@ const KINDS: [weight: number, name: string, ...rest: fc.Arbitrary<unknown>[]][] 
   [4, 'command', fc.constantFrom('track', 'update')],
   [4, 'next page', at],
   [3, 'freeze', waitMs],
+  [3, 'another tab', user],
   [3, 'tokens are', fc.constantFrom(...modes)],
   [1, 'script fails'],
   [1, 'Messenger throws'],
   [1, 'Turbo visit'],
+  [2, 'body is swapped'],
+  [1, 'something odd'],
   [1, 'page boots'],
   [1, 'page shuts down'],
   [2, 'stop'],

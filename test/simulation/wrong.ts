@@ -1,10 +1,19 @@
 import type { Command } from '../../src/client'
+import type { Intercom } from '../../src/session/ports'
 import type { Page } from './page'
 
-/** What is wrong with a session: an event of Analytics.js that it misses, or how it sends. */
+/** What is wrong with a session: what it does not get to know, or how it sends. */
 export interface Wrong {
-  misses?: 'reset' | 'dispatch_start'
+  missesReset?: boolean
+  /** It deletes none. */
+  keepsCookies?: boolean
+  /** For it, no time passes. */
+  hasNoTime?: boolean
+  /** Takes the visitor out of each event. */
+  strips?: boolean
   send?: (page: Page, command: Command) => string | undefined
+  /** What it sees of Intercom. */
+  intercom?: (intercom: Intercom) => Partial<Intercom>
 }
 
 const swap: Wrong['send'] = ({ ports, swapEvents }, command) => {
@@ -27,15 +36,24 @@ const shutDownTwice: Wrong['send'] = ({ ports: { intercom } }, command) => {
 export const wrongSessions: [what: string, wrong: Wrong, failure: RegExp][] = [
   [
     'forgets a boundary',
-    { misses: 'reset' },
+    { missesReset: true },
     /another person's session|last one's cookies|shutdowns at/
   ],
   ['swaps two commands', { send: swap }, /out of order/],
   ['loses a command', { send: lose }, /lost without a word|stuck/],
   ['shuts down twice', { send: shutDownTwice }, /two shutdowns|shutdowns at/],
+  ['sends a command that is held to the next person', { strips: true }, /another person's session/],
   [
-    'sends a command that is held to the next person',
-    { misses: 'dispatch_start' },
-    /another person's session/
-  ]
+    'takes a ping for answered as soon as it is sent',
+    { intercom: ({ isLive }) => ({ isAnswered: isLive }) },
+    /without a word/
+  ],
+  ['never sees an answer', { intercom: () => ({ isAnswered: () => false }) }, /arrived twice/],
+  [
+    'leaves what waits in the stub of a person who has left',
+    { intercom: ({ queue }) => ({ queue: { ...queue, remove: () => [] } }) },
+    /arrived twice/
+  ],
+  ['leaves the cookies of a person who has left', { keepsCookies: true }, /last one's cookies/],
+  ['waits for an answer for ever', { hasNoTime: true }, /stuck|timer is left/]
 ]

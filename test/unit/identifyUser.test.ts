@@ -82,6 +82,48 @@ describe('an identify', () => {
   })
 })
 
+describe('an option of the call', () => {
+  const proofs = { user_hash: 'hash', intercom_user_jwt: 'jwt' }
+  const sent = { ...proofs, hide_default_launcher: true }
+  const others = { userHash: 'hash', intercomUserJwt: 'jwt', hideDefaultLauncher: true }
+  const unmapped = { user_hash: null, intercom_user_jwt: '', hide_default_launcher: null }
+  const name = 'Intercom Web (Actions)'
+
+  it.each<[object, object]>([
+    [{ integrations: { [name]: sent } }, sent],
+    [{ integrations: { [name]: others, Intercom: { userHash: 'other' } } }, sent],
+    [{ integrations: { [name]: true, Intercom: others } }, sent],
+    // Where Analytics.js puts identify(id, traits, { Intercom: … }).
+    [{ integrations: true, context: { Intercom: others } }, sent],
+    [{ context: { Intercom: { user_hash: {}, userHash: 5, hideDefaultLauncher: 'no' } } }, {}],
+    [{ integrations: { [name]: 'text' }, context: { Intercom: ['user_hash'] } }, {}]
+  ])('is read if the mapping gives nothing: %j', async (parts, attributes) => {
+    expect(await identify({}, unmapped, parts as Parts)).toEqual({ attributes, messages: [] })
+  })
+
+  it('gives way to the mapping', async () => {
+    const mapping = { user_hash: 'mine', intercom_user_jwt: 'mine', hide_default_launcher: false }
+    const { attributes } = await identify({}, mapping, { context: { Intercom: others } })
+    expect(attributes).toEqual(mapping)
+  })
+})
+
+it('the tokens for data connectors are sent whole, without what is nested in them', async () => {
+  const auth_tokens = { shop: 'secret', bank: 'secret' }
+  expect(await identify({ auth_tokens }, allTraits)).toEqual({
+    attributes: { auth_tokens },
+    messages: []
+  })
+  expect(await identify({ auth_tokens: { ...auth_tokens, deep: {} } }, allTraits)).toEqual({
+    attributes: { auth_tokens },
+    messages: [about('deep')]
+  })
+  expect(await identify({ auth_tokens: 'secret' }, allTraits)).toEqual({
+    attributes: {},
+    messages: [about('auth_tokens')]
+  })
+})
+
 describe('a standard attribute', () => {
   it.each(['user_id', 'email', 'user_hash', 'intercom_user_jwt'])(
     'that says who the visitor is, is left out if it is null or empty: %s',

@@ -77,6 +77,14 @@ describe('a call from the page', () => {
     )
   })
 
+  it('gives Intercom the tokens for data connectors, if there are some', async () => {
+    await startSession()
+    messenger.setAuthTokens({ shop: 'secret' })
+    messenger.setAuthTokens('secret' as never)
+    expect(intercom).toHaveBeenLastCalledWith('update', { auth_tokens: { shop: 'secret' } })
+    expect(warned.mock.calls).toEqual([[expect.stringContaining('"setAuthTokens": ignored')]])
+  })
+
   it('is dropped and reported while 100 others wait for a destination', () => {
     for (let count = 0; count < 101; count += 1) messenger.hide()
     expect(warned.mock.calls).toEqual([

@@ -9,7 +9,7 @@ async function bootWith(settings: Record<string, unknown>): Promise<unknown> {
 }
 
 describe('the setting appId', () => {
-  it.each([undefined, null, '', ' \t ', 42, {}, ['abc']])(
+  it.each([undefined, null, '', ' \t ', {}, ['abc']])(
     'is required: load rejects and says so for %p',
     async (appId) => {
       await expect(bootWith({ appId })).rejects.toThrow(
@@ -19,8 +19,13 @@ describe('the setting appId', () => {
     }
   )
 
-  it('is taken without the blanks around it', async () => {
-    expect(await bootWith({ appId: ' abc\n' })).toMatchObject({ app_id: 'abc' })
+  it.each<[unknown, string]>([
+    [' abc\n', 'abc'],
+    [42, '42']
+  ])('of %j is %j, also if the page has the same', async (appId, app_id) => {
+    page.intercomSettings = { app_id: appId }
+    expect(await bootWith({ appId })).toMatchObject({ app_id })
+    expect(said()).toEqual([])
   })
 })
 
@@ -30,13 +35,23 @@ describe('the setting apiBase', () => {
     [null, 'https://api-iam.intercom.io'],
     ['', 'https://api-iam.intercom.io'],
     ['https://api-iam.au.intercom.io/', 'https://api-iam.au.intercom.io'],
-    ['https://proxy.example:8443/path?query', 'https://proxy.example:8443'],
+    ['https://proxy.example:8443/path/?query', 'https://proxy.example:8443/path'],
     ['http://localhost:4173', 'http://localhost:4173'],
     ['http://127.0.0.1:80', 'http://127.0.0.1'],
     ['http://[::1]:3000/', 'http://[::1]:3000']
-  ])('of %p is the origin %s', async (apiBase, origin) => {
+  ])('of %p is %s', async (apiBase, origin) => {
     expect(await bootWith({ apiBase })).toMatchObject({ api_base: origin })
   })
+
+  it.each([undefined, 'https://api-iam.au.intercom.io'])(
+    "of %p wins over the page's own, unless it is missing",
+    async (apiBase) => {
+      const ofPage = 'https://api-iam.eu.intercom.io'
+      page.intercomSettings = { api_base: ofPage }
+      expect(await bootWith({ apiBase })).toMatchObject({ api_base: apiBase ?? ofPage })
+      expect(page.intercomSettings).toMatchObject({ api_base: apiBase ?? ofPage })
+    }
+  )
 
   it.each([
     'http://api-iam.intercom.io',
@@ -114,6 +129,7 @@ describe('the setting shutdownOnReset', () => {
   })
 
   it('of false tells no visit from the next, nor who is there when the page comes back', async () => {
+    jest.useFakeTimers()
     const user = { id: jest.fn(() => 'a'), anonymousId: () => 'anonymous' }
     const { call, reset, intercom } = await startLive(
       { shutdownOnReset: false },
@@ -123,6 +139,7 @@ describe('the setting shutdownOnReset', () => {
     reset()
     call({ type: 'track', event: 'After' })()
     before()
+    jest.advanceTimersByTime(1000)
     turn('pagehide')
     user.id.mockReturnValue('b')
     turn('pageshow')

@@ -47,23 +47,6 @@ it.each(['idle', 'interaction'])(
   }
 )
 
-it.each(['idle', 'interaction'])(
-  "with loadOn '%s', a page that is never idle gets it, too",
-  async (loadOn) => {
-    await openSite(suite, {
-      // As a busy browser does it, a hundred times faster.
-      before: `window.requestIdleCallback = (run, options) => {
-        if (options?.timeout) setTimeout(run, options.timeout / 100)
-      }`,
-      settings: { loadOn },
-      body
-    })
-    await waitForPaint()
-    await suite.page.click('#plain')
-    await arrived(suite, 1, 0)
-  }
-)
-
 describe("with loadOn 'interaction'", () => {
   const settings = { loadOn: 'interaction' }
 

@@ -140,21 +140,6 @@ describe('the link', () => {
     await openTab('Timeline', shared)
     await see(GETS, /Intercom\('trackEvent', 'Shared “Event”'/)
   })
-
-  it.each([
-    ['nonsense', '#nonsense'],
-    ['mappings that are none', { mappings: [null, 1, [2]], settings: 3, faults: 'x' }],
-    ['a setting that is an object', { mappings: [{}], settings: { appId: {} } }]
-  ])('with %s gives a page and a message', async (_, shared) => {
-    const { page } = suite
-    const encoded = () => `#${Buffer.from(JSON.stringify(shared)).toString('base64url')}`
-    await open(typeof shared === 'string' ? shared : encoded())
-    expect(await page.waitFor(() => document.querySelector('[role=alert]')?.textContent)).toMatch(
-      /link is damaged/
-    )
-    await see('Mappings', /Track Event/)
-    expect(page.console.filter(({ type }) => type === 'pageerror')).toEqual([])
-  })
 })
 
 it('a workspace of one’s own is used after a warning, and the header says that data leaves', async () => {

@@ -42,26 +42,6 @@ describe('the timeline', () => {
     expect(text).toMatch(/Page loaded · 3 mappings/)
     expect(text).not.toContain('Command boot')
   })
-
-  it('is copied as JSON with every step, boots and shutdowns included', async () => {
-    await openTab('Timeline')
-    await press('button', 'Send event')
-    await see('Timeline', /Intercom\s+✓ Arrived/)
-    await press('button', 'Log out (reset)')
-    await see('Timeline', /analytics\.reset\(\)[^]*→ shutdown[^]*→ boot/)
-    await suite.page.evaluate(() =>
-      Object.defineProperty(navigator, 'clipboard', {
-        value: { writeText: (text: string) => void Object.assign(window, { copied: text }) }
-      })
-    )
-    await press('button', 'Copy as JSON')
-    const copied = await suite.page.waitFor(() => (window as unknown as { copied?: string }).copied)
-    const commands = (JSON.parse(copied) as { commands: { command: string }[] }[]).map((entry) =>
-      entry.commands.map(({ command }) => command)
-    )
-    expect(commands).toEqual([['boot'], ['trackEvent'], ['shutdown', 'boot']])
-    expect(copied).toContain('"status": 200')
-  })
 })
 
 describe('sending', () => {

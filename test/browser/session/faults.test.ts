@@ -2,14 +2,7 @@ import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../../support/browser/suite'
 import type { WidgetBehavior } from '../../support/net'
 import { openSite } from '../../support/site'
-import {
-  arrived,
-  errorsOf,
-  eventsOf,
-  keepTold,
-  toldOf,
-  waitForTakeOver
-} from '../../support/visitor'
+import { errorsOf } from '../../support/visitor'
 
 declare const analytics: Analytics
 declare const timers: Set<number>
@@ -17,15 +10,19 @@ declare const toSegment: string[]
 
 const suite = browserSuite()
 
-/** Keeps, in the page, which timers of the plugin's file run, and what leaves for Segment in which order. */
+/**
+ * Keeps, in the page, which timers of the plugin's file run, ten times faster than they would, and what leaves for Segment in
+ * which order.
+ */
 const watch = `
   window.timers = new Set()
   window.toSegment = []
   const { setTimeout: start, clearTimeout: stop, fetch: send } = window
-  window.setTimeout = (run, ...rest) => {
+  window.setTimeout = (run, ms, ...rest) => {
     const isOurs = new Error().stack.includes('/intercom.js')
-    const timer = start((...args) => { window.timers.delete(timer); run(...args) }, ...rest)
-    if (isOurs) window.timers.add(timer)
+    const timer = start((...args) => { window.timers.delete(timer); run(...args) }, isOurs ? ms / 10 : ms, ...rest)
+    // Whoever waits for seconds tries the script again.
+    if (isOurs && !(ms >= 5000)) window.timers.add(timer)
     return timer
   }
   window.clearTimeout = (timer) => { window.timers.delete(timer); stop(timer) }
@@ -71,28 +68,3 @@ it.each(faults)(
     expect(errorsOf(suite)).toEqual([])
   }
 )
-
-it('a Messenger that throws once loses that one command, which is reported', async () => {
-  const { net, page } = suite
-  net.widget({ options: { throwing: 'trackEvent' } })
-  await openSite(suite, { before: keepTold })
-  await waitForTakeOver(suite)
-  await page.evaluate(async () => {
-    await analytics.track('Lost')
-    await analytics.track('Sent')
-  })
-  await arrived(suite, 1, 1)
-  expect(eventsOf(suite)).toEqual(['Sent'])
-  const dropped = (await toldOf(suite)).filter(({ type }) => type === 'dropped')
-  expect(dropped).toMatchObject([{ action: 'Intercom', key: 'trackEvent' }])
-})
-
-it('a bot never gets a Messenger and never notices', async () => {
-  const { net, page } = suite
-  await openSite(suite, {
-    before: `Object.defineProperty(navigator, 'userAgent', { value: 'Googlebot/2.1' })`
-  })
-  await page.evaluate(() => analytics.track('One') as Promise<never>)
-  await net.waitFor(() => net.segment().length === 1)
-  expect(net.pings()).toEqual([])
-})

@@ -94,7 +94,11 @@ describe('on a page', () => {
   it('with a policy that forbids the script, the warning says so and the events are reported', async () => {
     const { net, page } = suite
     await openSite(suite, {
-      before: keepTold,
+      before: `${keepTold}
+        window.refused = 0
+        addEventListener('securitypolicyviolation', () => refused++)
+        const { setTimeout: start } = window
+        window.setTimeout = (run, ms, ...rest) => start(run, ms >= 5000 ? 0 : ms, ...rest)`,
       headers: {
         'content-security-policy': `script-src 'self' 'unsafe-inline' https://cdn.segment.com`
       }
@@ -102,6 +106,11 @@ describe('on a page', () => {
     const warning = await page.waitForMessage('[Intercom Web (Actions)]')
     expect(warning.type).toBe('warn')
     await page.evaluate(track)
+    await page.evaluate(() =>
+      (window as never as { Intercom: (name: string) => void }).Intercom('show')
+    )
+    // What a policy forbids is not tried again.
+    expect(await page.evaluate(() => (window as never as { refused: number }).refused)).toBe(1)
     await net.waitFor(() => net.segment().length === 2)
     const dropped = { type: 'dropped', action: 'Intercom', key: 'trackEvent' }
     expect(await toldOf(suite)).toContainEqual(expect.objectContaining(dropped))
@@ -119,26 +128,41 @@ describe('on a page', () => {
     await expectArrival()
   })
 
-  it('with an AMD loader, the factory is on window all the same', async () => {
-    await openLiveSite(suite, { before: `window.define = () => {}; window.define.amd = {}` })
+  const dead = 'src="https://widget.intercom.io/widget/abc"></script>'
+
+  it.each([
+    ['for old browsers', `<script nomodule ${dead}`],
+    [
+      'that never runs',
+      `<p></p><script>
+        document.querySelector('p').innerHTML = '<script ${dead.replace('</', '<\\/')}'
+      </script>`
+    ]
+  ])('with an element of the script %s, the Messenger comes all the same', async (_, body) => {
+    await openLiveSite(suite, { body })
     await expectArrival()
   })
 
-  it('with two copies of the plugin, the script is there once and every event arrives', async () => {
+  it('in a sandbox without cookies and storage, the destination is loaded', async () => {
     const { net, page } = suite
     const file = readFileSync(path.resolve(__dirname, '../../../dist/intercom.global.js'), 'utf8')
-    net.file('/copy.js', file)
-    await openSite(suite, {
-      body: `<script src="/copy.js"></script>
-        <script>
-          intercomDestination({ appId: 'abc', subscriptions: [{
-            name: 'Again', enabled: true, partnerAction: 'identifyUser',
-            subscribe: 'type = "page"', mapping: {}
-          }] }).then((plugins) => plugins[0].load({}, {}))
-        </script>`
-    })
-    await waitForMessenger(suite)
-    expect(await page.evaluate(scripts)).toBe(1)
+    const html = `<!doctype html><title>Sandbox</title>
+      <script src="${net.file('/copy.js', file)}"></script>
+      <script>
+        const subscriptions = [{
+          name: 'All', enabled: true, partnerAction: 'trackEvent', subscribe: 'type = "track"', mapping: {}
+        }]
+        intercomDestination({ appId: 'abc', subscriptions })
+          .then(([plugin]) => plugin.load({}, {}))
+          .then(() => { window.isLoaded = true })
+      </script>`
+    const headers = { 'content-security-policy': 'sandbox allow-scripts' }
+    await page.goto(net.page('/sandbox', html, headers))
+    await page.waitFor(() => (window as { isLoaded?: boolean }).isLoaded)
+  })
+
+  it('with an AMD loader, the factory is on window all the same', async () => {
+    await openLiveSite(suite, { before: `window.define = () => {}; window.define.amd = {}` })
     await expectArrival()
   })
 

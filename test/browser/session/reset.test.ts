@@ -1,18 +1,11 @@
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../../support/browser/suite'
+import type { MessengerDouble } from '../../support/messenger'
 import { openSite } from '../../support/site'
-import {
-  arrived,
-  commandsOf,
-  keepTold,
-  messagesOf,
-  openLiveSite,
-  queueOf,
-  toldOf,
-  usersOf
-} from '../../support/visitor'
+import { arrived, commandsOf, messagesOf, openLiveSite, usersOf } from '../../support/visitor'
 
 declare const analytics: Analytics
+declare const messengerDouble: MessengerDouble
 
 const suite = browserSuite()
 
@@ -60,36 +53,24 @@ describe('a reset', () => {
     expect(messagesOf(suite)).toEqual([])
   })
 
-  it('drops and reports what waited for a Messenger that is late, and keeps the next person whole', async () => {
+  it('waits for a late Messenger, with its launcher hidden, and loses nothing of the person who leaves', async () => {
     const { net, page } = suite
-    const release = net.holdWidget()
-    await openSite(suite, { before: keepTold })
-    await page.evaluate(changePeople)
-    await net.waitFor(() => net.segment().length === 5)
-    expect(await queueOf(suite)).toEqual(['shutdown', 'boot', 'trackEvent'])
-    release()
-    await arrived(suite, 1, 1)
-    expect(net.pings()).toMatchObject([{ source: 'apiBoot', userData: { user_id: 'b' } }])
-    expect(net.pings()[0]?.userData).not.toHaveProperty('email')
-    expect(usersOf(suite)).toEqual(['Seen by B: b'])
-    const dropped = (await toldOf(suite)).filter(({ type }) => type === 'dropped')
-    expect(dropped.filter(({ messageId }) => messageId)).toHaveLength(3)
-    expect(messagesOf(suite).join()).not.toContain('a@example.com')
-  })
-
-  it('on a login page removes the cookies of the last visit', async () => {
-    const { net, page } = suite
-    await openLiveSite(suite)
-    const { 'intercom-session-abc': last = 'none' } = await page.cookies()
-    const release = net.holdWidget()
+    net.widget({ lateMs: 1000 })
     await openSite(suite)
-    await page.evaluate(() => analytics.reset())
-    expect(await queueOf(suite)).toEqual(['shutdown', 'boot'])
-    expect(Object.keys(await page.cookies()).join()).not.toContain('intercom')
-    release()
-    await page.waitFor(() => document.cookie.includes('intercom-session-abc'))
-    expect((await page.cookies())['intercom-session-abc']).not.toBe(last)
-    expect(net.pings()[1]).toMatchObject({ source: 'apiBoot', userData: {}, anonymousSession: '' })
+    await page.evaluate(changePeople)
+    await arrived(suite, 2, 3)
+    expect(net.pings().map(({ source, userData }) => [source, userData])).toEqual([
+      ['apiBoot', { user_id: 'a', email: 'a@example.com', user_hash: 'hash of a' }],
+      ['apiBoot', { user_id: 'b' }]
+    ])
+    expect(usersOf(suite)).toEqual(['Seen by A: a', 'Logged Out: a', 'Seen by B: b'])
+    const hidden = await page.evaluate(() =>
+      messengerDouble.calls
+        .filter(({ command }) => command === 'boot')
+        .map(({ args: [settings] }) => 'hide_default_launcher' in (settings as object))
+    )
+    expect(hidden).toEqual([true, false])
+    expect(messagesOf(suite)).toEqual([])
   })
 
   it('followed at once by another page leaves no cookies there', async () => {

@@ -21,13 +21,6 @@ const noteLauncher = run(`notes.push('launcher ' + Boolean(${isLauncherThere}))`
 
 /** What a page calls, and the launcher. */
 export const commands: Scenarios = {
-  'a command that nobody knows does nothing and returns undefined': {
-    steps: [
-      run(`notes.push(String(Intercom('reattach_activator')), String(Intercom('nobody', 1)))`)
-    ],
-    sent: [boot()],
-    notes: ['undefined', 'undefined']
-  },
   'onUnreadCountChange calls back with 0 at once': {
     pings: 'held',
     steps: [sent(1), call(['onUnreadCountChange', '@unread'])],

@@ -1,5 +1,4 @@
 import {
-  accepted,
   appId,
   boot,
   call,
@@ -32,6 +31,10 @@ const noteStub = run(`notes.push('stub ' + ('q' in Intercom))`)
 const noteFrame = run(`notes.push('frame ' + (document.querySelector('#intercom-frame') !== null))`)
 const ask = run(`notes.push('visitor ' + Intercom('getVisitorId'))`)
 const dispatch = (name: string) => run(`document.dispatchEvent(new Event('${name}'))`)
+
+const swapBody = run(
+  `document.documentElement.replaceChild(document.createElement('body'), document.body)`
+)
 
 /** Whoever kept a function whose frame has gone talks to nobody, and finds out at some commands. */
 const callDead = (name: string, command: string) =>
@@ -139,12 +142,6 @@ const shutdown: Scenarios = {
     sent: [boot({}, 'old')],
     leaves: { ...shutDown, cookies: cookiesOf('old') }
   },
-  'a shutdown without a boot in this page load leaves all cookies': {
-    cookies: earlier,
-    queue: [['shutdown']],
-    sent: [],
-    leaves: { ...nobody, cookies: cookiesOf('old'), storage: [] }
-  },
   'a queued shutdown, boot leaves the cookies, and the boot tells of the last visitor': {
     cookies: earlier,
     queue: [['shutdown'], ['boot', { user_id: 'u2' }]],
@@ -177,22 +174,54 @@ const shutdown: Scenarios = {
       sent: [boot({ user_id: 'u2' })],
       leaves: { ...live(), storage: stateOf.second }
     },
-  'the page deletes the cookies and does not shut down: the visitor stays, and the cookies stay away':
+  'a body that is swapped takes the Messenger along, and page:change brings one for the stub that is there':
     {
-      steps: [deleteCookies, call(['update', { plan: 'pro' }])],
-      sent: [boot(), update({ plan: 'pro' }, 1)],
-      leaves: nobody
+      steps: [
+        swapBody,
+        noteFrame,
+        ...['update', 'shutdown', 'boot', 'getVisitorId', 'trackEvent'].map((command) =>
+          callDead('Intercom', command)
+        ),
+        'settle',
+        run(`Intercom = (...args) => void Intercom.q.push(args); Intercom.q = []`),
+        call(['boot', { user_id: 'u1' }], ['trackEvent', 'Since']),
+        dispatch('page:change'),
+        noteFrame,
+        sent(3)
+      ],
+      sent: [boot(), boot({ user_id: 'u1' }, 1), event('Since', 1, { user_id: 'u1' })],
+      notes: ['frame false', 'throws', 'throws', 'throws', 'throws', 'nothing', 'frame true']
     },
-  'turbo:visit loses the update that waits, and the next page is of the same visitor': {
+  'a body that is swapped before the frame has loaded: the stub stays until page:change': {
+    frame: 'held',
+    queue: [['trackEvent', 'Before']],
+    steps: [
+      { until: 'Intercom.booted' },
+      swapBody,
+      'release',
+      'settle',
+      noteStub,
+      run('Intercom.booted = false'),
+      dispatch('page:change'),
+      'takeOver',
+      sent(2)
+    ],
+    sent: [boot(), event('Before', 1)],
+    notes: ['stub true']
+  },
+  'the state is written once more when a ping is answered after the shutdown': {
     pings: 'held',
     steps: [
-      ...accepted,
-      call(['update', { step: 1 }], ['update', { step: 2 }]),
-      sent(2),
-      ...['turbo:visit', 'turbo:load'].map(dispatch),
-      sent(3)
+      sent(1),
+      call(['shutdown']),
+      { until: `localStorage.getItem('${stateOf.second[0]}') !== null` },
+      run(`localStorage.clear(); addEventListener('storage', ({ key }) => notes.push(key))`),
+      'accept',
+      { until: 'notes.length > 0' }
     ],
-    sent: [boot(), update({ step: 1 }, 1), boot({}, 1)]
+    sent: [boot()],
+    leaves: shutDown,
+    notes: [stateOf.second[0]!]
   },
   'turbo:visit to turbo:load: a new stub, then a new Messenger for the same visitor': {
     steps: [

@@ -1,5 +1,6 @@
 import {
   boot,
+  device,
   earlier,
   event,
   live,
@@ -20,6 +21,25 @@ const identifyA = "analytics.identify('a', { email: 'a@example.com' })"
 
 const resetAfter = (...calls: string[]) => run([...calls, 'analytics.reset()'].join(';'))
 
+const hasNoState = "!Object.keys(localStorage).some((name) => name.startsWith('intercom.'))"
+
+const stop = "dispatchEvent(new Event('intercom-destination:stop'))"
+
+const swapBody = "document.body.replaceWith(document.createElement('body'))"
+
+/** The first script element of Intercom's asks for a file that is missing. */
+const failOnce = `
+  const { append } = Element.prototype
+  Element.prototype.append = function (...nodes) {
+    for (const node of nodes)
+      if (node.src?.includes('/widget/')) {
+        node.src = 'https://widget.intercom.io/missing'
+        Element.prototype.append = append
+      }
+    append.apply(this, nodes)
+  }
+`
+
 const scenarios: Scenarios = {
   'a page view and an identify before the Messenger are one ping, and events follow it in order': {
     frame: 'held',
@@ -32,7 +52,7 @@ const scenarios: Scenarios = {
   },
   'a reset on a login page, before the Messenger has come, leaves no cookie of the last visit': {
     frame: 'held',
-    cookies: earlier,
+    cookies: [...earlier, device],
     steps: [resetAfter()],
     sent: [],
     leaves: { ...nobody, storage: [] }
@@ -59,35 +79,16 @@ const scenarios: Scenarios = {
     sent: [boot(), event('Seen', 1, {}, {}), boot()],
     leaves: renewed
   },
-  'three identifies shortly before a reset leave, one ping after the other': {
-    pings: 700,
+  'a reset before the Messenger has come loses no event': {
+    frame: 'held',
     steps: [
-      isReal,
-      resetAfter(
-        identifyA,
-        "analytics.identify('a', { name: 'Ada' })",
-        "analytics.identify('a', { phone: '1' })"
-      ),
-      sent(5)
-    ],
-    sent: [
-      boot(),
-      update(ofA, 1),
-      update({ ...ofA, name: 'Ada' }, 1),
-      update({ ...ofA, name: 'Ada', phone: '1' }, 1),
-      boot()
-    ],
-    leaves: renewed
-  },
-  'with loadOn interaction nothing leaves before the visitor does something, and then all of it': {
-    plugin: { loadOn: 'interaction' },
-    steps: [
-      run(`${identifyA}; analytics.track('Early')`),
+      resetAfter(identifyA, "analytics.track('Seen')"),
       { until: "Intercom.q.some(([name]) => name === 'trackEvent')" },
-      'press',
-      isReal
+      'takeOver',
+      sent(3)
     ],
-    sent: [boot(ofA), event('Early', 1, ofA, {})]
+    sent: [boot(ofA), event('Seen', 1, ofA, {}), boot()],
+    leaves: renewed
   },
   'an event that the Messenger holds for its first answer comes on the next page, too': {
     pings: 'held',
@@ -105,11 +106,51 @@ const scenarios: Scenarios = {
     sent: [boot(), boot(), event('On the first page', 2, {}, {})],
     leaves: { ...live(2), storage: [...stateOf.first, ...stateOf.second] }
   },
-  'when the page stops the destination, no cookie and no storage is left, and nothing leaves': {
+  'a page that swaps its body has the same visitor, and loses no event': {
     steps: [
       isReal,
       'settle',
-      run("dispatchEvent(new Event('intercom-destination:stop'))"),
+      run(`${swapBody}; analytics.track('Since')`),
+      { until: "!Intercom.q && document.querySelector('#intercom-frame')" },
+      sent(3)
+    ],
+    sent: [boot(), boot({}, 1), event('Since', 1, {}, {})]
+  },
+  'a page that swaps its body while the Messenger is on its way loses no event': {
+    frame: 'held',
+    steps: [
+      run("analytics.track('Before')"),
+      { until: "Intercom.booted && Intercom.q.some(([name]) => name === 'trackEvent')" },
+      run(`${swapBody}; analytics.track('Since')`),
+      { until: "document.querySelector('#intercom-frame')" },
+      'takeOver',
+      sent(3)
+    ],
+    sent: [boot(), event('Before', 1, {}, {}), event('Since', 1, {}, {})]
+  },
+  'after a failure of the script, a call that opens something loads it, and opens': {
+    before: failOnce,
+    steps: [
+      run(`${identifyA}; Intercom('onShow', () => notes.push('shown'))`),
+      { until: 'Intercom.failed' },
+      run("Intercom('show')"),
+      { until: "notes.includes('shown')" }
+    ],
+    sent: [boot(ofA)],
+    notes: ['shown']
+  },
+  'when the page stops the destination during a ping, no storage is left': {
+    pings: 'held',
+    steps: [isReal, sent(1), run(stop), { until: hasNoState }, 'accept', 'settle'],
+    sent: [boot()],
+    leaves: { ...nobody, storage: [] }
+  },
+  'when the page stops the destination, no cookie and no storage is left, and nothing leaves': {
+    cookies: [device],
+    steps: [
+      isReal,
+      'settle',
+      run(stop),
       run(`${identifyA}; analytics.track('Stopped'); analytics.reset()`)
     ],
     sent: [boot()],

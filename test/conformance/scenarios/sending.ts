@@ -59,12 +59,6 @@ export const sending: Scenarios = {
     sent: [boot(), update({ step: 1 }, 1)],
     notes: ['answered']
   },
-  'a ping that is lost: the next one follows': {
-    pings: 'held',
-    queue: [['boot'], ['update', { step: 1 }]],
-    steps: [sent(1), 'lose', sent(2), 'accept'],
-    sent: [boot(), update({ step: 1 })]
-  },
   'a ping that waits leaves with the identity that is known by then, and with its own attributes': {
     pings: 'held',
     queue: [
@@ -158,10 +152,6 @@ export const sending: Scenarios = {
       update({ plan: 'free' }, 1),
       update({ plan: 'pro' }, 1)
     ]
-  },
-  'the same update is sent again at another URL': {
-    steps: [call(toPro), sent(2), run(`history.pushState(null, '', '/other')`), call(toPro)],
-    sent: [boot(), update({ plan: 'pro' }, 1), { ...update({ plan: 'pro' }, 1), at: '/other' }]
   },
   'an update that equals the boot is sent after the answer: by then the visitor has an ID': {
     queue: [['boot', { plan: 'pro' }]],

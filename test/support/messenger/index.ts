@@ -33,7 +33,7 @@ class Shim implements MessengerDouble {
   readonly calls: Call[] = []
   readonly #page: PageWindow
   readonly #options: MessengerOptions
-  #frame: HTMLElement | undefined
+  #frame: HTMLIFrameElement | undefined
   #messenger: Messenger | undefined
   #timer: number | undefined
 
@@ -52,14 +52,17 @@ class Shim implements MessengerDouble {
 
   /** The frame is up: the queue first, then the real function, and its properties never. */
   takeOver() {
-    if (!this.#frame || this.#messenger) return
+    const frame = this.#frame
+    if (!frame?.isConnected || this.#messenger) return
     const page = this.#page
     page.clearTimeout(this.#timer)
-    const messenger = new Messenger(page, this.#options, this.calls)
+    const messenger = new Messenger(page, frame, this.#options, this.calls)
     this.#messenger = messenger
     const hasDecided = drain(stubOf(page).q, messenger, this.#options.throwing === true)
     const real = (command: unknown, ...args: unknown[]) =>
-      messenger === this.#messenger ? messenger.run(command, args) : runDead(command)
+      messenger === this.#messenger && frame.isConnected
+        ? messenger.run(command, args)
+        : runDead(command)
     page.Intercom = Object.assign(real, { booted: true })
     if (!hasDecided) messenger.send('apiBoot')
   }
@@ -74,7 +77,6 @@ class Shim implements MessengerDouble {
   /** The Messenger's code is in its frame, and goes with it. */
   #removeFrame() {
     this.#page.clearTimeout(this.#timer)
-    this.#messenger?.close()
     this.#messenger = undefined
     this.#frame?.remove()
     this.#frame = undefined
@@ -83,7 +85,9 @@ class Shim implements MessengerDouble {
   #arrive() {
     // Turbo also tells of the first load, when the Messenger is on its way already.
     const { Intercom } = this.#page
-    if (typeof Intercom === 'function' && 'booted' in Intercom) return
+    if (typeof Intercom === 'function' && 'booted' in Intercom && Intercom.booted) return
+    // A page that swapped its body has taken the last one.
+    this.#removeFrame()
     this.#frame = addFrame(this.#page.document)
     stubOf(this.#page).booted = true
     if (!this.#options.neverTakeOver) this.#timer = this.#page.setTimeout(() => this.takeOver(), 0)

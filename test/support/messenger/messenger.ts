@@ -29,9 +29,15 @@ export class Messenger {
   readonly #calls: Call[]
   session: Session
 
-  constructor(page: PageWindow, options: MessengerOptions, calls: Call[]) {
+  constructor(
+    page: PageWindow,
+    element: HTMLIFrameElement,
+    options: MessengerOptions,
+    calls: Call[]
+  ) {
     const cookies = new Cookies(page.document)
-    this.#frame = { page, options, cookies, post: createPost(page), entry: new StateEntry(page) }
+    const entry = new StateEntry(page, element)
+    this.#frame = { page, element, options, cookies, post: createPost(page), entry }
     this.#calls = calls
     this.session = new Session(this.#frame)
   }
@@ -61,11 +67,6 @@ export class Messenger {
   shutdown(keepCookies: boolean) {
     this.session.end(keepCookies)
     this.session = new Session(this.#frame)
-  }
-
-  /** Its frame has gone, and what it had on its way is lost. */
-  close() {
-    this.#frame.entry.close()
   }
 }
 

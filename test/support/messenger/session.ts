@@ -14,6 +14,8 @@ import type { CookiePlace, Cookies, StateEntry } from './storage'
 /** What one page load's sessions share: each `shutdown` begins a new session with it. */
 export interface Frame {
   page: PageWindow
+  /** All code runs in it, and what is on its way is lost with it. */
+  element: HTMLIFrameElement
   post: Post
   cookies: Cookies
   entry: StateEntry
@@ -107,12 +109,15 @@ export class Session {
   async #ping(source: string, data: Attributes) {
     if (this.#isOver || !this.#throttle.pass(this.#frame.page.Date.now())) return
     const received = await this.#post('/messenger/web/ping', data, { source })
-    if (received?.status === 200 && !received.body.errors) this.#accept(received.body)
+    const { entry, element } = this.#frame
+    // The state is written even after a shutdown.
+    if (this.#isOver || !element.isConnected) entry.write()
+    else if (received?.status === 200 && !received.body.errors) this.#accept(received.body)
   }
 
   #accept({ user, anonymous_session: session, origin_cookie_domain: domain }: Attributes) {
     const known = this.#known
-    if (this.#isOver || !known) return
+    if (!known) return
     const { cookies, entry } = this.#frame
     known.originDomain = domain
     if (isRecord(user)) known.anonymousId = String(user.anonymous_id)
@@ -126,8 +131,8 @@ export class Session {
   }
 
   async #post(path: string, data: Attributes, fields: Record<string, string>) {
-    if (!this.#known) return undefined
-    const { post, page } = this.#frame
+    const { post, page, element } = this.#frame
+    if (!this.#known || !element.isConnected) return undefined
     const { appId, identity, anonymousId, anonymousSession } = this.#known
     const userData = { ...identity, anonymous_id: anonymousId, ...data }
     return post(path, {

@@ -64,28 +64,25 @@ const prefix = 'intercom.intercom-state'
  */
 export class StateEntry {
   readonly #page: PageWindow
+  readonly #frame: HTMLIFrameElement
   #name: string
-  #isClosed = false
 
-  constructor(page: PageWindow) {
+  constructor(page: PageWindow, frame: HTMLIFrameElement) {
     this.#page = page
+    this.#frame = frame
     this.#name = prefix + this.#suffix()
   }
 
+  /** Its frame writes it, so that the page gets a `storage` event; once the frame has gone, nobody does. */
   write() {
-    if (!this.#isClosed)
-      this.#page.localStorage.setItem(this.#name, '{"user":{"hasConversations":false}}')
+    const storage = this.#frame.contentWindow?.localStorage
+    storage?.setItem(this.#name, '{"user":{"hasConversations":false}}')
   }
 
   /** The session is over: its entry goes if it was the first, and the next one gets a longer name. */
   renew(isRemoved: boolean) {
     if (isRemoved) this.#page.localStorage.removeItem(prefix + this.#suffix())
     this.#name += this.#suffix()
-  }
-
-  /** The frame that wrote it has gone. */
-  close() {
-    this.#isClosed = true
   }
 
   #suffix() {

@@ -32,14 +32,16 @@ export interface WidgetBehavior {
   mode: 'serve' | 'missing' | 'refuse' | 'reset'
   /** The answer waits for it. */
   until?: Promise<unknown>
+  /** Each answer is so many milliseconds late. */
+  lateMs?: number
   /** The options of the double that is served. */
   options: ServedOptions
 }
 
 /** How Intercom's servers answer. */
 export interface IntercomBehavior extends Workspace {
-  /** Sees each ping before the servers do, and holds it back or breaks its connection. */
-  onPing?: (fields: Record<string, string>) => Promise<'lost' | undefined>
+  /** Sees each ping before the servers do, and holds it back. */
+  onPing?: (fields: Record<string, string>) => Promise<void>
 }
 
 /** The package of Analytics.js, or an alias of an older one. */
@@ -58,10 +60,7 @@ export class Behavior {
 }
 
 /** The answer of an answered host, as far as no test has registered another. */
-export async function hostReply(
-  request: RecordedRequest,
-  behavior: Behavior
-): Promise<Reply | 'lost'> {
+export async function hostReply(request: RecordedRequest, behavior: Behavior): Promise<Reply> {
   const { host, path } = request
   if (host === widgetHost && path.startsWith('/widget/')) return widgetReply(behavior.widget)
   if (intercomHosts.includes(host)) return intercomReply(request, behavior)
@@ -80,7 +79,7 @@ async function intercomReply(
 ) {
   if (path !== '/messenger/web/ping' || method !== 'POST') return json({}, intercom.status)
   const fields = body as Record<string, string>
-  if ((await intercom.onPing?.(fields)) === 'lost') return 'lost'
+  await intercom.onPing?.(fields)
   const answer = intercomServer.ping(fields, intercom, Date.now())
   return json(answer.body, answer.status)
 }

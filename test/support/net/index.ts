@@ -98,7 +98,7 @@ export class Net extends Recorder {
   /** Holds the answers to pings back until the function that it gives is called. */
   holdPings(): () => void {
     let release = () => {}
-    const held = new Promise<undefined>((resolve) => (release = () => resolve(undefined)))
+    const held = new Promise<void>((resolve) => (release = resolve))
     this.intercomAnswers({ onPing: () => held })
     return release
   }
@@ -145,14 +145,14 @@ export class Net extends Recorder {
     if (method === 'OPTIONS') return writeReply(response, { status: 204 }, headers)
     this.requests.push(recorded)
     if (host === widgetHost) {
-      const { mode, until } = behavior.widget
+      const { mode, until, lateMs } = behavior.widget
       // Both: a browser may come over a connection that it opened before the test refused them.
       if (mode === 'refuse' || mode === 'reset') return void request.socket.destroy()
       await until
+      if (lateMs) await new Promise((resolve) => setTimeout(resolve, lateMs))
     }
     const file = this.#files.get(origin + path)
     const reply = file ?? (origin === this.origin ? notFound : await hostReply(recorded, behavior))
-    if (reply === 'lost') return void request.socket.destroy()
     const page = this.#firstScript ? await withFirstScript(reply, this.#firstScript) : reply
     await writeReply(response, page, headers)
   }

@@ -1,11 +1,15 @@
-import { about, onNewPage } from '../harness/connect'
+import type { LoadOn } from '../../../src'
+import { onNewPage } from '../harness/connect'
 import {
   answering,
+  callDoor,
   callIntercom,
   listen,
   page,
   queued,
   scripts,
+  takeOver,
+  tell,
   throwing,
   wholeQueue
 } from '../harness/page'
@@ -20,17 +24,19 @@ beforeEach(() => {
   warn = jest.spyOn(console, 'warn').mockReturnValue()
 })
 
+type Switches = Record<'hidden' | 'onLine', boolean>
+
 const fail = (): void => {
   scripts()[0]?.dispatchEvent(new Event('error'))
   jest.advanceTimersByTime(100)
 }
 
 describe("Intercom's script", () => {
-  it('is one asynchronous element for the workspace, although two destinations are loaded', async () => {
+  it('is one element for the workspace, although two destinations are loaded', async () => {
     await startSession()
     await startSession()
     expect([...document.scripts]).toEqual(scripts())
-    expect(scripts()).toMatchObject([{ src: url, async: true }])
+    expect(scripts()).toMatchObject([{ src: url }])
     expect(scripts()[0]?.hasAttribute('nonce')).toBe(false)
   })
 
@@ -60,13 +66,30 @@ describe("Intercom's script", () => {
     expect(scripts()[0]?.nonce).toBe('n0nce')
   })
 
-  it('is not added to a page that has its element, but no stub; its failure is noticed', async () => {
-    document.head.innerHTML = `<script src="${url}"></script>`
+  it.each([
+    ['that a consent tool holds back', `<script type="text/plain" src="${url}"></script>`],
+    ['of another App ID', `<script src="${url}d"></script>`]
+  ])('is added at once to a page with an element %s', async (_, html) => {
+    document.head.innerHTML = html
     await startSession()
-    expect(scripts()).toHaveLength(1)
-    expect(queued()).toHaveLength(1)
+    expect(scripts()).toMatchObject([{}, { src: url, type: '' }])
+  })
+
+  it.each([
+    ['comes', 0],
+    ['never runs', 1],
+    ['never runs, and consent ends meanwhile', 0]
+  ])('gets 3 seconds on a page that has its element, which %s', async (end, added) => {
+    document.head.innerHTML = `<script type="module" src="${url}"></script>`
+    await startSession()
+    jest.advanceTimersByTime(2900)
+    expect(scripts()).toMatchObject([{ type: 'module' }])
+    if (end === 'comes') takeOver()
+    if (end.endsWith('meanwhile')) tell('stop')
+    jest.advanceTimersByTime(100)
+    expect(scripts().filter(({ type }) => type === '')).toHaveLength(added)
     fail()
-    expect(warn).toHaveBeenCalledTimes(1)
+    expect(warn).toHaveBeenCalledTimes(added)
   })
 })
 
@@ -81,20 +104,77 @@ describe("a failure of Intercom's script", () => {
     expect(told).toEqual([{ type: 'failed' }])
   })
 
-  it('empties the queue, and drops and reports what is sent later', async () => {
-    const { send, reset } = await startSession()
-    const queue = wholeQueue()
-    send(track('A'))
+  it('reports each command that waited by its event, and leaves a boot that says who is there', async () => {
+    const { send } = await startSession()
+    send({ ...identify('a', { name: 'A' }), messageId: 'm1' })
+    send({ ...track('A'), messageId: 'm2' })
+    const told = listen()
     fail()
+    const reason: unknown = expect.stringMatching(/^not sent: .*load/)
+    expect(told).toMatchObject([
+      { type: 'dropped', key: 'update', reason, messageId: 'm1' },
+      { type: 'dropped', key: 'trackEvent', reason, messageId: 'm2' },
+      { type: 'failed' }
+    ])
+    expect(queued()).toEqual([['boot', { ...bootSettings, user_id: 'a', name: 'A' }]])
+  })
+
+  it('is followed by reports of what is sent later; only what opens something is held', async () => {
+    const { send } = await startSession()
+    fail()
+    const names = () => wholeQueue().map(([name]) => name)
+    const before = names()
     expect(send(track('B'))).toEqual([
       'Intercom "trackEvent": not sent: the Messenger did not load.'
     ])
-    expect(send(identify('u1'))).toEqual([about('update')])
-    send(identify('u2'))
-    reset()
+    callIntercom('trackEvent', 'C')
     callIntercom('show')
-    expect(queue).toEqual([])
-    expect(wholeQueue()).toEqual([])
+    callDoor('startTour', 1)
+    expect(names()).toEqual([...before, 'show', 'startTour'])
+  })
+
+  it('is over when the script has come after all', async () => {
+    const { send } = await startSession()
+    fail()
+    Object.assign(page.Intercom as object, { booted: true })
+    expect(send(track('A'))).toEqual([])
+    expect(wholeQueue().at(-1)).toEqual(['trackEvent', 'A', {}])
+  })
+
+  it('is tried again after 5 s and after 30 s, and whenever something is opened', async () => {
+    await startSession()
+    fail()
+    for (const delay of [5000, 30_000]) {
+      jest.advanceTimersByTime(delay - 101)
+      expect(scripts()).toHaveLength(0)
+      jest.advanceTimersByTime(101)
+      expect(scripts()).toHaveLength(1)
+      fail()
+    }
+    jest.advanceTimersByTime(3_600_000)
+    expect(scripts()).toHaveLength(0)
+    callIntercom('show')
+    expect(scripts()).toHaveLength(1)
+    expect(warn).toHaveBeenCalledTimes(1)
+  })
+
+  it.each([
+    ['hidden', document, 'hidden', true, document, 'visibilitychange'],
+    ['offline', navigator, 'onLine', false, window, 'online']
+  ] as const)('is tried again on a page that is %s when that is over', async (...row) => {
+    const [, object, property, value, target, event] = row
+    await startSession()
+    fail()
+    const state = jest.spyOn(object as unknown as Switches, property, 'get').mockReturnValue(value)
+    jest.advanceTimersByTime(5000)
+    expect(scripts()).toHaveLength(0)
+    state.mockRestore()
+    for (let count = 0; count < 2; count += 1)
+      target.dispatchEvent(new Event(event, { bubbles: true }))
+    expect(scripts()).toHaveLength(1)
+    fail()
+    target.dispatchEvent(new Event(event, { bubbles: true }))
+    expect(scripts()).toHaveLength(0)
   })
 
   it('is no longer one when another Messenger comes', async () => {
@@ -111,37 +191,129 @@ describe("a failure of Intercom's script", () => {
     jest.spyOn(document, 'createElement').mockImplementation(throwing)
     await startSession({}, { source: await onNewPage() })
     expect(warn).toHaveBeenCalledTimes(1)
-    expect(queued()).toEqual([])
+    jest.restoreAllMocks()
+    jest.advanceTimersByTime(60_000)
+    callIntercom('show')
+    expect(scripts()).toHaveLength(0)
   })
 })
 
-it('the Messenger is not loaded before a page that is prerendered is shown', async () => {
-  Object.defineProperty(document, 'prerendering', { configurable: true, value: true })
+it.each<[unknown, number]>([
+  [true, 0],
+  // What an image of that name makes of it.
+  [{ name: 'prerendering' }, 1]
+])('while document.prerendering is %j, so many scripts are added: %d', async (value, expected) => {
+  Object.defineProperty(document, 'prerendering', { configurable: true, value })
   await startSession()
   Reflect.deleteProperty(document, 'prerendering')
-  expect(scripts()).toHaveLength(0)
+  expect(scripts()).toHaveLength(expected)
   document.dispatchEvent(new Event('prerenderingchange'))
   expect(scripts()).toHaveLength(1)
 })
 
+const interact = (isTrusted = true): void => {
+  for (const [name, listener] of (window.addEventListener as jest.Mock).mock.calls)
+    if (name === 'keydown') (listener as EventListener)({ isTrusted } as Event)
+}
+
 it('the Messenger is loaded on an interaction of the visitor, once the page is idle', async () => {
-  const add = jest.spyOn(window, 'addEventListener')
-  await startSession({ loadOn: 'interaction' })
-  const listener = add.mock.calls.find(([name]) => name === 'keydown')?.[1] as EventListener
-  for (const isTrusted of [false, true]) listener({ isTrusted } as Event)
+  await startSession({ loadOn: 'interaction' }, { source: await onNewPage() })
+  for (const isTrusted of [false, true]) interact(isTrusted)
   expect(scripts()).toHaveLength(0)
-  jest.runAllTimers()
+  jest.advanceTimersByTime(0)
   expect(scripts()).toHaveLength(1)
 })
 
-it("a click on the customer's own launcher is kept, and follows its link if the script fails", async () => {
-  document.body.innerHTML = '<a id="chat" href="#help">Help</a>'
-  const clicked = jest.spyOn(HTMLElement.prototype, 'click').mockReturnValue()
-  await startSession({ loadOn: 'interaction', activator: '#chat' })
-  const event = new MouseEvent('click', { bubbles: true, cancelable: true })
-  document.querySelector('#chat')?.dispatchEvent(event)
-  expect(event.defaultPrevented).toBe(true)
-  expect(queued().map(([name]) => name)).toEqual(['boot', 'show'])
+it.each<[LoadOn, string, number]>([
+  ['interaction', 'is never idle', 2000],
+  ['idle', 'never ends to load, nor is idle', 12_000],
+  ['load', 'never ends to load', 10_000]
+])("with loadOn '%s', the Messenger comes to a page that %s, once", async (loadOn, _, ms) => {
+  const readyState = jest.spyOn(document, 'readyState', 'get').mockReturnValue('interactive')
+  window.requestIdleCallback = () => 0
+  await startSession({ loadOn }, { source: await onNewPage() })
+  interact()
+  jest.advanceTimersByTime(ms - 1)
+  expect(scripts()).toHaveLength(0)
+  jest.advanceTimersByTime(1)
+  expect(scripts()).toHaveLength(1)
   fail()
-  expect(clicked).toHaveBeenCalledTimes(1)
+  readyState.mockRestore()
+  jest.advanceTimersByTime(ms)
+  window.dispatchEvent(new Event('load'))
+  Reflect.deleteProperty(window, 'requestIdleCallback')
+  expect(warn).toHaveBeenCalledTimes(1)
 })
+
+const click = (selector: string): Event => {
+  const event = new MouseEvent('click', { bubbles: true, cancelable: true })
+  document.querySelector(selector)?.dispatchEvent(event)
+  return event
+}
+
+it.each<[string, () => unknown, number]>([
+  ['nothing else happens', () => undefined, 1],
+  ['there is another click', () => click('#other'), 0],
+  [
+    'a key is pressed',
+    () => document.body.dispatchEvent(new Event('keydown', { bubbles: true })),
+    0
+  ],
+  [
+    'the visitor enters something',
+    () => document.body.dispatchEvent(new Event('input', { bubbles: true })),
+    0
+  ],
+  ['the route changes', () => history.pushState({}, '', '#route'), 0],
+  ['the page stops the destination', () => tell('stop'), 0],
+  ['3 seconds pass', () => jest.advanceTimersByTime(3000), 0]
+])(
+  "a click on the customer's own launcher is kept, and if %s, its link is followed if the script fails",
+  async (_, act, expected) => {
+    document.body.innerHTML = '<a id="chat" href="#help">Help</a><p id="other"></p>'
+    const clicked = jest.spyOn(HTMLElement.prototype, 'click').mockReturnValue()
+    const settings = { loadOn: 'interaction', activator: '#chat' } as const
+    await startSession(settings, { source: await onNewPage() })
+    wholeQueue().push(null as never)
+    for (let count = 0; count < 2; count += 1) expect(click('#chat').defaultPrevented).toBe(true)
+    expect(queued().map((command) => command?.[0])).toEqual(['boot', undefined, 'show', 'show'])
+    act()
+    fail()
+    expect(clicked).toHaveBeenCalledTimes(expected)
+  }
+)
+
+it('the plugin listens to the page once, although it is loaded 200 times', async () => {
+  const source = await onNewPage()
+  const added = (): Set<unknown> =>
+    new Set(
+      [window, document].flatMap((target) =>
+        (target.addEventListener as jest.Mock).mock.calls.flatMap(
+          ([, listener]) => listener as object
+        )
+      )
+    )
+  const settings = { loadOn: 'interaction', activator: '#chat' } as const
+  await startSession(settings, { source })
+  const before = added()
+  for (let count = 1; count < 200; count += 1) await startSession(settings, { source })
+  expect(added()).toEqual(before)
+})
+
+it.each(['late', 'when the plugin is loaded again'])(
+  'the page is told that the Messenger is ready, once, although it never calls back: %s',
+  async (when) => {
+    const source = await onNewPage()
+    await startSession({}, { source })
+    const told = listen()
+    scripts()[0]?.dispatchEvent(new Event('load'))
+    jest.advanceTimersByTime(20_000)
+    takeOver()
+    if (when !== 'late') await startSession({}, { source })
+    jest.advanceTimersByTime(when === 'late' ? 1000 : 0)
+    expect(told.filter(({ type }) => type === 'ready')).toHaveLength(1)
+    await startSession({}, { source })
+    jest.advanceTimersByTime(1000)
+    expect(told.filter(({ type }) => type === 'ready')).toHaveLength(1)
+  }
+)

@@ -23,12 +23,24 @@ export async function startSession(
   { source = plugin, more = {} }: Start = {}
 ) {
   const plugins = await source.default({ appId: 'abc', subscriptions: presets, ...options })
-  const analytics = Object.assign(createAnalytics(), more)
+  // Segment's own memory of the visitor, which another tab, or `user().reset()`, can change without a word.
+  const visitor = { userId: null as unknown, count: 0 }
+  const user = () => ({ id: () => visitor.userId, anonymousId: () => `anonymous ${visitor.count}` })
+  const analytics = Object.assign(createAnalytics(), { user, ...more })
   await loadAll(plugins, analytics)
+  const visit = (userId: unknown): void => {
+    // Another user gets another anonymous ID; nobody is none.
+    if (userId === null) return
+    if (visitor.userId !== null && String(visitor.userId) !== String(userId)) visitor.count += 1
+    visitor.userId = userId
+  }
   /** The app calls for the event now; what is given performs it, and gives what is reported about it. */
   const call = (event: Event): (() => string[]) => {
-    const context = contextOf({ messageId: `id-${Math.random()}`, ...event })
-    analytics.emit('dispatch_start', context)
+    if (event.userId !== undefined) visit(event.userId)
+    const { id, anonymousId } = analytics.user()
+    const messageId = `id-${Math.random()}`
+    const own = { messageId, userId: id(), anonymousId: anonymousId() }
+    const context = contextOf({ ...own, ...event })
     return () => {
       perform(plugins, context)
       return messagesOf(context)
@@ -36,11 +48,16 @@ export async function startSession(
   }
   return {
     analytics,
+    visitor,
     call,
     /** The app calls for the event, which is performed at once; gives what is reported about it. */
     send: (event: Event): string[] => call(event)(),
     /** The app calls analytics.reset(). */
-    reset: (): void => analytics.emit('reset')
+    reset: (): void => {
+      visitor.count += 1
+      visitor.userId = null
+      analytics.emit('reset')
+    }
   }
 }
 

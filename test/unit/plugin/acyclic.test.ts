@@ -1,11 +1,16 @@
 /** @jest-environment node */
 import { toAcyclic } from '../../../src/plugin/acyclic'
 
+const toTree = <T extends object>(root: T): T => toAcyclic(root, jest.fn())
+
 const nest = (depth: number): object => {
   let value: object = { leaf: 'leaf' }
   for (let level = 0; level < depth; level += 1) value = { child: value }
   return value
 }
+
+const twice = (levels: number): object =>
+  Array.from({ length: levels }).reduce<object>((value) => ({ left: value, right: value }), {})
 
 describe('toAcyclic', () => {
   it('copies an ordinary object, and keeps dates, maps and functions themselves', () => {
@@ -21,7 +26,7 @@ describe('toAcyclic', () => {
       }),
       twice
     })
-    const tree = toAcyclic(event)
+    const tree = toTree(event)
     expect(tree).toEqual(event)
     expect(tree.properties).not.toBe(event.properties)
     expect(tree.properties.map).toBe(map)
@@ -32,12 +37,12 @@ describe('toAcyclic', () => {
     const cart: Record<string, unknown> = { sku: 1 }
     cart.self = cart
     cart.list = [cart]
-    expect(toAcyclic({ cart })).toEqual({ cart: { sku: 1, self: {}, list: [{}] } })
+    expect(toTree({ cart })).toEqual({ cart: { sku: 1, self: {}, list: [{}] } })
   })
 
   it('keeps what lies as deep as in any event that Segment takes, and cuts what is too deep', () => {
-    expect(toAcyclic(nest(60))).toEqual(nest(60))
-    expect(JSON.stringify(toAcyclic(nest(100_000)))).not.toContain('leaf')
+    expect(toTree(nest(60))).toEqual(nest(60))
+    expect(JSON.stringify(toTree(nest(100_000)))).not.toContain('leaf')
   })
 
   it('puts an empty object in place of a getter or a proxy that throws', () => {
@@ -49,25 +54,39 @@ describe('toAcyclic', () => {
         throw new Error('hostile getter')
       }
     }
-    expect(toAcyclic(event)).toEqual({ proxy: {}, broken: {} })
+    expect(toTree(event)).toEqual({ proxy: {}, broken: {} })
   })
 
   it('does not walk an array that is longer than anybody waits for', () => {
     const sparse: unknown[] = []
     sparse.length = 4_000_000_000
-    expect(toAcyclic({ sparse, kept: 1 })).toEqual({ sparse: {}, kept: 1 })
+    expect(toTree({ sparse, kept: 1 })).toEqual({ sparse: {}, kept: 1 })
   })
 
-  it('does not walk more objects than it has time for', () => {
-    let twice: unknown = { leaf: true }
-    for (let level = 0; level < 60; level += 1) twice = { left: twice, right: twice }
-    const many = Array.from({ length: 100_001 }, () => ({}))
-    expect(toAcyclic({ kept: 1, twice, many }).kept).toBe(1)
+  it.each<[string, () => unknown]>([
+    ['has 20,000 values', () => Array.from({ length: 20_000 })],
+    ['has a million keys', () => Object.fromEntries(Array.from({ length: 1e6 }).entries())],
+    ['leads to the same value in a million ways', () => twice(20)],
+    ['lies 100,000 levels deep', () => nest(100_000)]
+  ])('reads no more than 20,000 values if one %s, and reports it once', (_, make) => {
+    let reads = 0
+    const count = <T extends object>(root: T): T =>
+      new Proxy(root, {
+        get: (target, key) => {
+          reads += 1
+          const value: unknown = Reflect.get(target, key)
+          return typeof value === 'object' && value !== null ? count(value) : value
+        }
+      })
+    const report = jest.fn()
+    expect(toAcyclic(count({ kept: 1, large: make() }), report)).toMatchObject({ kept: 1 })
+    expect(reads).toBeLessThan(100_000)
+    expect(report.mock.calls).toEqual([['event', 'left out in part: it is too large.']])
   })
 
   it('touches no prototype by a key named "__proto__"', () => {
     const properties = JSON.parse('{"__proto__": {"polluted": 1}, "kept": 1}') as object
-    const tree = toAcyclic({ properties })
+    const tree = toTree({ properties })
     expect(Object.keys(tree.properties)).toEqual(['kept'])
     expect(Object.getPrototypeOf(tree.properties)).toBe(Object.prototype)
   })

@@ -123,7 +123,7 @@ describe('window.Intercom', () => {
     const { send } = await startLive()
     Reflect.deleteProperty(window, 'Intercom')
     expect(send(track('A'))).toEqual([
-      'Intercom "trackEvent": not sent: window.Intercom is gone. Call boot.'
+      'Intercom "trackEvent": not sent: the Messenger did not load.'
     ])
     const back = installForeignStub()
     send(track('B'))

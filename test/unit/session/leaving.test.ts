@@ -1,5 +1,14 @@
 import type { Options } from '../../../src'
-import { callIntercom, installForeignStub, listen, page, queued, tell, turn } from '../harness/page'
+import {
+  callDoor,
+  callIntercom,
+  installForeignStub,
+  listen,
+  page,
+  queued,
+  tell,
+  turn
+} from '../harness/page'
 import { bootSettings, identify, startLive, startSession, track } from '../harness/session'
 
 const KEY = 'segment-intercom-web:abc'
@@ -9,11 +18,13 @@ const HALF_AN_HOUR = 30 * 60 * 1000
 interface Kept {
   at: number
   visitor: object
-  commands: unknown[][]
+  items: { at: number; command: unknown[] }[]
 }
 
 const kept = (): Kept | undefined =>
   JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Kept | undefined
+
+const keptCommands = (): unknown[][] => (kept()?.items ?? []).map(({ command }) => command)
 
 /** The reasons of what is dropped from now on. */
 const listenForLoss = (): (() => string[]) => {
@@ -53,16 +64,15 @@ describe('when the page is left before the first answer', () => {
     ['exactly 50,000 characters', 1, 'x'.repeat(49_978), 1],
     ['no more than 50,000 characters', 1, 'x'.repeat(49_979), 0]
   ])(
-    '%s are kept, of %d; what is over is dropped and reported',
+    '%s are kept, of %d; each that is over is dropped and reported',
     async (_, count, name, expected) => {
       const { send } = await startUnanswered()
       const losses = listenForLoss()
       for (let index = 0; index < count; index += 1) send(track(name))
       turn('pagehide')
-      expect(kept()?.commands ?? []).toHaveLength(expected)
-      expect(losses()).toEqual(
-        count === expected ? [] : ['not sent: the browser cannot keep it for the next page.']
-      )
+      expect(keptCommands()).toHaveLength(expected)
+      const isOver = 'not sent: the browser cannot keep it.'
+      expect(losses()).toEqual(Array.from({ length: count - expected }, () => isOver))
     }
   )
 
@@ -72,7 +82,7 @@ describe('when the page is left before the first answer', () => {
     q.push(['trackEvent', 'Of the page'], null as never)
     send(track('A'))
     turn('pagehide')
-    expect(kept()?.commands).toEqual([['trackEvent', 'A', {}]])
+    expect(keptCommands()).toEqual([['trackEvent', 'A', {}]])
     expect(queued()).toEqual([['update', bootSettings], ['trackEvent', 'Of the page'], null])
   })
 
@@ -81,7 +91,7 @@ describe('when the page is left before the first answer', () => {
     send(identify('a', { name: 'A' }))
     send(track('A'))
     turn('pagehide')
-    expect(kept()?.commands).toEqual([
+    expect(keptCommands()).toEqual([
       ['update', { user_id: 'a' }],
       ['update', { user_id: 'a', name: 'A' }],
       ['trackEvent', 'A', {}]
@@ -98,9 +108,30 @@ describe('when the page is left before the first answer', () => {
     const traits = { name: 'A', email: 'a@example.com' }
     send({ ...identify('a', traits), integrations: { Intercom: { [proof]: 'secret' } } })
     turn('pagehide')
-    expect(kept()?.commands).toEqual([['update', attributes]])
+    expect(keptCommands()).toEqual([['update', attributes]])
+  })
+
+  it('auth_tokens are left out alone: they vouch for nobody', async () => {
+    await startUnanswered()
+    callDoor('update', { user_id: 'a', auth_tokens: { shop: 'secret' } })
+    turn('pagehide')
+    expect(keptCommands()).toEqual([['update', { user_id: 'a' }]])
   })
 })
+
+it.each([
+  [999, [['update', { user_id: 'a', name: 'A' }]]],
+  [1000, []]
+])(
+  'when the page is left %d ms after an update, and the answer, this is kept: %j',
+  async (ms, expected) => {
+    const { send } = await startLive()
+    send(identify('a', { name: 'A' }))
+    jest.advanceTimersByTime(ms)
+    turn('pagehide')
+    expect(keptCommands()).toEqual(expected)
+  }
+)
 
 describe('nothing is kept when the page is left', () => {
   it.each<[string, () => void]>([
@@ -122,9 +153,9 @@ describe('nothing is kept when the page is left', () => {
 })
 
 describe('what the last page has kept', () => {
-  const commands = [
-    ['update', { name: 'A' }],
-    ['trackEvent', 'A', {}]
+  const itemsOf = (at: number): Kept['items'] => [
+    { at, command: ['update', { name: 'A' }] },
+    { at, command: ['trackEvent', 'A', {}] }
   ]
 
   /** The next page, on which Analytics.js knows the visitor. */
@@ -135,7 +166,8 @@ describe('what the last page has kept', () => {
     )
 
   const put = (given: Partial<Kept>): void => {
-    const whole = { at: NOW, visitor: { anonymousId: 'anonymous' }, commands, ...given }
+    const visitor = { userId: '', anonymousId: 'anonymous' }
+    const whole = { at: NOW, visitor, items: itemsOf(NOW), ...given }
     sessionStorage.setItem(KEY, JSON.stringify(whole))
   }
 
@@ -143,7 +175,7 @@ describe('what the last page has kept', () => {
     ['the same', {}, null],
     ['identified since', {}, 'a'],
     ['the same user', { visitor: { userId: 'a', anonymousId: 'anonymous' } }, 'a'],
-    ['there half an hour ago', { at: NOW - HALF_AN_HOUR + 1 }, null]
+    ['there half an hour ago', { items: itemsOf(NOW - HALF_AN_HOUR + 1) }, null]
   ])('goes first, once, if the visitor is %s', async (_, given, userId) => {
     put(given)
     const { send } = await startAs(userId)
@@ -156,6 +188,27 @@ describe('what the last page has kept', () => {
     expect(kept()).toBeNull()
   })
 
+  it('is kept once more if it still waits, and stays as old as it is', async () => {
+    const items = itemsOf(NOW - HALF_AN_HOUR + 1)
+    put({ items })
+    await startAs(null)
+    turn('pagehide')
+    expect(kept()?.items).toMatchObject(items)
+  })
+
+  it.each<[string, Partial<Kept>, string]>([
+    ['somebody else', { visitor: { userId: '', anonymousId: 'other' } }, 'anonymous'],
+    ['nobody that Segment knows', {}, ''],
+    ['there more than half an hour ago', { items: itemsOf(NOW - HALF_AN_HOUR) }, 'anonymous']
+  ])('is dropped and reported if the visitor is %s', async (_, given, anonymousId) => {
+    put(given)
+    const losses = listenForLoss()
+    await startAs(null, anonymousId)
+    expect(queued()).toEqual([['boot', bootSettings]])
+    const reason = 'not sent: it was kept for another visitor, or for too long.'
+    expect(losses()).toEqual([reason, reason])
+  })
+
   it('is not sent by a page that starts stopped', async () => {
     page.intercomSettings = { disabled: true }
     put({})
@@ -165,29 +218,25 @@ describe('what the last page has kept', () => {
 })
 
 describe('a page that comes back from the back/forward cache', () => {
-  it.each<[string, string | null, boolean, string[], number]>([
-    [
-      'ends the session if another page has identified somebody else',
-      'a',
-      true,
-      ['shutdown', 'boot'],
-      0
-    ],
-    ['drops and reports what it has kept of the last one then', 'a', false, ['boot'], 1],
-    ['goes on if another page has identified the visitor', null, true, [], 0]
-  ])('%s', async (_, before, isAnswered, expected, lost) => {
+  it.each<[string, string | null, boolean, number, string[], number]>([
+    ['ends the visit if another page knows another user', 'a', true, 1100, ['shutdown', 'boot'], 0],
+    ['drops and reports what it has kept of the last one then', 'a', false, 0, ['boot'], 1],
+    ['goes on if another page has identified the visitor', null, true, 1100, [], 0],
+    ['sends nothing once more that Intercom was about to send', null, true, 9, [], 0]
+  ])('%s', async (_, before, isAnswered, ms, expected, lost) => {
     const user = { id: jest.fn(() => before), anonymousId: () => 'anonymous' }
     const { send, names, intercom } = await startLive(
       {},
       { isAnswered, more: { user: () => user } }
     )
-    send({ ...track('A'), userId: before, anonymousId: 'anonymous' })
+    send({ ...track('A'), userId: before })
+    jest.advanceTimersByTime(ms)
     turn('pagehide')
     intercom.mockClear()
     user.id.mockReturnValue('b')
     const losses = listenForLoss()
     turn('pageshow')
-    jest.advanceTimersByTime(100)
+    jest.advanceTimersByTime(4000)
     expect(names()).toEqual(expected)
     expect(losses()).toHaveLength(lost)
   })

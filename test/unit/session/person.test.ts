@@ -1,5 +1,13 @@
-import { page } from '../harness/page'
-import { bootSettings, group, identify, startLive, track, view } from '../harness/session'
+import { callDoor, listen, page, queued, throwing, wholeQueue } from '../harness/page'
+import {
+  bootSettings,
+  group,
+  identify,
+  startLive,
+  startSession,
+  track,
+  view
+} from '../harness/session'
 
 beforeEach(() => {
   jest.useFakeTimers()
@@ -10,40 +18,98 @@ const later = (): void => {
   jest.advanceTimersByTime(1100)
 }
 
-describe('another person without a reset', () => {
-  it('waits 50 ms, so that the events before it can leave', async () => {
-    const { send, names, intercom } = await startLive()
+it('another person without a reset is noticed against the user that the page itself has given', async () => {
+  page.intercomSettings = { user_id: 'a', name: 'A', alignment: 'left' }
+  const { send, intercom } = await startLive()
+  send(identify('b'))
+  later()
+  expect(intercom.mock.calls).toEqual([['shutdown'], ['boot', { ...bootSettings, user_id: 'b' }]])
+  expect(page.intercomSettings).toEqual({ alignment: 'left', ...bootSettings })
+})
+
+describe('another visitor of whom nobody was told', () => {
+  it.each<[string, Record<string, unknown>, boolean]>([
+    ['is another user, from another tab', { userId: 'b', count: 1 }, true],
+    ['is another user, whom identify named without a reset', { userId: 'b' }, true],
+    ['is nobody, since user().reset()', { userId: null, count: 1 }, true],
+    ['is the same user with another anonymous ID, since setAnonymousId()', { count: 1 }, false],
+    ['is the same user with no user ID for a while', { userId: null }, false]
+  ])('%s: their event is in a visit of its own or not', async (_, change, isAnother) => {
+    const { call, send, visitor, names, intercom } = await startLive()
     send(identify('a'))
     later()
     intercom.mockClear()
-    send(track('Seen by A'))
-    send(identify('b'))
-    jest.advanceTimersByTime(49)
-    expect(names()).toEqual(['trackEvent'])
-    jest.advanceTimersByTime(1)
-    expect(names()).toEqual(['trackEvent', 'shutdown', 'boot'])
+    const slow = call(track('Of A'))
+    Object.assign(visitor, change)
+    send(track('B'))
+    expect(slow()).toEqual([])
+    jest.advanceTimersByTime(100)
+    send(track('C'))
+    const boundary = isAnother ? ['shutdown', 'boot'] : []
+    expect(names()).toEqual(['trackEvent', ...boundary, 'trackEvent', 'trackEvent'])
+    const order = isAnother ? ['Of A', 'B', 'C'] : ['B', 'Of A', 'C']
+    const events = intercom.mock.calls.filter(([name]) => name === 'trackEvent') as string[][]
+    expect(events.map(([, name]) => name)).toEqual(order)
   })
 
-  it.each<[unknown, unknown]>([
-    ['a', 'b'],
-    [1, 2]
-  ])('is noticed by the ID, text or number, although a view named nobody: %p', async (a, b) => {
-    const { send, names } = await startLive()
-    send({ type: 'identify', userId: a })
-    send(view())
-    later()
-    send({ type: 'identify', userId: b })
-    jest.advanceTimersByTime(50)
-    expect(names()).toEqual(['update', 'update', 'shutdown', 'boot'])
+  it('is told apart by what each event says, however late it is performed', async () => {
+    const { call, reset, visitor, intercom } = await startLive()
+    const performs = [call(track('A1'))]
+    reset()
+    performs.push(call(track('B1')), call(identify('u2')))
+    Object.assign(visitor, { userId: null, count: 2 })
+    performs.push(call(track('C1')))
+    for (const perform of performs) expect(perform()).toEqual([])
+    jest.advanceTimersByTime(5000)
+    expect(intercom.mock.calls).toEqual([
+      ['trackEvent', 'A1', {}],
+      ['shutdown'],
+      ['boot', bootSettings],
+      ['trackEvent', 'B1', {}],
+      ['update', { user_id: 'u2' }],
+      ['shutdown'],
+      ['boot', bootSettings],
+      ['trackEvent', 'C1', {}]
+    ])
+  })
+})
+
+describe('an odd command of the page', () => {
+  it.each<[string, unknown[] | undefined, string]>([
+    ['without any detail', undefined, 'call'],
+    ['that is a symbol', [Symbol('odd')], 'call'],
+    ['that updates with text', ['update', 'odd'], 'call'],
+    ['that updates with nothing', ['update'], ''],
+    ['with a BigInt', ['update', { odd: 1n }], 'update'],
+    [
+      'that throws when it is read',
+      ['update', Object.defineProperty({}, 'odd', { enumerable: true, get: throwing })],
+      'update'
+    ]
+  ])('%s stops nothing, and the reset after it still logs out', async (_, detail, key) => {
+    const { send, reset, names } = await startLive()
+    const told = listen()
+    const event = 'intercom-destination:call'
+    // Once known, the BigInt is compared.
+    for (let count = 0; count < 2; count += 1)
+      if (detail) callDoor(...detail)
+      else window.dispatchEvent(new Event(event))
+    send(track('A'))
+    reset()
+    jest.advanceTimersByTime(3100)
+    expect(names().slice(-3)).toEqual(['trackEvent', 'shutdown', 'boot'])
+    const dropped = told.flatMap((one) => (one.type === 'dropped' ? [one.key] : []))
+    expect([...new Set(dropped)]).toEqual(key ? [key] : [])
   })
 
-  it('is noticed against the user that the page itself has given', async () => {
-    page.intercomSettings = { user_id: 'a', name: 'A', alignment: 'left' }
-    const { send, intercom } = await startLive()
-    send(identify('b'))
-    later()
-    expect(intercom.mock.calls).toEqual([['shutdown'], ['boot', { ...bootSettings, user_id: 'b' }]])
-    expect(page.intercomSettings).toEqual({ alignment: 'left', ...bootSettings })
+  it('in the queue of a stub is no command of ours, and stays there', async () => {
+    const { send, reset } = await startSession()
+    const odd = [Symbol('odd'), 1, null, {}, [Symbol('odd')]]
+    wholeQueue().push(...(odd as never[]))
+    for (const event of [identify('a'), track('A')]) send(event)
+    reset()
+    jest.advanceTimersByTime(10_000)
+    expect(queued()).toEqual([['shutdown'], ['boot', bootSettings], ...odd])
   })
 })
 

@@ -1,8 +1,18 @@
-import { about, contextOf, type Event, onNewPage } from '../harness/connect'
-import { callIntercom, listen, page, queued, said, throwing, turn } from '../harness/page'
+import { about, type Event, onNewPage } from '../harness/connect'
+import {
+  callIntercom,
+  listen,
+  page,
+  queued,
+  said,
+  scripts,
+  takeOver,
+  tell,
+  throwing,
+  turn
+} from '../harness/page'
 import {
   bootSettings,
-  group,
   identify,
   startLive as startUnknown,
   startSession,
@@ -10,7 +20,8 @@ import {
   view
 } from '../harness/session'
 
-const LATE = 'not sent: it ran after analytics.reset(). Await it first.'
+const NOT_LOADED: unknown = expect.stringMatching(/^not sent: .*load/)
+const LEFT = 'not sent: the person has left.'
 
 beforeEach(() => {
   jest.useFakeTimers()
@@ -79,20 +90,23 @@ describe('a reset', () => {
     reset()
     jest.advanceTimersByTime(60)
     expect(late.flatMap((perform) => perform())).toEqual([
-      `Intercom "trackEvent": ${LATE}`,
-      `Intercom "update": ${LATE}`
+      `Intercom "trackEvent": ${LEFT}`,
+      `Intercom "update": ${LEFT}`
     ])
     expect(names()).toEqual(['shutdown', 'boot'])
   })
 
-  it('is one with a second that follows at once, and no later than the first', async () => {
+  it.each([
+    ['one that follows at once', 1, 0],
+    ['3,000 that follow at once', 3000, 0],
+    ['one that follows before it has taken effect', 1, 40]
+  ])('is one with %s', async (_, count, ms) => {
     const { reset, send, names } = await startLive()
     reset()
-    jest.advanceTimersByTime(40)
-    reset()
-    jest.advanceTimersByTime(10)
+    jest.advanceTimersByTime(ms)
+    for (let index = 0; index < count; index += 1) reset()
+    jest.advanceTimersByTime(100)
     expect(names()).toEqual(['shutdown', 'boot'])
-    jest.advanceTimersByTime(500)
     send(track('A'))
     expect(names().at(-1)).toBe('trackEvent')
   })
@@ -108,38 +122,32 @@ describe('a reset', () => {
     expect(names().filter((name) => name === 'trackEvent')).toHaveLength(1000)
   })
 
-  it('knows of the last 1,000 events on their way that they belong before it', async () => {
-    const { call, reset } = await startLive()
-    const performs = Array.from({ length: 1001 }, (_, index) => call(track(`Event ${index}`)))
+  it('is followed by all of 1,500 events of the old person that are on their way, and by the next person', async () => {
+    const { call, send, reset, names } = await startLive()
+    const performs = Array.from({ length: 1500 }, (_, index) => call(track(`Event ${index}`)))
     reset()
-    jest.advanceTimersByTime(60)
-    const [oldest, next] = performs.map((perform) => perform())
-    expect([oldest, next]).toEqual([[], [about('trackEvent')]])
+    send(track('Of the next'))
+    expect(performs.flatMap((perform) => perform())).toEqual([])
+    jest.advanceTimersByTime(3000)
+    expect(names()).toEqual([
+      ...Array.from({ length: 1500 }, () => 'trackEvent'),
+      ...['shutdown', 'boot', 'trackEvent']
+    ])
   })
 
-  it('of an Analytics.js that tells of no event still takes effect', async () => {
-    const { analytics, send, names } = await startLive()
-    analytics.emit('dispatch_start')
-    analytics.emit('dispatch_start', {} as never)
-    analytics.emit('dispatch_start', contextOf({ type: 'track', messageId: '' }))
-    send({ type: 'track', event: 'A', messageId: undefined })
-    analytics.emit('reset')
-    send({ type: 'track', event: 'B', messageId: undefined })
+  it('of events that do not say whose they are still takes effect', async () => {
+    const { send, reset, names } = await startLive()
+    const nobody = { userId: undefined, anonymousId: undefined }
+    send({ ...track('A'), ...nobody })
+    reset()
+    send({ ...track('B'), ...nobody })
     jest.advanceTimersByTime(60)
     expect(names()).toEqual(['trackEvent', 'shutdown', 'boot', 'trackEvent'])
   })
 
-  it('that fails is reported, and never throws into the app', async () => {
+  it('never throws into the app, whatever the page has put there', async () => {
     const { reset } = await startSession({}, { source: await onNewPage() })
     Object.defineProperty(window, 'intercomSettings', { configurable: true, get: throwing })
-    expect(reset).not.toThrow()
-    expect(said()).toEqual(['[Intercom Web (Actions)] analytics.reset() failed. Reload the page.'])
-  })
-
-  it('of a Messenger or a browser that throws never throws into the app either', async () => {
-    const { reset } = await startLive()
-    page.Intercom = throwing
-    jest.spyOn(document, 'cookie', 'set').mockImplementation(throwing)
     expect(reset).not.toThrow()
     expect(() => jest.advanceTimersByTime(100)).not.toThrow()
   })
@@ -175,9 +183,7 @@ describe('a reset right before the page is left', () => {
 
 describe('the time before a shutdown', () => {
   const lost = (key: string): string[] =>
-    said().filter((message) =>
-      message.includes(`"${key}": may be lost: the person has left before`)
-    )
+    said().filter((message) => message.includes(`"${key}": may be lost`))
 
   const start = async (isAnswered: boolean) =>
     startUnknown({}, { isAnswered, source: await onNewPage() })
@@ -210,7 +216,7 @@ describe('the time before a shutdown', () => {
   })
 
   it.each([
-    ['an event is up 50 ms after the first answer', track('A'), 49],
+    ['an event is up 40 ms after the first answer', track('A'), 39],
     ['an update is up a second after it', identify('a'), 950]
   ])('of %s', async (_, event, ms) => {
     const { send, reset, answer, names, intercom } = await start(false)
@@ -227,34 +233,98 @@ describe('the time before a shutdown', () => {
   })
 })
 
-describe('a reset before the Messenger has taken over', () => {
-  it('makes the queue [shutdown, boot] at once, and drops what the old person had there', async () => {
-    const { send, reset } = await startSession({}, { source: await onNewPage() })
-    for (const event of [identify('a', { name: 'A' }), track('A'), group('c1'), group('c2')])
-      send(event)
-    reset()
-    expect(queued()).toEqual([['shutdown'], ['boot', bootSettings]])
-    expect(said()).toEqual(
-      ['boot', 'trackEvent', 'update'].map(
-        (name) => `[Intercom Web (Actions)] Intercom "${name}": not sent: the person has left.`
+describe('a reset before the Messenger has come', () => {
+  const hidden = (attributes = {}): unknown[] => [
+    'boot',
+    { ...bootSettings, ...attributes, hide_default_launcher: true }
+  ]
+
+  /** The user "a" does something and logs out; then somebody unknown does something. */
+  const startLogout = async () => {
+    const session = await startSession({}, { source: await onNewPage() })
+    document.cookie = 'intercom-id-abc=earlier; path=/'
+    session.send(identify('a'))
+    session.send({ ...track('A'), messageId: 'a1' })
+    const told = listen()
+    session.reset()
+    session.send({ ...track('B'), messageId: 'b1' })
+    const resultOf = (id: string): unknown[] =>
+      told.flatMap((event) =>
+        'messageId' in event && event.messageId === id
+          ? ['reason' in event ? event.reason : event.type]
+          : []
       )
-    )
+    return { ...session, resultOf }
+  }
+
+  const visitOfB = [['shutdown'], ['boot', bootSettings], ['trackEvent', 'B', {}]]
+
+  it('deletes cookies and hides the launcher at once, and leaves the turn to the old person for 10 s', async () => {
+    const { resultOf } = await startLogout()
+    expect(document.cookie).toBe('')
+    jest.advanceTimersByTime(9900)
+    expect(queued()).toEqual([hidden({ user_id: 'a' }), ['trackEvent', 'A', {}]])
+    expect([resultOf('a1'), resultOf('b1')]).toEqual([[], []])
+    jest.advanceTimersByTime(100)
+    expect(queued()).toEqual(visitOfB)
   })
 
-  it('reports nothing if nothing is lost', async () => {
+  it('gives the old person what a Messenger that comes within 10 s needs to send it', async () => {
+    const { resultOf } = await startLogout()
+    jest.advanceTimersByTime(9000)
+    const messenger = takeOver()
+    jest.advanceTimersByTime(1000)
+    expect(messenger.mock.calls).toEqual([
+      hidden({ user_id: 'a' }),
+      ['trackEvent', 'A', {}],
+      ...visitOfB
+    ])
+    expect([resultOf('a1'), resultOf('b1')]).toEqual([['sent'], ['sent']])
+  })
+
+  it.each<[string, () => void, unknown]>([
+    ['10 s have passed', () => jest.advanceTimersByTime(10_000), LEFT],
+    ['the page is left', () => turn('pagehide'), LEFT],
+    ['the page stops the destination', () => tell('stop'), LEFT],
+    ['the script fails', () => scripts()[0]?.dispatchEvent(new Event('error')), NOT_LOADED]
+  ])('is over when %s, and what is lost is reported by its event', async (_, act, reason) => {
+    const warn = jest.spyOn(console, 'warn').mockReturnValue()
+    const { resultOf } = await startLogout()
+    act()
+    jest.advanceTimersByTime(100)
+    expect(resultOf('a1')).toEqual([reason])
+    expect(JSON.stringify([queued(), Object.entries(sessionStorage)])).not.toMatch(/"a"|"A"/)
+    warn.mockRestore()
+  })
+
+  it('ends a visit with nothing to tell after 50 ms', async () => {
     const { send, reset } = await startSession({}, { source: await onNewPage() })
     send(view())
     for (let count = 0; count < 2; count += 1) reset()
+    jest.advanceTimersByTime(40)
+    expect(queued()).toEqual([hidden()])
+    jest.advanceTimersByTime(60)
     expect(queued()).toEqual([['shutdown'], ['boot', bootSettings]])
-    expect(said()).toEqual([])
+    expect(said()).toEqual([about('update')])
   })
 
   it('keeps what the page itself waits for', async () => {
-    const { send, reset } = await startSession()
+    const { reset } = await startSession()
     const onShow = (): void => undefined
     callIntercom('onShow', onShow)
-    send(track('A'))
     reset()
+    jest.advanceTimersByTime(100)
     expect(queued()).toEqual([['shutdown'], ['boot', bootSettings], ['onShow', onShow]])
+  })
+})
+
+it('the launcher that is hidden on this page stays hidden after a reset', async () => {
+  const { send, reset, intercom } = await startLive()
+  send({ ...view(), context: { Intercom: { hideDefaultLauncher: true } } })
+  reset()
+  jest.advanceTimersByTime(1000)
+  expect(intercom).toHaveBeenLastCalledWith('boot', {
+    ...bootSettings,
+    hide_default_launcher: true
   })
 })

@@ -8,6 +8,7 @@ import {
   queued,
   said,
   scripts,
+  takeOver,
   turn,
   wholeQueue
 } from '../harness/page'
@@ -28,7 +29,7 @@ describe('on a page without a Messenger', () => {
   })
 
   it('what else the page has in window.intercomSettings stays there', async () => {
-    page.intercomSettings = { alignment: 'left', name: 'Ada', api_base: 'https://old.example' }
+    page.intercomSettings = { alignment: 'left', name: 'Ada' }
     await startSession()
     expect(page.intercomSettings).toEqual({ alignment: 'left', name: 'Ada', ...bootSettings })
   })
@@ -81,44 +82,55 @@ it('on a page that hears from the Messenger the page is told that it is ready on
   const [, onUnreadCountChange] =
     wholeQueue().find(([name]) => name === 'onUnreadCountChange') ?? []
   ;(onUnreadCountChange as () => void)()
+  takeOver()
   expect(told).toEqual([])
   jest.advanceTimersByTime(0)
   expect(told).toEqual([{ type: 'ready' }])
 })
 
 describe('the first answer', () => {
-  const ping = 'https://api-iam.intercom.io/messenger/web/ping'
+  const name = 'https://api-iam.intercom.io/messenger/web/ping'
+  const ping = { name, responseEnd: 0, responseStatus: 200 }
 
   /** A browser that shows the requests of the page. */
   const show = (...entries: object[]): void => {
     Object.assign(performance, { getEntriesByType: () => entries })
   }
 
+  beforeEach(() => {
+    jest.useFakeTimers()
+  })
+
   afterEach(() => {
     Reflect.deleteProperty(performance, 'getEntriesByType')
   })
 
-  it.each([
-    ['has not come while the Messenger only knows the visitor by a cookie', [], true],
-    ['has not come if Intercom has refused the ping', [{ responseStatus: 403 }], true],
-    ['has come if Intercom has accepted it', [{ responseStatus: 200 }], false],
-    ['has come in a browser that tells no status', [{}], false]
-  ])('%s', async (_, entries, isKept) => {
+  it.each<[string, object[], number, boolean, number]>([
+    ['the script alone', [{ ...ping, name: 'https://widget.intercom.io/a' }], 5000, true, 0],
+    ['the ping, and refused it', [{ ...ping, responseStatus: 403 }], 5000, true, 0],
+    ['the ping at last', [ping], 9, true, 0],
+    ['the ping, so that the event may have left', [ping], 10, false, 1],
+    ['the ping, so that the event has left', [ping], 100, false, 0],
+    ['the ping, without a status', [{ ...ping, responseStatus: undefined }], 100, false, 0]
+  ])('is to %s: %#', async (_, entries, ms, isKept, lost) => {
     document.cookie = 'intercom-id-abc=visitor; path=/'
     const { send } = await startLive({}, { source: await onNewPage() })
-    show(...entries.map((entry) => ({ name: ping, responseEnd: 0, ...entry })))
-    send(track('A'))
-    window.dispatchEvent(new Event('pagehide'))
+    send({ ...track('A'), messageId: 'a1' })
+    show(...entries)
+    jest.advanceTimersByTime(ms)
+    const told = listen()
+    turn('pagehide')
     expect(sessionStorage.getItem('segment-intercom-web:abc') !== null).toBe(isKept)
+    expect(told.filter(({ type }) => type === 'dropped')).toHaveLength(lost)
   })
 
   it.each([
     ['long ago', 0, ['dropped']],
     ['just now', Infinity, ['sent']]
   ])('that came %s to a Messenger that knows nobody means: %j', async (_, responseEnd, types) => {
+    show({ ...ping, responseEnd })
     const { send } = await startLive({}, { isAnswered: false, source: await onNewPage() })
-    show({ name: ping, responseStatus: 200, responseEnd })
-    jest.spyOn(performance, 'now').mockReturnValue(2000)
+    jest.advanceTimersByTime(2000)
     const told = listen()
     send(track('A'))
     expect(told.map(({ type }) => type)).toEqual(types)
@@ -126,19 +138,23 @@ describe('the first answer', () => {
 })
 
 describe('the page is told', () => {
-  beforeEach(() => {
+  it('of what waits in a stub once the Messenger has it, by its event, and once', async () => {
     jest.useFakeTimers()
-  })
-
-  it('of what goes into the boot that waits, and of what follows from it without the ID once more', async () => {
-    const { send } = await startSession()
-    send({ ...group('c1'), messageId: 'm1' })
+    const { send } = await startSession({}, { source: await onNewPage() })
     const told = listen()
+    send({ ...group('c1'), messageId: 'm1' })
     send({ ...group('c2'), messageId: 'm2' })
-    expect(queued().map(([name]) => name)).toEqual(['boot', 'update'])
+    send({ ...track('A'), messageId: 'm3' })
+    expect(queued().map(([name]) => name)).toEqual(['boot', 'update', 'trackEvent'])
+    expect(told).toEqual([])
+    scripts()[0]?.dispatchEvent(new Event('load'))
+    takeOver()
+    jest.advanceTimersByTime(1000)
     expect(told).toEqual([
+      { type: 'sent', command: 'update', messageId: 'm1' },
       { type: 'sent', command: 'update', messageId: 'm2' },
-      { type: 'sent', command: 'update', messageId: undefined }
+      { type: 'sent', command: 'trackEvent', messageId: 'm3' },
+      { type: 'ready' }
     ])
   })
 })

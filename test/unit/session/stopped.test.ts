@@ -11,7 +11,15 @@ import {
   tell,
   turn
 } from '../harness/page'
-import { bootSettings, identify, startLive, startSession, track, view } from '../harness/session'
+import {
+  bootSettings,
+  group,
+  identify,
+  startLive,
+  startSession,
+  track,
+  view
+} from '../harness/session'
 
 beforeEach(() => {
   jest.useFakeTimers()
@@ -23,7 +31,7 @@ describe('a page that stops the destination', () => {
     tell('stop')
     tell('stop')
     expect(send(track('A'))).toEqual([
-      'Intercom "trackEvent": not sent: the page has stopped the destination. Start it again.'
+      'Intercom "trackEvent": not sent: the destination is stopped. Start it.'
     ])
     expect(send(view('a'))).toEqual([about('update')])
     jest.advanceTimersByTime(5000)
@@ -121,11 +129,12 @@ it('after a shutdown of the live Messenger nothing is sent, which is reported, b
   intercom.mockClear()
   shutDown()
   expect(send(track('B'))).toEqual([about('trackEvent')])
-  expect(send(view())).toEqual([about('update')])
+  expect(send(group('c1'))).toEqual([about('update')])
   callDoor('show')
   expect(intercom.mock.calls).toEqual([['show']])
   // Somebody who is identified gets a boot, and no other shutdown.
   send(identify('b'))
+  jest.advanceTimersByTime(3100)
   expect(intercom.mock.calls.slice(1)).toEqual([['boot', { ...bootSettings, user_id: 'b' }]])
 })
 

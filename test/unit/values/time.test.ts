@@ -138,7 +138,7 @@ describe('toUnixSeconds', () => {
     [noon * 1000 + 999, noon],
     [`${noon}.9`, noon],
     [`${noon * 1000}`, noon],
-    [99_999_999_999, 99_999_999_999],
+    [4_133_980_799, 4_133_980_799],
     [-100_000_000_000, -100_000_000]
   ])('reads the Unix time %p as %p seconds', (time, seconds) => {
     expect(toUnixSeconds(time)).toBe(seconds)
@@ -150,6 +150,19 @@ describe('toUnixSeconds', () => {
       expect(toUnixSeconds(value)).toBeUndefined()
     }
   )
+
+  it.each([
+    4_133_980_800,
+    -2_208_988_801,
+    noon * 1e6,
+    `${noon * 1e6}`,
+    '20240229150405',
+    '0050-01-01',
+    new Date('2101-01-01'),
+    new Date('1899-12-31')
+  ])('leaves out %p, which is not in 1900 to 2100', (value) => {
+    expect(toUnixSeconds(value)).toBeUndefined()
+  })
 
   it('reads a Date, and its text in any zone, as the same second', () => {
     fc.assert(

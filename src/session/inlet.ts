@@ -1,0 +1,27 @@
+import type { Context } from '@segment/analytics-next'
+import type { Command } from '../client'
+import { createReporter } from '../report'
+import { isRecord } from '../values/record'
+import type { Item } from './types'
+import { visitorOf } from './visitor'
+
+/** Whether `value` is a command. What comes from outside is not always one. */
+export const isCommand = (value: unknown): value is Command =>
+  Array.isArray(value) &&
+  typeof value[0] === 'string' &&
+  (value[0] !== 'update' || value[1] === undefined || isRecord(value[1]))
+
+/** Makes an item of what is known of it, and of the context of its event. */
+export function toItem(
+  known: Pick<Item, 'command' | 'at' | 'visitor' | 'messageId'>,
+  context?: Context
+): Item {
+  const { messageId = known.messageId, type } = context?.event ?? {}
+  return {
+    ...known,
+    visitor: context ? visitorOf(context) : known.visitor,
+    messageId,
+    isIdentify: type === 'identify',
+    report: createReporter('Intercom', context ?? { event: { messageId } })
+  }
+}
