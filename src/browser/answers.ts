@@ -1,6 +1,6 @@
 import type { BootSettings } from '../session/ports'
 import { findIntercom, type IntercomFunction, isLive } from './globals'
-import { hasPinged } from './pings'
+import { ageOfAnswer } from './pings'
 import { isSettled } from './ready'
 
 // A Messenger that knows nobody so long after an answer was shut down.
@@ -50,16 +50,20 @@ export function createAnswers({ app_id, api_base }: BootSettings): Answers {
     look: () => {
       if (hasVisitor()) knowing = findIntercom()
     },
-    // If no request can be seen, a second is enough: an event must not be sent again on each page.
-    isAnswered: () =>
-      hasVisitor() && (!isFirst || !isReturning || (hasPinged(api_base as string) ?? isSettled())),
+    isAnswered: () => {
+      if (!hasVisitor()) return false
+      if (!isFirst || !isReturning) return true
+      const age = ageOfAnswer(api_base as string)
+      // If no request can be seen, a second is enough: an event must not be sent again on each page.
+      return age === undefined ? isSettled() : age >= 0
+    },
     isShut: () => {
       // Without its frame, it does not tell.
       if (isLive())
         isShut =
           !hasVisitor() &&
           (knowing === findIntercom() ||
-            (isFirst && hasPinged(api_base as string, LATE_MS) === true))
+            (isFirst && Number(ageOfAnswer(api_base as string)) > LATE_MS))
       return isShut
     },
     forget: () => {

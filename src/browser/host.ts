@@ -7,7 +7,7 @@ import { createAnswers, type Answers } from './answers'
 import { deleteState, forgetVisitor } from './cookies'
 import { tellPage } from './events'
 import { lookForFrame } from './frame'
-import { findIntercom, findQueue, isLive } from './globals'
+import { findIntercom, findQueue, isLive, isOrphan } from './globals'
 import { completeSettings, forgetPerson, readSettings } from './settings'
 import { cancelLoad, install, load, revive } from './load'
 import { MAX_QUEUED, pageQueue } from './queue'
@@ -92,7 +92,7 @@ export function createPorts(settings: BootSettings, loadOn: LoadOn): Ports {
       send,
       isLive,
       look: () => {
-        lookForFrame()
+        if (isOrphan()) lookForFrame()
         answers.look()
       },
       isShut: () => (pageQueue.isWaiting() ? pageQueue.isShut() : answers.isShut()),

@@ -1,30 +1,45 @@
 type Entry = PerformanceResourceTiming & { responseStatus?: number }
 
+// A page can have thousands of requests, and each event asks.
+const FRESH_MS = 10
+
 /**
- * Whether a ping of this page to `apiBase`, or to an API of Intercom's, was answered well, at least `age` ms ago. Undefined if
- * the page shows no request to Intercom at all: Firefox can hide them, and pages can clear them.
+ * How many ms ago a ping to `apiBase`, or to an API of Intercom's, was first answered well; -1 if none was. Undefined if the page
+ * shows no request to Intercom at all: Firefox can hide them, and pages can clear them.
  */
-export function hasPinged(apiBase: string, age = 0): boolean | undefined {
-  let found: boolean | undefined
+function findAge(apiBase: string): number | undefined {
+  let age: number | undefined
   // The Messenger pings from a frame of its own, and older builds from the page, which can have another element with this ID.
   const frame = document.querySelector<HTMLIFrameElement>('iframe#intercom-frame')
   for (const view of [window, frame?.contentWindow])
     try {
       // Each window has a time of its own, and older browsers do not show the status.
       const { performance } = view as Window
-      const endedBy = performance.now() - age
-      for (const { name, responseEnd, responseStatus = 200 } of performance.getEntriesByType(
-        'resource'
-      ) as Entry[]) {
-        const { hostname, origin } = new URL(name)
-        const isIntercom = hostname.endsWith('.intercom.io')
-        const isPing = name.startsWith((isIntercom ? origin : apiBase) + '/messenger/web/ping')
-        if (isPing && responseStatus === 200 && responseEnd <= endedBy) return true
+      const entries = performance.getEntriesByType('resource') as Entry[]
+      for (const { name, responseEnd, responseStatus = 200 } of entries) {
+        const [ofIntercom] = /^https:\/\/[\w.-]+\.intercom\.io/.exec(name) ?? []
+        const isPing = name.startsWith(`${ofIntercom ?? apiBase}/messenger/web/ping`)
+        if (isPing && responseStatus === 200) return performance.now() - responseEnd
         // The script, at least.
-        if (isIntercom) found = false
+        if (ofIntercom) age = -1
       }
     } catch {
       // There is no such frame, or it is of another origin, or the page has put something else there.
     }
-  return found
+  return age
+}
+
+let age: number | undefined
+let isFresh = false
+
+/** The same as `findAge`, a few ms old. */
+export function ageOfAnswer(apiBase: string): number | undefined {
+  if (!isFresh) {
+    age = findAge(apiBase)
+    isFresh = true
+    setTimeout(() => {
+      isFresh = false
+    }, FRESH_MS)
+  }
+  return age
 }

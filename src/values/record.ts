@@ -1,8 +1,11 @@
 import type { Report } from '../report'
 
-/** Whether `value` is of the class Object, as mapping-kit asks for it. Throws for what throws whenever it is read. */
+/** The class of `value`, as mapping-kit asks for it. Throws for what throws whenever it is read. */
+export const tagOf = (value: unknown): string => Object.prototype.toString.call(value)
+
+/** Whether `value` is of the class Object. Throws for what throws whenever it is read. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>
-  Object.prototype.toString.call(value) === '[object Object]'
+  tagOf(value) === '[object Object]'
 
 /** Whether `value` is an object with keys: no array, no Date, no Map or other built-in. Never throws. */
 export const isRecord = (value: unknown): value is Record<string, unknown> => {

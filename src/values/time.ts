@@ -1,4 +1,5 @@
 import { toNumber } from './number'
+import { tagOf } from './record'
 
 // Year, separator, month, day; hour, minute, second with its fraction; sign, hours, minutes and name of the zone.
 const ISO_8601 =
@@ -62,7 +63,8 @@ const fromNumber = (value: unknown): number => {
 /** The milliseconds of a Date, also one of another window; NaN of an invalid one, and of anything else. */
 export function toMs(value: unknown): number {
   try {
-    return Date.prototype.getTime.call(value)
+    // It is asked for first, because an error takes longer than everything else here.
+    return tagOf(value) === '[object Date]' ? Date.prototype.getTime.call(value) : NaN
   } catch {
     return NaN
   }
