@@ -1,11 +1,13 @@
 import type { Command } from '../client'
 import { onReport } from '../report'
 import type { Happening, PageListeners } from '../session/ports'
+import type { SessionAnalytics } from '../session/session'
 import type { DestinationEvent } from '../types'
 import { EVENT } from './globals'
 
 // If a page loads the plugin again, only the latest session listens.
 let current: PageListeners | undefined
+const heard = new WeakSet<SessionAnalytics>()
 
 /** Tells the page what happens, by the event `intercom-destination` on `window`. */
 export const tellPage = (detail: DestinationEvent): void => {
@@ -16,9 +18,11 @@ export const tellPage = (detail: DestinationEvent): void => {
 export const tellSession = (what: Happening): void => current?.happen(what)
 
 /** Calls the listeners from now on, in place of earlier ones. */
-export function listen(listeners: PageListeners): void {
+export function listen(listeners: PageListeners, analytics: SessionAnalytics): void {
   const isFirst = !current
   current = listeners
+  if (!heard.has(analytics)) analytics.on?.('reset', () => current?.reset())
+  heard.add(analytics)
   if (!isFirst) return
   onReport(tellPage)
   window.addEventListener('pagehide', () => current?.leave())

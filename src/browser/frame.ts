@@ -1,5 +1,6 @@
 import { tellSession } from './events'
 import { findIntercom, isOrphan, noteFrame } from './globals'
+import { forgetMessenger, watchForMessenger } from './ready'
 
 let observer: MutationObserver | undefined
 
@@ -9,8 +10,10 @@ export function lookForFrame(): void {
   // The body can be missing still, or a new one.
   for (const element of [document.documentElement, document.body])
     if (element) observer.observe(element, { childList: true })
-  noteFrame()
+  // The Messenger comes with its frame.
+  if (noteFrame()) watchForMessenger()
   if (!isOrphan()) return
+  forgetMessenger()
   const intercom = findIntercom()
   if (intercom?.q) intercom.booted = false
   else tellSession('lose')

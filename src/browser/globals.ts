@@ -60,9 +60,11 @@ const hasFrame = (): boolean => document.querySelector('iframe#intercom-frame') 
 // Whether the Messenger has had its frame on this page.
 let hadFrame = false
 
-/** Notes whether the Messenger's frame is on the page. */
-export const noteFrame = (): void => {
-  hadFrame ||= hasFrame()
+/** Notes whether the Messenger's frame is on the page, and returns it. */
+export const noteFrame = (): boolean => {
+  const isThere = hasFrame()
+  hadFrame ||= isThere
+  return isThere
 }
 
 /**

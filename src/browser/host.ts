@@ -1,6 +1,7 @@
 import type { Command } from '../client'
 import { createReporter } from '../report'
 import type { BootSettings, Clock, Ports, Storage } from '../session/ports'
+import { type Budget, createBudget } from '../session/budget'
 import { BOOT_AND_SHUTDOWN } from '../session/queue'
 import type { LoadOn } from '../types'
 import { createAnswers, type Answers } from './answers'
@@ -23,6 +24,20 @@ const clock: Clock = {
     return () => clearTimeout(timer)
   }
 }
+
+// If a page loads the plugin again, these go on.
+const budgets = new WeakMap<object, Budget>()
+let appId = ''
+
+const findBudget = (): Budget => {
+  const key = findIntercom() ?? budgets
+  const budget = budgets.get(key) ?? createBudget(clock.now)
+  budgets.set(key, budget)
+  return budget
+}
+
+// The Messenger writes it in its own frame, and once more when the last ping is answered.
+const forgetState = (): void => deleteState(appId)
 
 const createStorage = (appId: string): Storage => ({
   readSettings,
@@ -53,8 +68,7 @@ const createSend =
 export function createPorts(settings: BootSettings, loadOn: LoadOn): Ports {
   const answers = createAnswers(settings)
   const send = createSend(answers)
-  // The Messenger writes it in its own frame, and once more when the last ping is answered.
-  const forgetState = (): void => deleteState(settings.app_id)
+  appId = settings.app_id
   const resume = (): void => {
     window.removeEventListener('storage', forgetState)
     // A page that starts stopped has set `disabled`, which newer Messengers know, too.
@@ -62,7 +76,7 @@ export function createPorts(settings: BootSettings, loadOn: LoadOn): Ports {
   }
   return {
     clock,
-    storage: createStorage(settings.app_id),
+    storage: createStorage(appId),
     tell: tellPage,
     intercom: {
       ...answers,
@@ -91,6 +105,7 @@ export function createPorts(settings: BootSettings, loadOn: LoadOn): Ports {
       revive,
       send,
       isLive,
+      budget: findBudget,
       look: () => {
         if (isOrphan()) lookForFrame()
         answers.look()

@@ -17,7 +17,7 @@ export function toSelector(activator: unknown, report: Report): string | undefin
   }
 }
 
-// Later than this, the visitor has forgotten the click.
+// The visitor waits no longer than this after a click.
 const MAX_WAIT_MS = 3000
 
 // After one of these, the visitor wants something else.
@@ -27,6 +27,7 @@ let selector: string | undefined
 let isWanted: () => boolean
 let link: HTMLElement | null | undefined
 let address = ''
+let timer: ReturnType<typeof setTimeout>
 
 const forget = (): void => {
   link = undefined
@@ -38,7 +39,9 @@ const keep = (event: Event): void => {
   event.preventDefault()
   link = launcher.closest<HTMLElement>('a[href]')
   address = location.href
-  setTimeout(forget, MAX_WAIT_MS)
+  clearTimeout(timer)
+  // The script can also hang.
+  timer = setTimeout(() => (isWanted() ? followLink() : forget()), MAX_WAIT_MS)
   findIntercom()?.('show')
 }
 

@@ -31,6 +31,11 @@ export function watchForMessenger(): void {
   look()
 }
 
+/** Waits for another Messenger: the page has lost this one. */
+export const forgetMessenger = (): void => {
+  looks = 0
+}
+
 /** Asks the stub by `send` to say when the Messenger is there. */
 export function askForMessenger(send: Intercom['send']): void {
   // The real Messenger calls back right before it replaces the stub.

@@ -48,7 +48,7 @@ const toLoadOn = (loadOn: unknown): LoadOn => {
  */
 export async function initialize({
   settings,
-  analytics
+  analytics = {}
 }: {
   settings: Settings
   analytics?: SessionAnalytics
@@ -58,7 +58,7 @@ export async function initialize({
   const boot = {
     app_id: toAppId(settings.appId),
     installation_type: 's',
-    api_base: toApiBase(settings.apiBase || page.api_base || DEFAULT_API_BASE),
+    api_base: settings.apiBase ? toApiBase(settings.apiBase) : page.api_base || DEFAULT_API_BASE,
     ...(selector !== undefined && { custom_launcher_selector: selector })
   }
   const loadOn = toLoadOn(settings.loadOn)
@@ -71,7 +71,7 @@ export async function initialize({
     debug('setting "appId": the page has another App ID. Use one.')
   }
   const session = createSession(createPorts(boot, loadOn), boot, settings, analytics)
-  listen(session.listeners)
+  listen(session.listeners, analytics)
   session.open()
   return session.client
 }

@@ -34,6 +34,12 @@ function createParts(supplies: Supplies, userId: unknown) {
   return {
     ...{ person, boot, updates, events, send, ownItem },
     takeWaiting: sender.takeWaiting,
+    /** The Messenger has forgotten all of it. */
+    forget: () => {
+      hasSent = false
+      person.forget()
+      boot.renew()
+    },
     isAnswered: () => !hasSent || intercom.isAnswered(),
     look: () => {
       intercom.look()
@@ -53,7 +59,7 @@ function createParts(supplies: Supplies, userId: unknown) {
 
 /** Takes back what Intercom may not have yet. It sends nothing of it any more. */
 function takeBack(parts: ReturnType<typeof createParts>, intercom: Intercom): Item[] {
-  const { person, boot, updates, events, ownItem, takeWaiting } = parts
+  const { person, updates, events, ownItem, takeWaiting, forget } = parts
   const known = person.known()
   const items = events.takeBack()
   const mustForget = !intercom.isAnswered() || items.length > 0
@@ -64,8 +70,7 @@ function takeBack(parts: ReturnType<typeof createParts>, intercom: Intercom): It
     // Only a shutdown makes the Messenger forget the events that wait inside it. This one keeps the cookies.
     intercom.send(['shutdown', false])
     // The next page sends it all again, or this one if it comes back.
-    person.forget()
-    boot.renew()
+    forget()
   }
   return items
 }
@@ -99,6 +104,10 @@ export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
 
   return {
     ...boot,
+    begin: (mustBoot) => {
+      intercom.budget().renew()
+      boot.begin(mustBoot)
+    },
     settings: () => ({
       ...settings,
       ...filterKeys(person.told(), (key) => MESSENGER_SETTINGS.includes(key))
@@ -117,13 +126,15 @@ export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
       if (hasPassed && !isAnswered()) updates.wait()
     },
     isQuiet: () => intercom.isShut() || (isAnswered() && updates.areAway() && events.areAway()),
-    hasNews: () => Object.keys(person.known()).length > 0 || !events.areAway(),
-    end: () => {
+    hasNews: () =>
+      Object.keys(person.known()).some((key) => !MESSENGER_SETTINGS.includes(key)) ||
+      !events.areAway(),
+    end: (reason) => {
       look()
       tokens?.clear()
       storage.forgetPerson()
       if (!intercom.isLive()) {
-        dropWaiting(LEFT)
+        dropWaiting(reason)
         queue.insert(0, ['shutdown'])
       } else if (!intercom.isShut() && !boot.isPending()) {
         if (!updates.areAway()) report('update', UNANSWERED)

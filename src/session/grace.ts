@@ -5,7 +5,7 @@ import type { Clock } from './ports'
 const STEP_MS = 10
 const STEPS = 5
 
-// On a busy page, time passes without giving anybody any.
+// On a busy page, time passes without giving anybody any. A clock can also stand still: then the steps count.
 const MIN_STEPS = 50
 
 // The next person never waits longer than this for a live Messenger, and for one that is still to come.
@@ -20,8 +20,8 @@ export interface Grace {
   begin: (endedAt: number, isLive: boolean) => void
   /** Starts the steps again, for a command that was just delivered. */
   extend: () => void
-  /** Whether the last command has had its time. */
-  hasPassed: () => boolean
+  /** Whether the last command has had its time, or one at the step `since`. */
+  hasPassed: (since?: number) => boolean
   /** Whether the longest time has passed. */
   isOver: () => boolean
   /** Calls `run` after one step. Does nothing if a step is running. */
@@ -32,21 +32,24 @@ export interface Grace {
 export function createGrace(clock: Clock): Grace {
   let steps = 0
   let lastAt = 0
-  let begunAt = 0
+  let firstEnd = 0
+  let lastEnd = 0
   let endsAt = 0
   let cancel: (() => void) | undefined
   return {
     now: () => steps,
     begin: (endedAt, isLive) => {
-      begunAt = steps
+      const most = isLive ? MAX_GRACE_MS : MAX_LOAD_MS - (steps - endedAt) * STEP_MS
       lastAt = endedAt
-      endsAt = clock.now() + (isLive ? MAX_GRACE_MS : MAX_LOAD_MS - (steps - endedAt) * STEP_MS)
+      firstEnd = steps + MIN_STEPS
+      lastEnd = steps + most / STEP_MS
+      endsAt = clock.now() + most
     },
     extend: () => {
       lastAt = steps
     },
-    hasPassed: () => steps - lastAt >= STEPS,
-    isOver: () => clock.now() >= endsAt && steps - begunAt >= MIN_STEPS,
+    hasPassed: (since = lastAt) => steps - since >= STEPS,
+    isOver: () => steps >= lastEnd || (steps >= firstEnd && clock.now() >= endsAt),
     wait: (run) => {
       cancel ??= clock.after(STEP_MS, () => {
         cancel = undefined

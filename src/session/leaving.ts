@@ -9,7 +9,7 @@ export interface Leaving {
   /** Stores what waits for the next page, and reports what cannot be stored. */
   leave: () => void
   /** Gives the stored items when the page comes back. Calls `reset` first if the visitor is another one. */
-  comeBack: (reset: false | (() => void)) => Item[]
+  comeBack: (reset: () => void) => Item[]
   /** Gives the items that the last page stored for this visitor. */
   restore: () => Item[]
 }
@@ -59,7 +59,7 @@ export function createLeaving(
       const kept = storage.takeKept()
       const visitor = findVisitor()
       // On another page, somebody may have logged out, or somebody else in.
-      if (reset && !isSame(leftBy, visitor)) reset()
+      if (!isSame(leftBy, visitor)) reset()
       return itemsOf(kept, true)
     },
     restore: () => itemsOf(storage.takeKept())

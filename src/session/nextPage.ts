@@ -23,9 +23,9 @@ const withoutSecrets = ([name, given, metadata]: Command, hasTokens: boolean): C
   return [name, filterKeys(attributes, (key) => !removed.includes(key))]
 }
 
-const sizeOf = (command: Command): number => {
+const sizeOf = (item: Item): number => {
   try {
-    return JSON.stringify(command).length + 1
+    return JSON.stringify(item).length + 1
   } catch {
     return Infinity
   }
@@ -39,12 +39,13 @@ export function toKept(items: Item[], hasTokens: boolean): Item[] {
   const kept: Item[] = []
   let room = MAX_CHARACTERS
   for (const item of items) {
-    const command = withoutSecrets(item.command, hasTokens)
-    const size = sizeOf(command)
-    if (kept.length < MAX_KEPT && size < room) {
-      kept.push({ ...item, command })
+    const one = { ...item, command: withoutSecrets(item.command, hasTokens) }
+    // It takes time to make text of many that do not fit.
+    const size = kept.length < MAX_KEPT ? sizeOf(one) : Infinity
+    if (size < room) {
+      kept.push(one)
       room -= size
-    } else item.report(command[0], NOT_KEPT)
+    } else item.report(item.command[0], NOT_KEPT)
   }
   return kept
 }

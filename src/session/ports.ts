@@ -1,5 +1,6 @@
 import type { Attributes, Command } from '../client'
 import type { DestinationEvent } from '../types'
+import type { Budget } from './budget'
 
 /** What every boot says: the workspace, its region, and the customer's own launcher. */
 export type BootSettings = Attributes & { app_id: string }
@@ -40,6 +41,8 @@ export interface Intercom {
   send: (command: Command) => string | undefined
   /** Whether the real Messenger is there. */
   isLive: () => boolean
+  /** The updates that the Messenger there still takes. Each has a budget of its own. */
+  budget: () => Budget
   /** Notes whether the Messenger is still on the page, and knows a visitor. */
   look: () => void
   /** Whether Intercom has answered the first ping of this visit. */
@@ -93,6 +96,8 @@ export type Happening = 'ready' | 'fail' | 'lose'
 
 /** What the session does when something happens to the page. */
 export interface PageListeners {
+  /** The app calls `analytics.reset()`. */
+  reset: () => void
   /** The visitor leaves the page. It may come back from the back/forward cache. */
   leave: () => void
   /** The page comes back from the back/forward cache. */

@@ -1,4 +1,4 @@
-import { createDelivery } from './delivery'
+import { createDelivery, LEFT } from './delivery'
 import type { Grace } from './grace'
 import { drain, type Visit } from './inbox'
 import type { Intercom } from './ports'
@@ -11,8 +11,8 @@ export type List = [Visit, ...Visit[]]
 export interface Pump {
   /** Delivers what can be delivered, and gives the turn to the next visit if the first can end. */
   pump: () => void
-  /** Ends the visit that has the turn. */
-  end: () => void
+  /** Ends the visit that has the turn. What waits in a stub is not sent, for the `reason`. */
+  end: (reason: string) => void
   /** Begins the visit that has the turn. */
   begin: () => void
   /** Puts a visit behind the one at `place`, which ends there, and returns it. */
@@ -28,8 +28,8 @@ function createTurn(supplies: Supplies) {
   return {
     current: () => delivery,
     hasEnded: () => hasEnded,
-    end: (): void => {
-      if (!hasEnded) delivery.end()
+    end: (reason: string): void => {
+      if (!hasEnded) delivery.end(reason)
       hasEnded = true
     },
     begin: (mustBoot = false): void => {
@@ -73,7 +73,7 @@ export function createPump(visits: List, grace: Grace, supplies: Supplies, drop:
     const needsBoot = visits.length === 1 || visit.inbox.length > 0
     const outcome = drain(visit.inbox, current(), grace)
     if (outcome === 'boot again') {
-      end()
+      end(LEFT)
       begin(true)
       deliver()
     } else if (outcome === 'another') insert(0, { ...visit, inbox: visit.inbox.splice(0) })
@@ -81,8 +81,10 @@ export function createPump(visits: List, grace: Grace, supplies: Supplies, drop:
   }
 
   const turn = (): void => {
-    end()
-    drop()
+    end(LEFT)
+    // A visit in which nobody did anything needs no turn.
+    do drop()
+    while (visits.length > 1 && visits[0].inbox.length === 0 && grace.hasPassed(visits[0].endedAt))
     begin()
     grace.begin(visits[0].endedAt, intercom.isLive())
     deliver()

@@ -71,7 +71,7 @@ export function createSession(
   ports: Ports,
   boot: BootSettings,
   { shutdownOnReset, getUserToken }: Settings,
-  analytics: SessionAnalytics = {}
+  analytics: SessionAnalytics
 ): Session {
   const { clock, intercom, storage } = ports
   const logsOut = shutdownOnReset !== false
@@ -92,17 +92,19 @@ export function createSession(
   }
 
   const reset = (): void => {
+    if (!logsOut) return
     if (isStopped) visits.clear(STOPPED)
     else visits.reset()
   }
 
   const listeners: PageListeners = {
+    reset,
     leave: () => {
       if (!isStopped) leaving.leave()
     },
     comeBack: () => {
       if (isStopped) return
-      leaving.comeBack(logsOut && reset).forEach(visits.take)
+      leaving.comeBack(reset).forEach(visits.take)
       visits.pump()
     },
     call,
@@ -124,6 +126,5 @@ export function createSession(
       visits.begin()
     }
   }
-  if (logsOut) analytics.on?.('reset', reset)
   return { client: toClient(call), listeners, open }
 }

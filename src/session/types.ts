@@ -51,8 +51,8 @@ export interface Delivery {
   settings: () => BootSettings
   /** What is done when something happens to the Messenger. A boot that comes later says who the person is. */
   on: Record<Happening, () => void>
-  /** Ends the visit: Intercom and the browser forget the person. */
-  end: () => void
+  /** Ends the visit: Intercom and the browser forget the person. What waits in a stub is not sent, for the `reason`. */
+  end: (reason: string) => void
   /** Takes back what Intercom has not got yet: what is known of the person, and the events. */
   takeBack: () => Item[]
 }

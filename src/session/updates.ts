@@ -1,8 +1,7 @@
 import type { Attributes } from '../client'
 import type { Boot } from './boot'
-import { updatesLeft, withUpdate } from './budget'
 import { isNamed, type Person } from './person'
-import type { Clock } from './ports'
+import type { Ports } from './ports'
 import type { Item, Outcome, Supplies } from './types'
 
 /** Why nothing is sent after the page's own `shutdown`. */
@@ -20,18 +19,17 @@ const UPDATE_MS = 1000
 type Send = (item: Item, isPart?: boolean) => boolean
 
 /** Sends updates within Intercom's limit, and knows when they have left. */
-function createOutbox(clock: Clock, send: Send) {
-  // Intercom counts the boot, too.
-  let sentAt = [clock.now()]
+function createOutbox({ clock, intercom }: Ports, send: Send) {
   let awayAt = 0
   return {
     put: (attributes: Attributes, hasNews: boolean, item: Item, isPart?: boolean): void => {
       const now = clock.now()
-      const left = updatesLeft(sentAt, now)
+      const budget = intercom.budget()
+      const left = budget.left()
       if (!hasNews && left <= RESERVE) return item.report('update', NO_NEWS)
       if (left <= 0) item.report('update', OVER_BUDGET)
       if (hasNews) awayAt = Math.max(awayAt, now) + UPDATE_MS
-      sentAt = withUpdate(sentAt, now)
+      budget.spend()
       send({ ...item, command: ['update', attributes] }, isPart)
     },
     areAway: () => clock.now() >= awayAt,
@@ -65,11 +63,11 @@ export function createUpdates(
   const { clock, intercom } = ports
   const activator = settings.custom_launcher_selector
   const widget = activator === undefined ? {} : { widget: { activator } }
-  const outbox = createOutbox(clock, send)
+  const outbox = createOutbox(ports, send)
 
   const tell = (verified: Attributes, item: Item): void => {
     const attributes: Attributes = { ...verified, ...widget }
-    const news = person.tell(attributes, item.at)
+    const news = person.tell(verified, item.at)
     const apart = boot.fold(news)
     if (apart) {
       const isTaken = note(item)

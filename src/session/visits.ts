@@ -65,14 +65,14 @@ export function createVisits(
     leave: () => {
       // Somebody else can be there of whom no event has come yet.
       if (find(findVisitor()) === visits[0]) return
-      end()
+      end(LEFT)
       drop(visits.length - 1, LEFT)
       visits.unshift(createVisit())
     },
     clear,
     stop: (reason) => {
       clear(reason)
-      end()
+      end(reason)
     },
     begin: () => {
       begin()

@@ -1,3 +1,4 @@
+import { createBudget } from '../../src/session/budget'
 import type { BootSettings, Ports } from '../../src/session/ports'
 import { NOBODY } from '../../src/session/visitor'
 import type { Attributes, Command } from '../../src/client'
@@ -94,9 +95,11 @@ export function createPage(
     hasFailed = false
   }
 
+  const budget = createBudget(clock.now)
   const ports: Ports = {
     clock,
     intercom: {
+      budget: () => budget,
       open: (boot) => {
         intercomSettings = { ...intercomSettings, ...settings }
         if (kind === 'lost') tab.lose?.()

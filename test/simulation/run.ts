@@ -1,7 +1,6 @@
 import { type Attributes, type Command, forEvent, type Send } from '../../src/client'
 import { onReport } from '../../src/report'
 import { createSession, type Session } from '../../src/session/session'
-import { createAnalytics } from '../unit/harness/connect'
 import { createClock } from './clock'
 import { createLedger } from './ledger'
 import { createPage, type Page } from './page'
@@ -47,7 +46,6 @@ export async function runSequence(
   let user = 0
   let anonymousId = 0
 
-  let analytics = createAnalytics()
   let page: Page
   let session: Session
   let isFirst = true
@@ -79,7 +77,6 @@ export async function runSequence(
     page = createPage(at, settings, clock, tab, ledger, tokens?.isVouched, pageSettings)
     const { ports } = page
     const send = wrong.send?.bind(undefined, page) ?? ports.intercom.send
-    analytics = createAnalytics()
     session = createSession(
       {
         ...ports,
@@ -87,11 +84,11 @@ export async function runSequence(
         storage: wrong.keepsCookies
           ? { ...ports.storage, forgetVisitor: () => undefined }
           : ports.storage,
-        clock: wrong.hasNoTime ? { ...clock, now: () => 0 } : clock
+        clock: wrong.hasNoTimers ? { ...clock, after: () => () => undefined } : clock
       },
       settings,
       { appId: 'abc', ...(tokens && { getUserToken: tokens.getUserToken }) },
-      { ...analytics, user: () => visitor } as never
+      { user: () => visitor } as never
     )
     tab.lose = () => session.listeners.happen('lose')
     session.open()
@@ -185,7 +182,7 @@ export async function runSequence(
       boundaries += 1
       user = 0
       anonymousId += 1
-      if (!wrong.missesReset) analytics.emit('reset')
+      if (!wrong.missesReset) session.listeners.reset()
     },
     'another tab': (caller) => {
       tab.isShared ||= user !== 0 && user !== caller

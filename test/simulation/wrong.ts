@@ -7,8 +7,8 @@ export interface Wrong {
   missesReset?: boolean
   /** It deletes none. */
   keepsCookies?: boolean
-  /** For it, no time passes. */
-  hasNoTime?: boolean
+  /** For it, no timer runs. */
+  hasNoTimers?: boolean
   /** Takes the visitor out of each event. */
   strips?: boolean
   send?: (page: Page, command: Command) => string | undefined
@@ -55,5 +55,5 @@ export const wrongSessions: [what: string, wrong: Wrong, failure: RegExp][] = [
     /arrived twice/
   ],
   ['leaves the cookies of a person who has left', { keepsCookies: true }, /last one's cookies/],
-  ['waits for an answer for ever', { hasNoTime: true }, /stuck|timer is left/]
+  ['waits for an answer for ever', { hasNoTimers: true }, /stuck|timer is left/]
 ]

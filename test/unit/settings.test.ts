@@ -43,15 +43,15 @@ describe('the setting apiBase', () => {
     expect(await bootWith({ apiBase })).toMatchObject({ api_base: origin })
   })
 
-  it.each([undefined, 'https://api-iam.au.intercom.io'])(
-    "of %p wins over the page's own, unless it is missing",
-    async (apiBase) => {
-      const ofPage = 'https://api-iam.eu.intercom.io'
-      page.intercomSettings = { api_base: ofPage }
-      expect(await bootWith({ apiBase })).toMatchObject({ api_base: apiBase ?? ofPage })
-      expect(page.intercomSettings).toMatchObject({ api_base: apiBase ?? ofPage })
-    }
-  )
+  it.each([
+    [undefined, 'https://api-iam.eu.intercom.io'],
+    [undefined, 'http://proxy.example'],
+    ['https://api-iam.au.intercom.io', 'https://api-iam.eu.intercom.io']
+  ])("of %p wins over the page's own, %s, unless it is missing", async (apiBase, ofPage) => {
+    page.intercomSettings = { api_base: ofPage }
+    expect(await bootWith({ apiBase })).toMatchObject({ api_base: apiBase ?? ofPage })
+    expect(page.intercomSettings).toMatchObject({ api_base: apiBase ?? ofPage })
+  })
 
   it.each([
     'http://api-iam.intercom.io',

@@ -1,9 +1,10 @@
 import type { LoadOn } from '../../../src'
-import { onNewPage } from '../harness/connect'
+import { about, loadAll, onNewPage } from '../harness/connect'
 import {
   answering,
   callDoor,
   callIntercom,
+  installForeignStub,
   listen,
   page,
   queued,
@@ -177,6 +178,14 @@ describe("a failure of Intercom's script", () => {
     expect(scripts()).toHaveLength(0)
   })
 
+  it("keeps the page's own shutdown, and the boot behind it, for the Messenger that still comes", async () => {
+    const { send } = await startSession()
+    fail()
+    for (const name of ['shutdown', 'trackEvent', 'boot']) callIntercom(name)
+    expect(queued().map(([name]) => name)).toEqual(['boot', 'shutdown', 'boot'])
+    expect(send(track('A'))).toEqual([about('trackEvent')])
+  })
+
   it('is no longer one when another Messenger comes', async () => {
     const { send } = await startSession()
     fail()
@@ -266,9 +275,17 @@ it.each<[string, () => unknown, number]>([
   ],
   ['the route changes', () => history.pushState({}, '', '#route'), 0],
   ['the page stops the destination', () => tell('stop'), 0],
-  ['3 seconds pass', () => jest.advanceTimersByTime(3000), 0]
+  ['3 seconds pass first', () => jest.advanceTimersByTime(3000), 1],
+  [
+    'the Messenger comes and 3 seconds pass',
+    () => {
+      page.Intercom = jest.fn()
+      jest.advanceTimersByTime(3000)
+    },
+    0
+  ]
 ])(
-  "a click on the customer's own launcher is kept, and if %s, its link is followed if the script fails",
+  "a click on the customer's own launcher is kept; its link is followed if the script fails and %s: %#",
   async (_, act, expected) => {
     document.body.innerHTML = '<a id="chat" href="#help">Help</a><p id="other"></p>'
     const clicked = jest.spyOn(HTMLElement.prototype, 'click').mockReturnValue()
@@ -296,21 +313,35 @@ it('the plugin listens to the page once, although it is loaded 200 times', async
   const settings = { loadOn: 'interaction', activator: '#chat' } as const
   await startSession(settings, { source })
   const before = added()
-  for (let count = 1; count < 200; count += 1) await startSession(settings, { source })
+  const on = jest.fn()
+  const more = { on, user: () => ({ id: () => null, anonymousId: () => 'anonymous' }) }
+  const { analytics } = await startSession(settings, { source, more })
+  for (let count = 1; count < 200; count += 1) {
+    const plugins = await source.default({
+      appId: 'abc',
+      subscriptions: source.presets,
+      ...settings
+    })
+    await loadAll(plugins, analytics)
+  }
   expect(added()).toEqual(before)
+  expect(on).toHaveBeenCalledTimes(1)
 })
 
-it.each(['late', 'when the plugin is loaded again'])(
+it.each(['late', 'when the plugin is loaded again', "for somebody else's stub"])(
   'the page is told that the Messenger is ready, once, although it never calls back: %s',
   async (when) => {
     const source = await onNewPage()
+    if (when.startsWith('for')) installForeignStub()
     await startSession({}, { source })
     const told = listen()
     scripts()[0]?.dispatchEvent(new Event('load'))
     jest.advanceTimersByTime(20_000)
+    document.body.append(Object.assign(document.createElement('iframe'), { id: 'intercom-frame' }))
+    await Promise.resolve()
     takeOver()
-    if (when !== 'late') await startSession({}, { source })
-    jest.advanceTimersByTime(when === 'late' ? 1000 : 0)
+    if (when.startsWith('when')) await startSession({}, { source })
+    jest.advanceTimersByTime(when.startsWith('when') ? 0 : 1000)
     expect(told.filter(({ type }) => type === 'ready')).toHaveLength(1)
     await startSession({}, { source })
     jest.advanceTimersByTime(1000)

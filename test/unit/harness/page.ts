@@ -101,6 +101,8 @@ type Listening = [target: EventTarget, name: string, listener: never]
 
 let listening: Listening[] = []
 
+let observers: MutationObserver[] = []
+
 /** Notes from now on who listens to the page. A plugin listens as long as its page lives, and a test is shorter. */
 export function noteListeners(): void {
   if (jest.isMockFunction(window.addEventListener)) return
@@ -112,10 +114,20 @@ export function noteListeners(): void {
       add(name, listener, options)
     })
   }
+  const { observe } = MutationObserver.prototype
+  jest.spyOn(MutationObserver.prototype, 'observe').mockImplementation(function (
+    this: MutationObserver,
+    ...args
+  ) {
+    observers.push(this)
+    observe.apply(this, args)
+  })
 }
 
-/** Takes the listeners that were noted off the page again. */
+/** Takes the listeners and observers that were noted off the page again. */
 export function removeListeners(): void {
   for (const [target, name, listener] of listening) target.removeEventListener(name, listener)
   listening = []
+  for (const observer of observers) observer.disconnect()
+  observers = []
 }

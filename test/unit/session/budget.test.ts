@@ -105,6 +105,13 @@ describe('the budget', () => {
     expect(updates()).toBe(14)
   })
 
+  it('is one for a page that loads the plugin again and again', async () => {
+    const { updates } = await start()
+    for (let count = 0; count < 30; count += 1) (await startSession()).send(view())
+    // Each load tells the Messenger of its settings, which is no update of the person.
+    expect(updates()).toBe(30 + 14)
+  })
+
   it('has room for nineteen companies that follow the queued boot, and page views are in it', async () => {
     const { send } = await startSession()
     expect(times(30, () => send(view())).flat()).toEqual([])

@@ -21,6 +21,7 @@ import {
 } from '../harness/session'
 
 const NOT_LOADED: unknown = expect.stringMatching(/^not sent: .*load/)
+const STOPPED = 'not sent: the destination is stopped. Start it.'
 const LEFT = 'not sent: the person has left.'
 
 beforeEach(() => {
@@ -96,17 +97,30 @@ describe('a reset', () => {
     expect(names()).toEqual(['shutdown', 'boot'])
   })
 
+  it('ends the visit after 3 seconds of timers, too, if the clock stands still', async () => {
+    const { reset, names, send } = await startLive()
+    send(identify('a', { name: 'B' }))
+    jest.spyOn(performance, 'now').mockReturnValue(performance.now())
+    reset()
+    jest.advanceTimersByTime(2990)
+    expect(names()).toEqual(['update'])
+    jest.advanceTimersByTime(10)
+    expect(names()).toEqual(['update', 'shutdown', 'boot'])
+  })
+
   it.each([
-    ['one that follows at once', 1, 0],
-    ['3,000 that follow at once', 3000, 0],
-    ['one that follows before it has taken effect', 1, 40]
-  ])('is one with %s', async (_, count, ms) => {
+    ['one that follows at once', 1, 0, 1],
+    ['3,000 that follow at once', 3000, 0, 1],
+    ['one that follows before it has taken effect', 1, 40, 2]
+  ])('is one with %s', async (_, count, ms, sessions) => {
     const { reset, send, names } = await startLive()
+    const told = listen()
     reset()
     jest.advanceTimersByTime(ms)
     for (let index = 0; index < count; index += 1) reset()
     jest.advanceTimersByTime(100)
     expect(names()).toEqual(['shutdown', 'boot'])
+    expect(told.filter(({ type }) => type === 'session')).toHaveLength(sessions)
     send(track('A'))
     expect(names().at(-1)).toBe('trackEvent')
   })
@@ -285,7 +299,7 @@ describe('a reset before the Messenger has come', () => {
   it.each<[string, () => void, unknown]>([
     ['10 s have passed', () => jest.advanceTimersByTime(10_000), LEFT],
     ['the page is left', () => turn('pagehide'), LEFT],
-    ['the page stops the destination', () => tell('stop'), LEFT],
+    ['the page stops the destination', () => tell('stop'), STOPPED],
     ['the script fails', () => scripts()[0]?.dispatchEvent(new Event('error')), NOT_LOADED]
   ])('is over when %s, and what is lost is reported by its event', async (_, act, reason) => {
     const warn = jest.spyOn(console, 'warn').mockReturnValue()
