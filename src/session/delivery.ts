@@ -1,64 +1,16 @@
-import { type Command, MESSENGER_SETTINGS } from '../client'
+import { MESSENGER_SETTINGS } from '../client'
 import { filterKeys } from '../values/record'
-import { createBoot } from './boot'
-import { createEvents, UNANSWERED } from './events'
-import { toItem } from './inlet'
-import { createPerson } from './person'
+import { UNANSWERED } from './events'
+import { createParts, type Parts } from './parts'
 import type { Intercom } from './ports'
-import { isOfAPerson } from './queue'
-import { createSender, NOT_LOADED } from './send'
+import { NOT_LOADED } from './send'
 import type { Delivery, Item, Supplies } from './types'
-import { createUpdates } from './updates'
-import { NOBODY } from './visitor'
 
 /** Why a visit's last commands are not sent. */
 export const LEFT = 'not sent: the person has left.'
 
-/** Creates what a delivery consists of. */
-function createParts(supplies: Supplies, userId: unknown) {
-  const { ports, settings } = supplies
-  const { clock, intercom } = ports
-  const person = createPerson(userId)
-  const sender = createSender(ports)
-  let hasSent = false
-
-  const ownItem = (command: Command): Item => toItem({ command, visitor: NOBODY, at: clock.date() })
-  const send = (item: Item, isPart?: boolean): boolean => {
-    const isSent = sender.send(item, isPart)
-    hasSent ||= isSent
-    return isSent
-  }
-  const boot = createBoot(ports, settings, (command) => send(ownItem(command)))
-  const updates = createUpdates(supplies, person, boot, send, sender.note)
-  const events = createEvents(clock, intercom, send)
-  return {
-    ...{ person, boot, updates, events, send, ownItem },
-    takeWaiting: sender.takeWaiting,
-    /** The Messenger has forgotten all of it. */
-    forget: () => {
-      hasSent = false
-      person.forget()
-      boot.renew()
-    },
-    isAnswered: () => !hasSent || intercom.isAnswered(),
-    look: () => {
-      intercom.look()
-      sender.look()
-      events.watch()
-    },
-    /** Takes what waits in a stub out of it, and reports it. */
-    dropWaiting: (reason: string) => {
-      events.takeBack()
-      intercom.queue.remove(isOfAPerson)
-      // A boot of ours tells nothing of the person.
-      for (const { command, report } of sender.takeWaiting())
-        if (command[0] !== 'boot') report(command[0], reason)
-    }
-  }
-}
-
 /** Takes back what Intercom may not have yet. It sends nothing of it any more. */
-function takeBack(parts: ReturnType<typeof createParts>, intercom: Intercom): Item[] {
+function takeBack(parts: Parts, intercom: Intercom): Item[] {
   const { person, updates, events, ownItem, takeWaiting, forget } = parts
   const known = person.known()
   const items = events.takeBack()
@@ -77,7 +29,7 @@ function takeBack(parts: ReturnType<typeof createParts>, intercom: Intercom): It
 
 /** What is done when something happens to the Messenger. */
 const toReactions = (
-  { person, boot, events, look, dropWaiting }: ReturnType<typeof createParts>,
+  { person, boot, events, look, dropWaiting }: Parts,
   { isShut, queue, revive }: Intercom
 ): Delivery['on'] => ({
   ready: look,

@@ -34,7 +34,7 @@ const toClient = (take: (command: Command, context?: Context) => void): Client =
   return Object.assign(forEvent(), { forEvent })
 }
 
-const createParts = (
+const createVisitsAndLeaving = (
   ports: Ports,
   settings: BootSettings,
   getUserToken: GetUserToken | undefined,
@@ -79,7 +79,7 @@ export function createSession(
   // Segment makes an anonymous ID up if it has none.
   const findVisitor = (): Visitor =>
     isStopped ? NOBODY : toVisitor(analytics.user?.().id(), analytics.user?.().anonymousId())
-  const { visits, leaving } = createParts(ports, boot, getUserToken, findVisitor, logsOut)
+  const { visits, leaving } = createVisitsAndLeaving(ports, boot, getUserToken, findVisitor, logsOut)
   let isOpen = false
   const call = createCall(visits, clock, findVisitor, () => isStopped)
 
@@ -92,9 +92,8 @@ export function createSession(
   }
 
   const reset = (): void => {
-    if (!logsOut) return
     if (isStopped) visits.clear(STOPPED)
-    else visits.reset()
+    else if (logsOut) visits.reset()
   }
 
   const listeners: PageListeners = {
