@@ -1,4 +1,6 @@
+import type { Command } from '../client'
 import type { Grace } from './grace'
+import { toItem } from './inlet'
 import type { Visitor } from './ports'
 import type { Delivery, Item, Outcome } from './types'
 import { NOBODY } from './visitor'
@@ -18,6 +20,11 @@ export interface Visit {
 
 /** Creates a visit of `visitor`, with nothing to deliver. */
 export const createVisit = (visitor = NOBODY): Visit => ({ visitor, inbox: [], endedAt: 0 })
+
+/** Puts an update with a new token into the inbox of a visit. An update that waits there takes the token along. */
+export const renew = ({ inbox, visitor }: Visit, command: Command, at: number): void => {
+  if (inbox.length === 0) inbox.push(toItem({ command, visitor, at }))
+}
 
 /** Empties the inboxes of the `visits`, and reports each item as not sent. */
 export const dropAll = (visits: Visit[], reason: string): void => {

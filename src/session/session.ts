@@ -44,10 +44,7 @@ const createVisitsAndLeaving = (
   const { clock, intercom } = ports
   const report = createReporter('Intercom')
   const onSettled = (renewed?: Attributes): void => {
-    if (renewed && visits.isIdle() && !intercom.isShut())
-      visits.take(
-        toItem({ command: ['update', renewed], visitor: visits.visitor(), at: clock.date() })
-      )
+    if (renewed && !intercom.isShut()) visits.renew(['update', renewed])
     visits.pump()
   }
   const tokens =

@@ -81,6 +81,6 @@ export interface Visits {
   happen: (what: Happening) => void
   /** Who the latest visit is about. */
   visitor: () => Visitor
-  /** Whether nothing waits to be delivered. */
-  isIdle: () => boolean
+  /** Delivers an update with a new token to the visit that has the turn, unless something waits there. */
+  renew: (command: Command) => void
 }

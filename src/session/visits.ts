@@ -1,7 +1,7 @@
 import { LEFT } from './delivery'
 import { createFinder } from './find'
 import { createGrace } from './grace'
-import { createVisit, type Visit } from './inbox'
+import { createVisit, renew, type Visit } from './inbox'
 import type { Visitor } from './ports'
 import { createPump, type List } from './pump'
 import { MAX_HELD } from './queue'
@@ -38,7 +38,8 @@ export function createVisits(
   const { find, drop } = createFinder(visits, findVisitor, logsOut, (place, visitor) =>
     insert(place, createVisit(visitor))
   )
-  const grace = createGrace(supplies.ports.clock)
+  const { clock } = supplies.ports
+  const grace = createGrace(clock)
 
   const { pump, end, begin, insert, current } = createPump(visits, grace, supplies, () =>
     drop(1, LEFT)
@@ -84,6 +85,6 @@ export function createVisits(
       ...latest().inbox.splice(0)
     ],
     visitor: () => latest().visitor,
-    isIdle: () => visits.length === 1 && visits[0].inbox.length === 0
+    renew: (command) => renew(visits[0], command, clock.date())
   }
 }

@@ -110,6 +110,8 @@ export function createLedger() {
     fail,
     /** Whether Intercom has got it, or it was reported. */
     isDone,
+    /** Whether the session has just said that an update may be lost. */
+    hasLostUpdate: () => reportedAt.get('update') === notes.step,
     whoseIs: (id: number): Who | undefined => entries[id]?.who,
     /** All that has no end yet. */
     openIds: () => [...entries.keys()].filter((id) => !isDone(id)),

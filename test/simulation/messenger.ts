@@ -57,10 +57,10 @@ export function createMessenger(clock: Clock, tab: Tab, ledger: Ledger) {
     wasShutBy = undefined
   }
 
-  // A slow answer can keep an update until the grace is over; a quick one must not.
+  // A slow answer, or a token that never comes, can keep an update until the grace is over; a quick answer must not.
   const checkGrace = (): void => {
     const now = clock.now()
-    if (slowest > 5 || now <= openedAt + 100 || tab.isHurried) return
+    if (slowest > 5 || now <= openedAt + 100 || tab.isHurried || ledger.hasLostUpdate()) return
     for (const { at, ids } of pings)
       if (at > now && ids.length > 0) ledger.fail(`the shutdown lost update ${ids.join()}`)
   }
