@@ -76,7 +76,13 @@ export function createSession(
   // Segment makes an anonymous ID up if it has none.
   const findVisitor = (): Visitor =>
     isStopped ? NOBODY : toVisitor(analytics.user?.().id(), analytics.user?.().anonymousId())
-  const { visits, leaving } = createVisitsAndLeaving(ports, boot, getUserToken, findVisitor, logsOut)
+  const { visits, leaving } = createVisitsAndLeaving(
+    ports,
+    boot,
+    getUserToken,
+    findVisitor,
+    logsOut
+  )
   let isOpen = false
   const call = createCall(visits, clock, findVisitor, () => isStopped)
 

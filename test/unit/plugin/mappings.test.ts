@@ -169,7 +169,7 @@ describe('a mapping', () => {
     const { calls, messages } = await connect({ subscriptions: [mine({ mapping }), track] })
     expect(calls(event)).toHaveLength(1)
     expect(messages(event)[0]).toBe(
-        `trackEvent "currency": not sent: it failed on this event at ${Object.keys(directive).join()} (mapping "Mine"). Correct it.`
+      `trackEvent "currency": not sent: it failed on this event at ${Object.keys(directive).join()} (mapping "Mine"). Correct it.`
     )
   })
 
