@@ -1,13 +1,22 @@
 import path from 'node:path'
 import { transform } from 'esbuild'
 import { presets } from '../../src'
+import { poll } from '../support/browser/poll'
 import { browserSuite } from '../support/browser/suite'
 import { bundleEntry } from '../support/bundle'
 import { bundlePage, snippetPage } from '../support/html'
 import type { AnalyticsPackage } from '../support/net'
-import { waitForTakeOver } from '../support/visitor'
+import { commandsOf, openLiveSite, scriptsOf } from '../support/visitor'
+import { presetsWith } from '../unit/harness/connect'
 import { type Block, blocksOf, documents, inPackages, inProject } from './support/project'
 import { read, readJson } from './support/project'
+
+declare global {
+  interface Window {
+    signIn: (user: object) => void
+    signOut: () => void
+  }
+}
 
 const suite = browserSuite()
 
@@ -29,13 +38,13 @@ const versionOf = (name: AnalyticsPackage): string =>
 const codeOf = (document: string): Block[] =>
   blocksOf(document).filter(({ language }) => ['js', 'jsx', 'ts'].includes(language))
 
-const [snippet, npm, register] = options.map(({ document }) => codeOf(document)[0])
+const [snippet, npm] = options.map(({ document }) => codeOf(document)[0])
 
 /** Gives the destination to the workspace, which has the hosted bundle of it. */
-const connect = (): void => {
+const connect = (subscriptions: object[] = presets): void => {
   const name = 'Intercom Web (Actions)'
   const url = `https://cdn.segment.com${HOSTED}`
-  const settings = { appId: 'YOUR_APP_ID', subscriptions: presets }
+  const settings = { appId: 'YOUR_APP_ID', subscriptions }
   const plugin = { name, creationName: name, libraryName: 'intercomDestination', url, settings }
   suite.net.cdnSettings({ remotePlugins: [plugin] })
 }
@@ -100,22 +109,67 @@ describe('the code of the README and of docs/options', () => {
   })
 })
 
-describe('an older Analytics.js', () => {
-  it('downloads the hosted bundle with option 2', async () => {
+/** The first block of code in a recipe that has these words. */
+const recipe = (name: string, words: string): string =>
+  blocksOf(`docs/recipes/${name}.md`).find(({ code }) => code.includes(words))!.code
+
+describe('the code of docs/recipes', () => {
+  it('keeps everything of Intercom for people who are signed in', async () => {
+    const { net, page } = suite
     connect()
-    await open(npm!.code, 'analytics-next-1.53')
-    await suite.net.waitFor(isHostedAsked)
+    await open(`${recipe('launcher', 'signIn')}Object.assign(window, { signIn, signOut })`)
+    await net.waitFor(() => net.segment().some(({ event }) => event === 'Early'))
+    expect(scriptsOf(suite)).toBe(0)
+    await page.evaluate(() => window.signIn({ id: 'u1', email: 'ada@example.com' }))
+    await net.waitFor(() => net.pings().some(({ userData }) => userData.user_id === 'u1'))
+    expect(net.events()).toEqual([])
+    await page.evaluate(() => window.signOut())
+    await page.waitFor(() => !document.cookie.includes('intercom-'))
   })
 
-  it('never gives early events to option 3', async () => {
-    await open(register!.code, 'analytics-next-1.55')
-    await waitForTakeOver(suite)
-    await suite.page.evaluate(() => {
-      const { analytics } = window as unknown as { analytics: { track: (name: string) => unknown } }
-      void analytics.track('Late')
-    })
-    await arrives('Late')
-    expect(suite.net.events()).toMatchObject([{ name: 'Late' }])
+  it('opens the Messenger for a click that comes before everything else', async () => {
+    const click = '<script>document.querySelector("button").click()</script>'
+    await openLiveSite(suite, { body: `${recipe('launcher', 'showHelp')}${click}` })
+    await poll(async () => (await commandsOf(suite)).includes('show'), 'the command')
+  })
+
+  it('makes one name of two, and leaves alone a person who has one', async () => {
+    const name = JSON.parse(recipe('mappings', 'firstName')) as object
+    connect(presetsWith('identifyUser', { name }))
+    const people = [
+      ['u1', { firstName: 'Ada', lastName: 'Lovelace' }],
+      ['u2', { name: 'Grace' }]
+    ]
+    const calls = people.map((each) => `analytics.identify(...${JSON.stringify(each)})`)
+    await open([npm!.code, ...calls].join('\n'))
+    const names = (): unknown[] => suite.net.pings().map(({ userData }) => userData.name)
+    await suite.net.waitFor(() => names().includes('Ada Lovelace') && names().includes('Grace'))
+  })
+
+  it('keeps the names of events few', async () => {
+    const names = ['Viewed Plan Pro', 'Trial Started', 'Other', 'Order Completed']
+    const calls = names.map((name) => `analytics.track('${name}', { a: 1 })`)
+    await open([recipe('mappings', 'Viewed Plan'), ...calls].join('\n'))
+    await suite.net.waitFor(() => suite.net.events().length === 3)
+    expect(suite.net.events()).toMatchObject([
+      { name: 'Viewed Plan', metadata: { a: 1, plan: 'Viewed Plan Pro' } },
+      { name: 'Trial Started', metadata: { a: 1 } },
+      { name: 'Order Completed' }
+    ])
+  })
+
+  it('sends yen as they are, and euros in cents', async () => {
+    connect()
+    const calls = ['JPY', 'EUR'].map(
+      (currency) => `analytics.track('Paid', { revenue: 4999, currency: '${currency}' })`
+    )
+    await open([recipe('mappings', 'JPY'), ...calls].join('\n'))
+    await suite.net.waitFor(() => suite.net.events().length === 3)
+    const prices = suite.net.events().flatMap(({ metadata }) => metadata.price ?? [])
+    expect(prices).toEqual([
+      { amount: 4999, currency: 'JPY' },
+      { amount: 499_900, currency: 'EUR' }
+    ])
   })
 })
 
