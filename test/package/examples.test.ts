@@ -11,13 +11,6 @@ import { presetsWith } from '../unit/harness/connect'
 import { type Block, blocksOf, documents, inPackages, inProject } from './support/project'
 import { read, readJson } from './support/project'
 
-declare global {
-  interface Window {
-    signIn: (user: object) => void
-    signOut: () => void
-  }
-}
-
 const suite = browserSuite()
 
 /** Where the workspace says that the hosted bundle is. */
@@ -116,14 +109,16 @@ const recipe = (name: string, words: string): string =>
 describe('the code of docs/recipes', () => {
   it('keeps everything of Intercom for people who are signed in', async () => {
     const { net, page } = suite
+    const tell = (name: string) => page.evaluate((type) => dispatchEvent(new Event(type)), name)
+    const listeners = `addEventListener('in', () => signIn({ id: 'u1' })); addEventListener('out', signOut)`
     connect()
-    await open(`${recipe('launcher', 'signIn')}Object.assign(window, { signIn, signOut })`)
+    await open(`${recipe('launcher', 'signIn')}${listeners}`)
     await net.waitFor(() => net.segment().some(({ event }) => event === 'Early'))
     expect(scriptsOf(suite)).toBe(0)
-    await page.evaluate(() => window.signIn({ id: 'u1', email: 'ada@example.com' }))
+    await tell('in')
     await net.waitFor(() => net.pings().some(({ userData }) => userData.user_id === 'u1'))
     expect(net.events()).toEqual([])
-    await page.evaluate(() => window.signOut())
+    await tell('out')
     await page.waitFor(() => !document.cookie.includes('intercom-'))
   })
 
@@ -133,43 +128,41 @@ describe('the code of docs/recipes', () => {
     await poll(async () => (await commandsOf(suite)).includes('show'), 'the command')
   })
 
-  it('makes one name of two, and leaves alone a person who has one', async () => {
-    const name = JSON.parse(recipe('mappings', 'firstName')) as object
-    connect(presetsWith('identifyUser', { name }))
-    const people = [
-      ['u1', { firstName: 'Ada', lastName: 'Lovelace' }],
-      ['u2', { name: 'Grace' }]
-    ]
-    const calls = people.map((each) => `analytics.identify(...${JSON.stringify(each)})`)
-    await open([npm!.code, ...calls].join('\n'))
+  it('makes one name of two, and keeps the one of a person who has one', async () => {
+    connect(presetsWith('identifyUser', { name: JSON.parse(recipe('mappings', 'firstName')) }))
+    const identify = `analytics.identify('u1', { firstName: 'Ada', lastName: 'Lovelace' })
+      analytics.identify('u2', { name: 'Grace' })`
+    await open(`${npm!.code}${identify}`)
     const names = (): unknown[] => suite.net.pings().map(({ userData }) => userData.name)
     await suite.net.waitFor(() => names().includes('Ada Lovelace') && names().includes('Grace'))
   })
 
-  it('keeps the names of events few', async () => {
-    const names = ['Viewed Plan Pro', 'Trial Started', 'Other', 'Order Completed']
-    const calls = names.map((name) => `analytics.track('${name}', { a: 1 })`)
-    await open([recipe('mappings', 'Viewed Plan'), ...calls].join('\n'))
-    await suite.net.waitFor(() => suite.net.events().length === 3)
-    expect(suite.net.events()).toMatchObject([
-      { name: 'Viewed Plan', metadata: { a: 1, plan: 'Viewed Plan Pro' } },
-      { name: 'Trial Started', metadata: { a: 1 } },
-      { name: 'Order Completed' }
-    ])
-  })
+  const yen = { revenue: 4999, currency: 'JPY' }
+  const euros = { revenue: 4999, currency: 'EUR' }
 
-  it('sends yen as they are, and euros in cents', async () => {
+  it.each([
+    [
+      'keeps names few',
+      'Viewed Plan',
+      'Viewed Plan Pro',
+      { a: 1 },
+      { a: 1, plan: 'Viewed Plan Pro' }
+    ],
+    [
+      'leaves amounts in yen alone',
+      'JPY',
+      'Paid',
+      yen,
+      { price: { amount: 4999, currency: 'JPY' } }
+    ],
+    ['still sends cents', 'JPY', 'Paid', euros, { price: { amount: 499_900, currency: 'EUR' } }]
+  ])('%s, by the block with %s', async (_, words, name, properties, metadata) => {
     connect()
-    const calls = ['JPY', 'EUR'].map(
-      (currency) => `analytics.track('Paid', { revenue: 4999, currency: '${currency}' })`
-    )
-    await open([recipe('mappings', 'JPY'), ...calls].join('\n'))
-    await suite.net.waitFor(() => suite.net.events().length === 3)
-    const prices = suite.net.events().flatMap(({ metadata }) => metadata.price ?? [])
-    expect(prices).toEqual([
-      { amount: 4999, currency: 'JPY' },
-      { amount: 499_900, currency: 'EUR' }
-    ])
+    const track = `analytics.track('${name}', ${JSON.stringify(properties)})`
+    await open(`${recipe('mappings', words)}${track}\nanalytics.track('Order Completed')`)
+    await arrives('Order Completed')
+    const sent = suite.net.events().filter((event) => event.name !== 'Early')
+    expect(sent.map((event) => event.metadata)).toEqual([metadata, {}])
   })
 })
 

@@ -64,10 +64,10 @@ describe('the definition', () => {
         fields: { ...inEach(settings, toSetting), ...inEach(ours, toOurs) }
       },
       actions: inEach(catalog.actions, toAction),
-      presets: catalog.presets.map((preset) => {
-        const { fields } = catalog.actions[preset.partnerAction as Key]
-        return { ...preset, eventSlug: null, mapping: toMapping(fields) }
-      })
+      presets: Object.entries(catalog.actions).map(([partnerAction, action]) => ({
+        ...{ partnerAction, name: action.title, subscribe: action.defaultSubscription },
+        ...{ type: 'automatic', eventSlug: null, mapping: toMapping(action.fields) }
+      }))
     })
   })
 
