@@ -94,7 +94,7 @@ describe('useIntercom', () => {
 
   it('says what it needs if React does not have it, as before 18 and on a server', () => {
     const { useSyncExternalStore } = React
-    Reflect.deleteProperty(React, 'useSyncExternalStore')
+    Object.assign(React, { useSyncExternalStore: undefined })
     expect(useIntercom).toThrow(/ useIntercom: needs React 18 or newer/)
     Object.assign(React, { useSyncExternalStore })
   })
