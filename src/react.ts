@@ -54,7 +54,7 @@ const subscribe = (listener: () => void): (() => void) => {
 
 /** The Messenger of the page with its state, for a component. It needs React 18 or newer, and no provider. */
 export const useIntercom = (): Intercom => {
-  // An import by its name would fail in an older React, and on a server's, before this says why.
+  // Older versions don't have it, nor do server components: an import by name would fail before this says why.
   const { useSyncExternalStore } = React as Partial<typeof React>
   if (!useSyncExternalStore)
     throw new Error(
