@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { gzipSync } from 'node:zlib'
+import catalog from './metadata/catalog.cjs'
 import { toFieldsReference } from './metadata/fieldsReference.mjs'
 import { toLicenses } from './metadata/licenses.mjs'
 import { inProject } from './metadata/project.mjs'
 
 const { destination } = createRequire(import.meta.url)(inProject('dist/index.cjs'))
-const { name, slug, mode, settings, presets, actions } = destination
 const project = JSON.parse(await readFile(inProject('package.json'), 'utf8'))
 
 const shipped = ['intercom.global.js', 'index.mjs', 'index.cjs', 'index.d.mts', 'index.d.cts']
@@ -33,10 +33,7 @@ const toManifest = async ({ name, version }) => ({
 const toJson = (value) => `${JSON.stringify(value, null, 2)}\n`
 
 await Promise.all([
-  writeFile(
-    inProject('dist/metadata.json'),
-    toJson({ name, slug, mode, settings, presets, actions })
-  ),
+  writeFile(inProject('dist/metadata.json'), toJson(catalog.toMetadata(destination))),
   writeFile(inProject('dist/manifest.json'), toJson(await toManifest(project))),
   writeFile(inProject('dist/licenses.txt'), await toLicenses()),
   writeFile(inProject('docs/fields.md'), toFieldsReference(destination))

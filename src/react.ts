@@ -1,5 +1,6 @@
-import { useSyncExternalStore } from 'react'
+import React from 'react'
 import { messenger, type Messenger } from './messenger'
+import { withName } from './report'
 
 /** The Messenger, and its state right now. */
 export interface Intercom extends Messenger {
@@ -51,10 +52,19 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener)
 }
 
-/** The Messenger of the page with its state, for a component. It needs no provider. */
-export const useIntercom = (): Intercom =>
-  useSyncExternalStore(
+/** The Messenger of the page with its state, for a component. It needs React 18 or newer, and no provider. */
+export const useIntercom = (): Intercom => {
+  // Older versions don't have it, nor do server components: an import by name would fail before this says why.
+  const { useSyncExternalStore } = React as Partial<typeof React>
+  if (!useSyncExternalStore)
+    throw new Error(
+      withName(
+        'useIntercom: needs React 18 or newer, in a client component. Update React, or move it.'
+      )
+    )
+  return useSyncExternalStore(
     subscribe,
     () => current,
     () => initial
   )
+}

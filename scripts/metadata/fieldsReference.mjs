@@ -1,3 +1,5 @@
+import catalog from './catalog.cjs'
+
 const inCode = (text) => `\`${text}\``
 
 const row = (cells) => `| ${cells.join(' | ')} |`
@@ -61,9 +63,6 @@ const toAction = ([key, { title, description, fields, defaultSubscription }]) =>
     table(['Key', 'Label', 'Type', 'Required', 'Mapped from', 'Description'], toRows(fields))
   ].join('\n')
 
-// Segment's own destination of this name has all others.
-const ours = ['shutdownOnReset', 'loadOn']
-
 /** The reference of all settings and fields for people, in Markdown. */
 export const toFieldsReference = ({ name, settings, actions }) =>
   [
@@ -71,7 +70,7 @@ export const toFieldsReference = ({ name, settings, actions }) =>
     '',
     '# Settings and fields',
     '',
-    `All that ${name} takes. The same as data: \`segment-intercom-web/metadata.json\`.`,
+    `All that ${name} takes. The same as data, in the shape of Segment's catalog: \`segment-intercom-web/metadata.json\`.`,
     '',
     '## Settings',
     '',
@@ -79,8 +78,8 @@ export const toFieldsReference = ({ name, settings, actions }) =>
       ['Key', 'Label', 'Type', 'Required', 'Default', 'Description'],
       Object.entries(settings).map(toSetting)
     ),
-    `The Segment app doesn't show ${ours.map(inCode).join(' and ')}: give them in [your code](recipes/settings.md). There you can also`,
-    'give `getUserToken`, a function that gets a token from your server: [Verified identity](identity.md).',
+    `The Segment app doesn't show ${catalog.ours.map(inCode).join(' and ')}, which the data marks as \`ours\`: give them in [your code](recipes/settings.md).`,
+    'There you can also give `getUserToken`, a function that gets a token from your server: [Verified identity](identity.md).',
     '',
     ...Object.entries(actions).map(toAction)
   ].join('\n')

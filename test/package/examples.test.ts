@@ -1,11 +1,13 @@
 import path from 'node:path'
 import { transform } from 'esbuild'
 import { presets } from '../../src'
+import { poll } from '../support/browser/poll'
 import { browserSuite } from '../support/browser/suite'
 import { bundleEntry } from '../support/bundle'
 import { bundlePage, snippetPage } from '../support/html'
 import type { AnalyticsPackage } from '../support/net'
-import { waitForTakeOver } from '../support/visitor'
+import { commandsOf, openLiveSite, scriptsOf } from '../support/visitor'
+import { presetsWith } from '../unit/harness/connect'
 import { type Block, blocksOf, documents, inPackages, inProject } from './support/project'
 import { read, readJson } from './support/project'
 
@@ -29,13 +31,13 @@ const versionOf = (name: AnalyticsPackage): string =>
 const codeOf = (document: string): Block[] =>
   blocksOf(document).filter(({ language }) => ['js', 'jsx', 'ts'].includes(language))
 
-const [snippet, npm, register] = options.map(({ document }) => codeOf(document)[0])
+const [snippet, npm] = options.map(({ document }) => codeOf(document)[0])
 
 /** Gives the destination to the workspace, which has the hosted bundle of it. */
-const connect = (): void => {
+const connect = (subscriptions: object[] = presets): void => {
   const name = 'Intercom Web (Actions)'
   const url = `https://cdn.segment.com${HOSTED}`
-  const settings = { appId: 'YOUR_APP_ID', subscriptions: presets }
+  const settings = { appId: 'YOUR_APP_ID', subscriptions }
   const plugin = { name, creationName: name, libraryName: 'intercomDestination', url, settings }
   suite.net.cdnSettings({ remotePlugins: [plugin] })
 }
@@ -100,22 +102,67 @@ describe('the code of the README and of docs/options', () => {
   })
 })
 
-describe('an older Analytics.js', () => {
-  it('downloads the hosted bundle with option 2', async () => {
+/** The first block of code in a recipe that has these words. */
+const recipe = (name: string, words: string): string =>
+  blocksOf(`docs/recipes/${name}.md`).find(({ code }) => code.includes(words))!.code
+
+describe('the code of docs/recipes', () => {
+  it('keeps everything of Intercom for people who are signed in', async () => {
+    const { net, page } = suite
+    const tell = (name: string) => page.evaluate((type) => dispatchEvent(new Event(type)), name)
+    const listeners = `addEventListener('in', () => signIn({ id: 'u1' })); addEventListener('out', signOut)`
     connect()
-    await open(npm!.code, 'analytics-next-1.53')
-    await suite.net.waitFor(isHostedAsked)
+    await open(`${recipe('launcher', 'signIn')}${listeners}`)
+    await net.waitFor(() => net.segment().some(({ event }) => event === 'Early'))
+    expect(scriptsOf(suite)).toBe(0)
+    await tell('in')
+    await net.waitFor(() => net.pings().some(({ userData }) => userData.user_id === 'u1'))
+    expect(net.events()).toEqual([])
+    await tell('out')
+    await page.waitFor(() => !document.cookie.includes('intercom-'))
   })
 
-  it('never gives early events to option 3', async () => {
-    await open(register!.code, 'analytics-next-1.55')
-    await waitForTakeOver(suite)
-    await suite.page.evaluate(() => {
-      const { analytics } = window as unknown as { analytics: { track: (name: string) => unknown } }
-      void analytics.track('Late')
-    })
-    await arrives('Late')
-    expect(suite.net.events()).toMatchObject([{ name: 'Late' }])
+  it('opens the Messenger for a click that comes before everything else', async () => {
+    const click = '<script>document.querySelector("button").click()</script>'
+    await openLiveSite(suite, { body: `${recipe('launcher', 'showHelp')}${click}` })
+    await poll(async () => (await commandsOf(suite)).includes('show'), 'the command')
+  })
+
+  it('makes one name of two, and keeps the one of a person who has one', async () => {
+    connect(presetsWith('identifyUser', { name: JSON.parse(recipe('mappings', 'firstName')) }))
+    const identify = `analytics.identify('u1', { firstName: 'Ada', lastName: 'Lovelace' })
+      analytics.identify('u2', { name: 'Grace' })`
+    await open(`${npm!.code}${identify}`)
+    const names = (): unknown[] => suite.net.pings().map(({ userData }) => userData.name)
+    await suite.net.waitFor(() => names().includes('Ada Lovelace') && names().includes('Grace'))
+  })
+
+  const yen = { revenue: 4999, currency: 'JPY' }
+  const euros = { revenue: 4999, currency: 'EUR' }
+
+  it.each([
+    [
+      'keeps names few',
+      'Viewed Plan',
+      'Viewed Plan Pro',
+      { a: 1 },
+      { a: 1, plan: 'Viewed Plan Pro' }
+    ],
+    [
+      'leaves amounts in yen alone',
+      'JPY',
+      'Paid',
+      yen,
+      { price: { amount: 4999, currency: 'JPY' } }
+    ],
+    ['still sends cents', 'JPY', 'Paid', euros, { price: { amount: 499_900, currency: 'EUR' } }]
+  ])('%s, by the block with %s', async (_, words, name, properties, metadata) => {
+    connect()
+    const track = `analytics.track('${name}', ${JSON.stringify(properties)})`
+    await open(`${recipe('mappings', words)}${track}\nanalytics.track('Order Completed')`)
+    await arrives('Order Completed')
+    const sent = suite.net.events().filter((event) => event.name !== 'Early')
+    expect(sent.map((event) => event.metadata)).toEqual([metadata, {}])
   })
 })
 

@@ -1,6 +1,5 @@
 import { copyFileSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { destination } from '../../src'
 import { inPackages, type Installed, installPackage, read, readJson } from './support/project'
 import { run, runTool } from './support/project'
 
@@ -85,12 +84,15 @@ describe('the package', () => {
     expect(readdirSync(installed.inPackage('dist')).sort()).toEqual(all.sort())
   })
 
-  it('gives its data by name: the definition, and the checksums of its files', () => {
-    const load = `JSON.stringify(['metadata', 'manifest'].map(
-      (name) => require('segment-intercom-web/' + name + '.json')))`
-    const data = JSON.parse(run(installed.folder, 'node', '-p', load)) as unknown[]
-    expect(data[0]).toEqual(JSON.parse(JSON.stringify(destination)))
-    expect(data[1]).toHaveProperty('files.0.integrity')
+  it('gives its data by name', () => {
+    const load = `require('segment-intercom-web/metadata.json').slug, require('segment-intercom-web/manifest.json').files[0].file`
+    expect(run(installed.folder, 'node', '-p', `[${load}].join()`)).toMatch(/^actions-.+[.]js$/m)
+  })
+
+  it('can be installed beside a React that the hook is too new for', () => {
+    installed.write('old/react/package.json', '{ "name": "react", "version": "16.8.0" }')
+    const more = ['--dry-run', '--offline', '--no-audit', '--no-fund', '--silent', './old/react']
+    run(installed.folder, 'npm', 'install', ...more)
   })
 })
 
@@ -98,6 +100,7 @@ describe('the types', () => {
   const declarations = entries.flatMap((entry) => [`${entry}.d.mts`, `${entry}.d.cts`])
   const strictly = ['--noEmit', '--strict', '--target', 'es2020', '--lib', 'es2020,dom']
   const onNode = ['--module', 'nodenext', '--moduleResolution', 'nodenext']
+  const node10 = ['--module', 'commonjs', '--moduleResolution', 'node10']
   const bundled = ['--module', 'esnext', '--moduleResolution', 'bundler']
 
   describe.each(['typescript-oldest', 'typescript-newest'])('under %s', (compiler) => {
@@ -117,9 +120,11 @@ describe('the types', () => {
       compile(...onNode, '--skipLibCheck', 'false', ...files)
     })
 
-    it('fit those of Analytics.js, and refuse what is wrong, by import, require and a bundler', () => {
+    it('fit those of Analytics.js, and refuse what is wrong, by import, require, a bundler and node10', () => {
       compile(...onNode, '--skipLibCheck', 'consumer.ts', 'required.cts')
       compile(...bundled, '--skipLibCheck', 'consumer.ts')
+      // The newest has no way of reading packages without `exports`.
+      if (compiler === 'typescript-oldest') compile(...node10, '--skipLibCheck', 'consumer.ts')
     })
   })
 

@@ -112,32 +112,27 @@ const anyText = fc
   .tuple(fc.array(fc.constantFrom(...pieces), { maxLength: 9 }), fc.constantFrom('', ' '))
   .map(([parts, space]) => parts.join(space))
 
-const random = [wellFormed, broken].map((each) => fc.sample(each, { numRuns: 1000, seed: 19 }))
-
 // Both are bundles of the same code.
-describe('a trigger', () => {
-  it.each([
-    ['from the table', 'intercom.global.js', table],
-    ['from the table', 'index.cjs', table],
-    ['that is random', 'intercom.global.js', random[0]!],
-    ['with tokens out of place', 'intercom.global.js', random[1]!]
-  ])("%s in dist/%s fires for the same events as by Segment's own", async (_, file, triggers) => {
+it.each(['intercom.global.js', 'index.cjs'])(
+  "a trigger in dist/%s fires for the same events as by Segment's own",
+  async (file) => {
     const factory = factoryOf(file)
-    const parsed = triggers.map((text) => parseFql(text))
-    const tried = triggers.map((subscribe) => ({ subscribe }))
+    const parsed = table.map((text) => parseFql(text))
+    const tried = table.map((subscribe) => ({ subscribe }))
     let fired = 0
     for (const event of events) {
-      const expected = triggers.filter((_text, index) => firesBySegment(parsed[index]!, event))
+      const expected = table.filter((_text, index) => firesBySegment(parsed[index]!, event))
       const sent = await performBuilt(factory, tried, event)
-      expect(triggers.filter((_text, index) => sent[index])).toEqual(expected)
+      expect(table.filter((_text, index) => sent[index])).toEqual(expected)
       fired += expected.length
     }
     expect(fired).toBeGreaterThan(500)
-  })
-})
+  }
+)
 
 it("the shim reads each trigger to what Segment's parser reads", () => {
-  const triggers = [table, ...random, fc.sample(anyText, { numRuns: 4000, seed: 19 })].flat()
+  const all = fc.oneof(wellFormed, broken, { weight: 4, arbitrary: anyText })
+  const triggers = [...table, ...fc.sample(all, { numRuns: 6000, seed: 19 })]
   const [expected, actual] = [parseFql, shim].map((parse) =>
     triggers.map((text) => {
       const trigger = parse(text)

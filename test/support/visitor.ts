@@ -10,10 +10,6 @@ interface Globals {
 export const waitForMessenger = ({ page }: BrowserSuite): Promise<unknown> =>
   page.waitFor(() => document.cookie.includes('intercom-session-abc'))
 
-/** Waits until the real function has taken the place of the stub. */
-export const waitForTakeOver = ({ page }: BrowserSuite): Promise<unknown> =>
-  page.waitFor(() => !('q' in (window as unknown as Globals).Intercom))
-
 /** Opens the page of a customer, and waits until the Messenger is there. */
 export async function openLiveSite(suite: BrowserSuite, site: Site = {}): Promise<void> {
   await openSite(suite, site)

@@ -1,4 +1,4 @@
-import { act, createElement, StrictMode } from 'react'
+import React, { act, createElement, StrictMode } from 'react'
 import { hydrateRoot, type Root } from 'react-dom/client'
 import { renderToString } from 'react-dom/server.node'
 import { type Intercom, useIntercom } from '../../src/react'
@@ -90,5 +90,12 @@ describe('useIntercom', () => {
     page.Intercom = Object.assign(jest.fn(), { q: [], failed: true })
     await act(async () => tell('intercom-destination:start'))
     expectState({ isReady: false })
+  })
+
+  it('says what it needs if React does not have it, as before 18 and on a server', () => {
+    const { useSyncExternalStore } = React
+    Object.assign(React, { useSyncExternalStore: undefined })
+    expect(useIntercom).toThrow(/ useIntercom: needs React 18 or newer/)
+    Object.assign(React, { useSyncExternalStore })
   })
 })
