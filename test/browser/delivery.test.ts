@@ -1,9 +1,20 @@
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../support/browser/suite'
-import { DESTINATION, openSite, serveSite, ways } from '../support/site'
-import { arrived, commandsOf, eventsOf, openLiveSite, usersOf } from '../support/visitor'
+import { verifies } from '../support/messenger/server'
+import { DESTINATION, openSite, serveSite, ways, workspaceEntry } from '../support/site'
+import {
+  arrived,
+  commandsOf,
+  errorsOf,
+  eventsOf,
+  keepTold,
+  openLiveSite,
+  toldOf,
+  usersOf
+} from '../support/visitor'
 
 declare const analytics: Analytics
+declare const asked: string[]
 
 const suite = browserSuite()
 
@@ -135,16 +146,64 @@ describe('integrations', () => {
   })
 })
 
-it("a proof in the event's context satisfies a workspace that enforces identity verification", async () => {
+it('the page hears of the visit, of what is sent and dropped, and that the Messenger is ready', async () => {
+  const { page } = suite
+  await openLiveSite(suite, { before: keepTold })
+  const ids = await page.evaluate(async () => {
+    const identified = await analytics.identify('a-id', { name: 'Ada', nested: { deep: 'secret' } })
+    const tracked = await analytics.track('Order Of Ada', { list: ['secret'] })
+    analytics.reset()
+    await analytics.identify('b-id', { name: 'Bo' })
+    return [identified, tracked].map(({ event }) => event.messageId)
+  })
+  await arrived(suite, 3, 1)
+  const told = await toldOf(suite)
+  expect(told[0]).toEqual({ type: 'session' })
+  expect(told.filter(({ type }) => type === 'ready')).toHaveLength(1)
+  expect(told.filter(({ type }) => type === 'session')).toHaveLength(2)
+  expect(told).toContainEqual({ type: 'sent', command: 'update', messageId: ids[0] })
+  expect(told).toContainEqual({ type: 'sent', command: 'trackEvent', messageId: ids[1] })
+  const dropped = { type: 'dropped', action: 'trackEvent', key: 'list', messageId: ids[1] }
+  expect(told).toContainEqual(expect.objectContaining(dropped))
+  expect(JSON.stringify(told)).not.toMatch(/Ada|Bo\b|a-id|b-id|secret/)
+})
+
+it('a listener of the page that throws harms neither the app nor what is sent', async () => {
+  const { page } = suite
+  await openSite(suite, {
+    before: `addEventListener('intercom-destination', () => { throw new Error('of the page') });`
+  })
+  await page.evaluate(() => analytics.track('One') as Promise<never>)
+  await arrived(suite, 1, 1)
+  expect(new Set(errorsOf(suite)).size).toBe(1)
+})
+
+it('a known user is not named before their token is there, in a workspace that enforces verification', async () => {
   const { net, page } = suite
   net.intercomAnswers({ enforce: true })
-  await openLiveSite(suite)
+  const exp = Math.floor(Date.now() / 1000) + 5 * 60
+  const claims = Buffer.from(JSON.stringify({ user_id: 'a', exp })).toString('base64url')
+  net.file('/token-a', `header.${claims}.signature`)
+  const loadOptions = `{ integrations: { '${DESTINATION}': { getUserToken: (userId) => {
+    window.asked.push(userId)
+    return fetch('/token-' + userId).then((response) => response.text())
+  } } } }`
+  const url = await serveSite(suite, { way: 'npm', before: 'window.asked = []', loadOptions })
+  // As in a workspace: Analytics.js reads what `load` says of a destination that stands here.
+  net.cdnSettings({ integrations: { [DESTINATION]: {} }, remotePlugins: [workspaceEntry()] })
+  await page.goto(url)
   await page.evaluate(() => {
-    const proof = { Intercom: { user_hash: 'hash of u1' } }
-    void analytics.identify('u1', { name: 'Ada' }, proof)
-    void analytics.track('Proved')
+    void analytics.identify('a', { name: 'Ada' })
+    void analytics.track('First')
   })
-  await arrived(suite, 2, 1)
-  expect(usersOf(suite)).toEqual(['Proved: u1'])
-  expect(net.pings()[1]?.userData).toMatchObject({ user_id: 'u1', user_hash: 'hash of u1' })
+  await arrived(suite, 1, 1)
+  await page.goto(url)
+  await page.evaluate(() => {
+    void analytics.page()
+    void analytics.track('Second')
+  })
+  await arrived(suite, 2, 2)
+  expect(usersOf(suite)).toEqual(['First: a', 'Second: a'])
+  expect(await page.evaluate(() => asked)).toEqual(['a'])
+  for (const { userData } of net.pings()) expect(verifies(userData, Date.now())).toBe(true)
 })
