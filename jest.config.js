@@ -25,7 +25,7 @@ const common = {
 
 // What the other engines can do differently, and the tests that their drivers can run.
 const engines = (process.env.BROWSERS ?? '').split(',').filter(Boolean)
-const ofAllEngines = 'test/browser/{session,leaving,loadOn}'
+const ofAllEngines = 'test/browser/{session,loadOn}'
 
 const inBrowser = {
   ...common,
