@@ -1,11 +1,8 @@
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../../support/browser/suite'
-import type { MessengerDouble } from '../../support/messenger'
-import { openSite } from '../../support/site'
 import { arrived, commandsOf, messagesOf, openLiveSite, usersOf } from '../../support/visitor'
 
 declare const analytics: Analytics
-declare const messengerDouble: MessengerDouble
 
 const suite = browserSuite()
 
@@ -53,26 +50,6 @@ describe('a reset', () => {
     expect(messagesOf(suite)).toEqual([])
   })
 
-  it('waits for a late Messenger, with its launcher hidden, and loses nothing of the person who leaves', async () => {
-    const { net, page } = suite
-    net.widget({ lateMs: 1000 })
-    await openSite(suite)
-    await page.evaluate(changePeople)
-    await arrived(suite, 2, 3)
-    expect(net.pings().map(({ source, userData }) => [source, userData])).toEqual([
-      ['apiBoot', { user_id: 'a', email: 'a@example.com', user_hash: 'hash of a' }],
-      ['apiBoot', { user_id: 'b' }]
-    ])
-    expect(usersOf(suite)).toEqual(['Seen by A: a', 'Logged Out: a', 'Seen by B: b'])
-    const hidden = await page.evaluate(() =>
-      messengerDouble.calls
-        .filter(({ command }) => command === 'boot')
-        .map(({ args: [settings] }) => 'hide_default_launcher' in (settings as object))
-    )
-    expect(hidden).toEqual([true, false])
-    expect(messagesOf(suite)).toEqual([])
-  })
-
   it('followed at once by another page leaves no cookies there', async () => {
     const { net, page } = suite
     await openLiveSite(suite)
@@ -85,19 +62,6 @@ describe('a reset', () => {
     })
     await page.waitFor(() => document.title === 'Next')
     expect(Object.keys(await page.cookies()).join()).not.toContain('intercom')
-  })
-
-  it('changes nothing if the customer has switched it off', async () => {
-    const { page } = suite
-    await openLiveSite(suite, { settings: { shutdownOnReset: false } })
-    await page.evaluate(async () => {
-      await analytics.identify('a')
-      analytics.reset()
-      await analytics.track('Still there')
-    })
-    await arrived(suite, 2, 1)
-    expect(await commandsOf(suite)).toEqual(['boot', 'update', 'trackEvent'])
-    expect(usersOf(suite)).toEqual(['Still there: a'])
   })
 })
 
