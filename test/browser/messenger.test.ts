@@ -1,13 +1,10 @@
-import type { Analytics } from '@segment/analytics-next'
 import type { Messenger } from '../../src/messenger'
 import { browserSuite } from '../support/browser/suite'
 import { bundleEntry } from '../support/bundle'
 import { openSite, ways } from '../support/site'
-import { commandsOf, openLiveSite, scriptsOf, waitForMessenger } from '../support/visitor'
+import { commandsOf, scriptsOf, waitForMessenger } from '../support/visitor'
 
-declare const analytics: Analytics
 declare const messenger: Messenger
-declare const heard: unknown[]
 
 const suite = browserSuite()
 
@@ -16,7 +13,6 @@ const messengerApp = (more = ''): Promise<string> =>
   bundleEntry(`
     import { messenger } from './dist/messenger.mjs'
     window.messenger = messenger
-    window.heard = []
     ${more}`)
 
 const space = (): Promise<string | undefined> =>
@@ -43,34 +39,5 @@ describe('the typed Messenger', () => {
     await page.evaluate(() => messenger.show())
     expect(await space()).toBe('home')
     expect(scriptsOf(suite)).toBe(1)
-  })
-
-  it('calls back once after a reset, another person, and a visit of Turbo', async () => {
-    const { page } = suite
-    const app = `
-      messenger.onShow(() => heard.push('shown'))
-      messenger.onHide(() => heard.push('hidden'))`
-    await openLiveSite(suite, { before: await messengerApp(app) })
-    const expectOnce = async (): Promise<void> => {
-      await page.evaluate(() => {
-        heard.length = 0
-        messenger.show()
-        messenger.hide()
-      })
-      await page.waitFor(() => heard.includes('hidden'))
-      expect(await page.evaluate(() => heard)).toEqual(['shown', 'hidden'])
-    }
-    await page.evaluate(() => analytics.reset())
-    await expectOnce()
-    await page.evaluate(async () => {
-      await analytics.identify('a')
-      await analytics.identify('b')
-    })
-    await expectOnce()
-    await page.evaluate(() => {
-      document.dispatchEvent(new Event('turbo:visit'))
-      document.dispatchEvent(new Event('turbo:load'))
-    })
-    await expectOnce()
   })
 })

@@ -17,35 +17,10 @@ const suite = browserSuite()
 
 const body = '<button id="plain">Press</button><input id="field"><p style="height: 9000px">Long</p>'
 
-/** Keeps, in the page, whatever is to run in an idle moment until `release` is called. */
-const holdIdle = `{
-  const held = []
-  window.requestIdleCallback = (run) => held.push(run)
-  window.release = () => held.splice(0).forEach((run) => run())
-}`
-
-const waitForPaint = () =>
-  suite.page.evaluate(
-    () => new Promise<unknown>((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
-  )
-
-it.each(['idle', 'interaction'])(
-  "with loadOn '%s', the script waits for an idle moment after it, and events do not wait",
-  async (loadOn) => {
-    const { net, page } = suite
-    await openSite(suite, { before: holdIdle, settings: { loadOn }, body })
-    await waitForPaint()
-    await page.click('#plain')
-    await page.evaluate(async () => {
-      await analytics.track('One')
-      await new Promise<void>((done) => void analytics.ready(() => done()))
-    })
-    await net.waitFor(() => net.segment().length === 1)
-    expect(scriptsOf(suite)).toBe(0)
-    await page.evaluate(() => (window as unknown as { release: () => void }).release())
-    await arrived(suite, 1, 1)
-  }
-)
+it("with loadOn 'idle', the Messenger comes by itself", async () => {
+  await openSite(suite, { settings: { loadOn: 'idle' } })
+  await arrived(suite, 1, 0)
+})
 
 describe("with loadOn 'interaction'", () => {
   const settings = { loadOn: 'interaction' }
