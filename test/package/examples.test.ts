@@ -1,20 +1,17 @@
 import path from 'node:path'
 import { transform } from 'esbuild'
-import { presets } from '../../src'
 import { poll } from '../support/browser/poll'
 import { browserSuite } from '../support/browser/suite'
 import { bundleEntry } from '../support/bundle'
 import { bundlePage, snippetPage } from '../support/html'
 import type { AnalyticsPackage } from '../support/net'
+import { workspaceEntry } from '../support/site'
 import { commandsOf, openLiveSite, scriptsOf } from '../support/visitor'
 import { presetsWith } from '../unit/harness/connect'
 import { type Block, blocksOf, documents, inPackages, inProject } from './support/project'
 import { read, readJson } from './support/project'
 
 const suite = browserSuite()
-
-/** Where the workspace says that the hosted bundle is. */
-const HOSTED = '/the-hosted-bundle.js'
 
 /** The ways into a page: words of their code, and the oldest Analytics.js that they work with. */
 const options = [
@@ -34,13 +31,10 @@ const codeOf = (document: string): Block[] =>
 const [snippet, npm] = options.map(({ document }) => codeOf(document)[0])
 
 /** Gives the destination to the workspace, which has the hosted bundle of it. */
-const connect = (subscriptions: object[] = presets): void => {
-  const name = 'Intercom Web (Actions)'
-  const url = `https://cdn.segment.com${HOSTED}`
-  const settings = { appId: 'YOUR_APP_ID', subscriptions }
-  const plugin = { name, creationName: name, libraryName: 'intercomDestination', url, settings }
-  suite.net.cdnSettings({ remotePlugins: [plugin] })
-}
+const connect = (subscriptions?: object[]): void =>
+  suite.net.cdnSettings({
+    remotePlugins: [workspaceEntry({ appId: 'YOUR_APP_ID' }, subscriptions)]
+  })
 
 /** Opens a page as the code makes it, which tracks an event at once. */
 async function open(code: string, name: AnalyticsPackage = newest, headers = {}): Promise<void> {
@@ -61,8 +55,6 @@ async function open(code: string, name: AnalyticsPackage = newest, headers = {})
 const arrives = (name: string): Promise<unknown> =>
   suite.net.waitFor(() => suite.net.events().some((event) => event.name === name))
 
-const isHostedAsked = (): boolean => suite.net.requests.some(({ path }) => path === HOSTED)
-
 const problems = (): unknown[] =>
   suite.page.console.filter(({ type }) => ['pageerror', 'error', 'warn', 'warning'].includes(type))
 
@@ -80,7 +72,8 @@ describe('the code of the README and of docs/options', () => {
     await open(block.code, name)
     await arrives('Early')
     expect(suite.net.pings()[0]).toMatchObject({ source: 'apiBoot', appId: 'YOUR_APP_ID' })
-    expect(isHostedAsked()).toBe(false)
+    const asked = suite.net.requests.map(({ path }) => path)
+    expect(asked).not.toContain(new URL(workspaceEntry().url).pathname)
     expect(problems()).toEqual([])
   })
 

@@ -6,9 +6,6 @@ import type { Tab, Who } from './tab'
 /** Whose command it is: the plugin's, the page's own, or nobody's: what the Messenger does by itself. */
 export type Source = 'plugin' | 'page' | 'itself'
 
-/** A Messenger as one page has it. */
-export type Messenger = ReturnType<typeof createMessenger>
-
 /** Whether the two must be different people. An unknown person may be the one who is identified later. */
 export const clashes = (one: Who, other: Who): boolean =>
   one.user && other.user ? one.user !== other.user : one.epoch !== other.epoch

@@ -1,12 +1,6 @@
 import { activatorSelector, type Attributes } from './page'
 import type { Callbacks, Readiness } from './rules'
 
-/** What the panel shows: a space of the Messenger, and an id or a draft to show in it. */
-export interface Space {
-  name: string
-  content?: string
-}
-
 /** What of a session the interface sees. */
 interface Owner {
   callbacks: Callbacks
@@ -52,11 +46,11 @@ export class Interface {
     this.#launcher.hidden = this.#hidesLauncher
   }
 
-  /** The panel says in `data-space` and `data-content` what it shows. */
-  show({ name, content = '' }: Space) {
+  /** The panel says in `data-space` what it shows. */
+  show(space: string) {
     const wasHidden = this.#panel.hidden
     this.#panel.hidden = false
-    Object.assign(this.#panel.dataset, { space: name, content })
+    this.#panel.dataset.space = space
     this.#launcher.setAttribute('aria-expanded', 'true')
     if (wasHidden) this.#owner.callbacks.call('onShow')
   }
@@ -74,7 +68,7 @@ export class Interface {
   }
 
   #toggle() {
-    if (this.#panel.hidden) this.show({ name: 'home' })
+    if (this.#panel.hidden) this.show('home')
     else this.hide()
   }
 

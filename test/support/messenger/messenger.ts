@@ -1,4 +1,3 @@
-import type { Space } from './interface'
 import { createPost, mergedSettings, type PageWindow } from './page'
 import { Session, type Frame } from './session'
 import { Cookies, StateEntry } from './storage'
@@ -72,13 +71,10 @@ export class Messenger {
 
 type Command = (messenger: Messenger, ...args: unknown[]) => unknown
 
-const open = ({ session }: Messenger, space: Space) =>
-  session.readiness.run(() => session.interface?.show(space))
-
 const showing =
-  (name: string): Command =>
-  (messenger, content = '') =>
-    open(messenger, { name, content: String(content) })
+  (space: unknown): Command =>
+  ({ session }) =>
+    session.readiness.run(() => session.interface?.show(String(space)))
 
 /** What does something. All but `getVisitorId` answer undefined. */
 const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
@@ -87,12 +83,12 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   // Turbo's integration calls shutdown(false): the cookies stay for the next page.
   ['shutdown', (messenger, deleteCookies) => messenger.shutdown(deleteCookies === false)],
   ['trackEvent', ({ session }, name, metadata) => session.trackEvent(String(name), metadata)],
-  ['show', (messenger) => open(messenger, { name: 'home' })],
+  ['show', showing('home')],
   ['hide', ({ session }) => session.readiness.run(() => session.interface?.hide())],
   ['showMessages', showing('messages')],
   ['showNewMessage', showing('newMessage')],
   ['startConversation', showing('newMessage')],
-  ['showSpace', (messenger, name) => open(messenger, { name: String(name) })],
+  ['showSpace', (messenger, name) => showing(name)(messenger)],
   ['showArticle', showing('article')],
   ['showNews', showing('news')],
   ['showTicket', showing('ticket')],
