@@ -2,7 +2,6 @@ import type { BrowserSuite } from './browser/suite'
 import { openSite, type Site } from './site'
 
 interface Globals {
-  Intercom: ((...command: unknown[]) => unknown) & { q?: string[][] }
   messengerDouble: { calls: { command: string; args: unknown[] }[] }
 }
 
@@ -34,24 +33,13 @@ export const waitForIdle = async ({ page }: BrowserSuite): Promise<void> => {
 // By these the plugin asks the Messenger whether it is there, and whether it knows the visitor.
 const QUESTIONS = ['onUnreadCountChange', 'getVisitorId']
 
-const withoutQuestions = (commands: string[]): string[] =>
-  commands.filter((command) => !QUESTIONS.includes(command))
-
 /** The names of the commands that the real function of the page has got, in order, but for the plugin's own questions. */
 export const commandsOf = async ({ page }: BrowserSuite): Promise<string[]> =>
-  withoutQuestions(
+  (
     await page.evaluate(() =>
       (window as unknown as Globals).messengerDouble.calls.map(({ command }) => command)
     )
-  )
-
-/** The commands that wait in the stub of the page: their names, but for the plugin's own questions. */
-export const queueOf = async ({ page }: BrowserSuite): Promise<string[]> =>
-  withoutQuestions(
-    await page.evaluate(() =>
-      (window as unknown as Globals).Intercom.q!.map(([name]) => String(name))
-    )
-  )
+  ).filter((command) => !QUESTIONS.includes(command))
 
 /** What the plugin said in the console of the page. */
 export const messagesOf = ({ page }: BrowserSuite): string[] =>

@@ -10,8 +10,7 @@ import {
   openLiveSite,
   toldOf,
   usersOf,
-  waitForIdle,
-  waitForMessenger
+  waitForIdle
 } from '../../support/visitor'
 
 declare const analytics: Analytics
@@ -99,18 +98,6 @@ describe('on a page', () => {
     await net.waitFor(() => net.segment().length === 2)
     const dropped = { type: 'dropped', action: 'Intercom', key: 'trackEvent' }
     expect(await toldOf(suite)).toContainEqual(expect.objectContaining(dropped))
-  })
-
-  it('without any script element, the script is added', async () => {
-    const { page } = suite
-    await openSite(suite, {
-      before: `addEventListener('DOMContentLoaded', () => {
-        document.querySelectorAll('script').forEach((script) => script.remove())
-      })`
-    })
-    await waitForMessenger(suite)
-    expect(await page.evaluate(scripts)).toBe(1)
-    await expectArrival()
   })
 
   it('in a sandbox without cookies and storage, the destination is loaded', async () => {

@@ -61,7 +61,6 @@ export interface BrowserPage {
 
 /** A running browser; it opens its pages through the net that it was started with. */
 export interface Browser {
-  readonly version: string
   newPage(): Promise<BrowserPage>
   close(): Promise<void>
 }

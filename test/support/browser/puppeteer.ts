@@ -95,12 +95,11 @@ export async function openFirefox(net: Net): Promise<Browser> {
 }
 
 /** Each page has a context, and so a session, of its own. */
-const toBrowser = async (
+const toBrowser = (
   browser: PuppeteerBrowser,
   close: () => Promise<void>,
   options?: BrowserContextOptions
-): Promise<Browser> => ({
-  version: await browser.version(),
+): Browser => ({
   newPage: async () => openPage(await browser.createBrowserContext(options)),
   close
 })

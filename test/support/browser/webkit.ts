@@ -17,7 +17,7 @@ export async function openWebKit(net: Net): Promise<Browser> {
   const [display] = (await Promise.race([once(child.stdout, 'data'), end])) as [Buffer]
   const open = () => openPage(net, `:${String(display).trim()}`)
   // On a busy machine, a driver can start and never answer.
-  return { version: 'WebKitGTK', newPage: () => open().catch(open), close: stop }
+  return { newPage: () => open().catch(open), close: stop }
 }
 
 async function openPage(net: Net, display: string) {

@@ -112,7 +112,8 @@ export class Net extends Recorder {
 
   /** Forgets requests, pages, files and behaviors. Call it between tests. */
   reset() {
-    this.clear()
+    this.requests.length = 0
+    this.refused.length = 0
     this.#files.clear()
     this.#behavior = new Behavior()
   }

@@ -44,11 +44,6 @@ export class Recorder {
   /** Hosts that a page asked for and the proxy refused. */
   readonly refused: string[] = []
 
-  clear() {
-    this.requests.length = 0
-    this.refused.length = 0
-  }
-
   /** Boots and updates in the order in which they left the page. */
   pings(): Ping[] {
     return this.#intercom('/messenger/web/ping', (fields) => [
