@@ -1,7 +1,6 @@
 import type { Command } from '../../src/client'
 import type { DestinationEvent } from '../../src/types'
-import type { Source } from './messenger'
-import type { Who } from './tab'
+import type { Source, Who } from './messenger'
 
 interface Entry {
   name: string

@@ -4,9 +4,8 @@ import { NOBODY } from '../../src/session/visitor'
 import type { Attributes, Command } from '../../src/client'
 import type { Clock } from './clock'
 import { idsOf, type Ledger } from './ledger'
-import { createMessenger } from './messenger'
+import { createMessenger, type Tab } from './messenger'
 import type { At } from './steps'
-import type { Tab } from './tab'
 
 /** A page, as its visitor and its own code see it. */
 export type Page = ReturnType<typeof createPage>
