@@ -123,45 +123,37 @@ describe('on a page', () => {
     await expectArrival()
   })
 
-  it.each(['at once', 'late'])(
-    'whose own snippet is before ours, its script coming %s',
-    async (when) => {
-      const { net, page } = suite
-      const release = net.holdWidget()
-      if (when === 'at once') release()
-      // A driver may answer nobody before the script has come, so the page tells by itself that the plugin is there.
-      const opening = openSite(suite, {
-        before: ownSnippet(`{ app_id: 'abc', alignment: 'left' }`),
-        after: `analytics.ready(() => fetch('/ready'))`
-      })
-      await net.waitFor(() => net.requests.some(({ path }) => path === '/ready'))
-      release()
-      await opening
-      await expectArrival()
-      expect(await page.evaluate(scripts)).toBe(1)
-      expect(await commandsOf(suite)).not.toContain('boot')
-      expect(net.pings().every(({ appId }) => appId === 'abc')).toBe(true)
-    }
-  )
+  it('whose own snippet is before ours, its script coming late', async () => {
+    const { net, page } = suite
+    const release = net.holdWidget()
+    // A driver may answer nobody before the script has come, so the page tells by itself that the plugin is there.
+    const opening = openSite(suite, {
+      before: ownSnippet(`{ app_id: 'abc', alignment: 'left' }`),
+      after: `analytics.ready(() => fetch('/ready'))`
+    })
+    await net.waitFor(() => net.requests.some(({ path }) => path === '/ready'))
+    release()
+    await opening
+    await expectArrival()
+    expect(await page.evaluate(scripts)).toBe(1)
+    expect(await commandsOf(suite)).not.toContain('boot')
+    expect(net.pings().every(({ appId }) => appId === 'abc')).toBe(true)
+  })
 
-  it.each(['at once', 'late'])(
-    'whose own snippet is after ours, its script coming %s',
-    async (when) => {
-      const { net, page } = suite
-      const release = net.holdWidget()
-      if (when === 'at once') release()
-      await openSite(suite)
-      await page.evaluate((source) => {
-        const script = document.createElement('script')
-        script.textContent = source
-        document.body.append(script)
-      }, ownSnippet(`{ app_id: 'abc', plan: 'pro' }`))
-      release()
-      await expectArrival()
-      expect(await page.evaluate(scripts)).toBe(1)
-      await net.waitFor(() => net.pings().some(({ userData }) => userData.plan === 'pro'))
-    }
-  )
+  it('whose own snippet is after ours, its script coming late', async () => {
+    const { net, page } = suite
+    const release = net.holdWidget()
+    await openSite(suite)
+    await page.evaluate((source) => {
+      const script = document.createElement('script')
+      script.textContent = source
+      document.body.append(script)
+    }, ownSnippet(`{ app_id: 'abc', plan: 'pro' }`))
+    release()
+    await expectArrival()
+    expect(await page.evaluate(scripts)).toBe(1)
+    await net.waitFor(() => net.pings().some(({ userData }) => userData.plan === 'pro'))
+  })
 })
 
 const launcher = '[aria-label="Open Intercom Messenger"]'

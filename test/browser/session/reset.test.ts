@@ -7,8 +7,9 @@ declare const analytics: Analytics
 const suite = browserSuite()
 
 const changePeople = () => {
-  const integrations = { Intercom: { user_hash: 'hash of a' } }
-  void analytics.identify('a', { email: 'a@example.com' }, { integrations })
+  // Analytics.js puts it into the event's context.
+  const proof = { Intercom: { user_hash: 'hash of a' } }
+  void analytics.identify('a', { email: 'a@example.com' }, proof)
   void analytics.track('Seen by A')
   void analytics.track('Logged Out')
   analytics.reset()
