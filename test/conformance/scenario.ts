@@ -17,7 +17,7 @@ export type Step =
   | 'release'
   /** Moves the page's clock. */
   | { later: number }
-  /** Runs a line of JavaScript in the page. */
+  /** Runs a line of JavaScript in the page, and waits if it is a promise: Analytics.js has performed an event then. */
   | { run: string }
   /** Opens the page again, in the same browser. */
   | 'reload'

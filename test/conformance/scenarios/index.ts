@@ -21,11 +21,6 @@ import { commands } from './commands'
 import { plugin } from './plugin'
 import { sending } from './sending'
 
-/** What a page can do itself to log somebody out: cookies go by an expiry in the past. */
-const deleteCookies = run(`for (const name of ['intercom-id-abc', 'intercom-session-abc'])
-    for (const domain of ['', '; domain=shop.example.test'])
-      document.cookie = name + '=; path=/; max-age=0' + domain`)
-
 const noteBooted = `notes.push('booted ' + Intercom.booted, 'stub ' + ('q' in Intercom))`
 const noteStub = run(`notes.push('stub ' + ('q' in Intercom))`)
 const noteFrame = run(`notes.push('frame ' + (document.querySelector('#intercom-frame') !== null))`)
@@ -165,15 +160,6 @@ const shutdown: Scenarios = {
     sent: [boot(), update({ user_id: 'u2' })],
     leaves: renewed
   },
-  'the page deletes the cookies before the Messenger comes: a queued shutdown, boot is a new visitor':
-    {
-      cookies: earlier,
-      queue: [['shutdown'], ['boot', { user_id: 'u2' }]],
-      frame: 'held',
-      steps: [deleteCookies, 'takeOver'],
-      sent: [boot({ user_id: 'u2' })],
-      leaves: { ...live(), storage: stateOf.second }
-    },
   'a body that is swapped takes the Messenger along, and page:change brings one for the stub that is there':
     {
       steps: [
@@ -192,23 +178,6 @@ const shutdown: Scenarios = {
       sent: [boot(), boot({ user_id: 'u1' }, 1), event('Since', 1, { user_id: 'u1' })],
       notes: ['frame false', 'throws', 'throws', 'throws', 'throws', 'nothing', 'frame true']
     },
-  'a body that is swapped before the frame has loaded: the stub stays until page:change': {
-    frame: 'held',
-    queue: [['trackEvent', 'Before']],
-    steps: [
-      { until: 'Intercom.booted' },
-      swapBody,
-      'release',
-      'settle',
-      noteStub,
-      run('Intercom.booted = false'),
-      dispatch('page:change'),
-      'takeOver',
-      sent(2)
-    ],
-    sent: [boot(), event('Before', 1)],
-    notes: ['stub true']
-  },
   'the state is written once more when a ping is answered after the shutdown': {
     pings: 'held',
     steps: [
