@@ -89,9 +89,6 @@ export const later = (ms: number): Step => ({ later: ms })
 export const run = (code: string): Step => ({ run: code })
 export const note = (text: string): Step => run(`notes.push('${text}')`)
 
-/** The first ping has got its answer. */
-export const accepted: Step[] = [sent(1), 'accept', 'settle']
-
 /** The App ID of all scenarios. */
 export const appId = 'abc'
 

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import {
   appId,
   boot,
   call,
   cookiesOf,
+  device,
   earlier,
   event,
   live,
@@ -20,6 +22,11 @@ import {
 import { commands } from './commands'
 import { plugin } from './plugin'
 import { sending } from './sending'
+
+const [, linesOfConsent = ''] =
+  /## If the destination never loads.*?```js\n(.*?)```/s.exec(
+    readFileSync('docs/consent.md', 'utf8')
+  ) ?? []
 
 const noteBooted = `notes.push('booted ' + Intercom.booted, 'stub ' + ('q' in Intercom))`
 const noteStub = run(`notes.push('stub ' + ('q' in Intercom))`)
@@ -143,17 +150,21 @@ const shutdown: Scenarios = {
     sent: [boot({ user_id: 'u2' }, 'old')],
     leaves: { ...live('old'), storage: stateOf.second }
   },
-  'a shutdown leaves intercomSettings: the next boot sends the identity found there': {
+  'a shutdown forgets the identity that commands gave, and not the one in intercomSettings': {
     settings: { app_id: 'abc', user_id: 'u1', name: 'Ada' },
+    queue: [['boot', { email: 'u1@example.com' }]],
     steps: [call(['shutdown'], ['boot', { app_id: 'abc' }])],
-    sent: [boot({ user_id: 'u1', name: 'Ada' }), boot({ user_id: 'u1', name: 'Ada' })],
+    sent: [
+      boot({ user_id: 'u1', name: 'Ada', email: 'u1@example.com' }),
+      boot({ user_id: 'u1', name: 'Ada' })
+    ],
     leaves: renewed
   },
-  'a shutdown forgets the identity that commands gave': {
-    queue: [['boot', { user_id: 'u1', email: 'u1@example.com' }]],
-    steps: [call(['shutdown'], ['boot'])],
-    sent: [boot({ user_id: 'u1', email: 'u1@example.com' }), boot()],
-    leaves: renewed
+  'the lines of docs/consent.md for a page without the destination leave nothing': {
+    cookies: [device],
+    steps: [run(linesOfConsent)],
+    sent: [boot()],
+    leaves: { ...nobody, storage: [] }
   },
   'an update after a shutdown opens a session where an App ID is known': {
     steps: [call(['shutdown']), call(['update', { user_id: 'u2' }])],
