@@ -6,10 +6,19 @@ import type { Item } from './types'
 import { visitorOf } from './visitor'
 
 /** Whether `value` is a command. What comes from outside is not always one. */
-export const isCommand = (value: unknown): value is Command =>
-  Array.isArray(value) &&
-  typeof value[0] === 'string' &&
-  (value[0] !== 'update' || value[1] === undefined || isRecord(value[1]))
+export function isCommand(value: unknown): value is Command {
+  try {
+    // The Messenger loses a BigInt without a word.
+    JSON.stringify(value)
+  } catch {
+    return false
+  }
+  return (
+    Array.isArray(value) &&
+    typeof value[0] === 'string' &&
+    (value[0] !== 'update' || value[1] === undefined || isRecord(value[1]))
+  )
+}
 
 /** Makes an item of what is known of it, and of the context of its event. */
 export function toItem(

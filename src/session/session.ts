@@ -34,7 +34,7 @@ const toClient = (take: (command: Command, context?: Context) => void): Client =
   return Object.assign(forEvent(), { forEvent })
 }
 
-const createVisitsAndLeaving = (
+const connectVisits = (
   ports: Ports,
   settings: BootSettings,
   getUserToken: GetUserToken | undefined,
@@ -58,7 +58,7 @@ const createCall =
   (visits: Visits, clock: Clock, findVisitor: () => Visitor, isStopped: () => boolean) =>
   (command: Command, context?: Context): void => {
     const item = toItem({ command, visitor: findVisitor(), at: clock.date() }, context)
-    if (!isCommand(command)) item.report('call', UNREADABLE)
+    if (!context && !isCommand(command)) item.report('call', UNREADABLE)
     else if (isStopped()) item.report(command[0], STOPPED)
     else visits.take(item)
   }
@@ -76,13 +76,7 @@ export function createSession(
   // Segment makes an anonymous ID up if it has none.
   const findVisitor = (): Visitor =>
     isStopped ? NOBODY : toVisitor(analytics.user?.().id(), analytics.user?.().anonymousId())
-  const { visits, leaving } = createVisitsAndLeaving(
-    ports,
-    boot,
-    getUserToken,
-    findVisitor,
-    logsOut
-  )
+  const { visits, leaving } = connectVisits(ports, boot, getUserToken, findVisitor, logsOut)
   let isOpen = false
   const call = createCall(visits, clock, findVisitor, () => isStopped)
 

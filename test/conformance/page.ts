@@ -10,8 +10,9 @@ export const pageOrigin = 'https://app.shop.example.test'
 
 /** What the page of a scenario has on its window. */
 export interface ScenarioWindow {
-  Intercom: ((...args: unknown[]) => unknown) & { q?: unknown[] }
+  Intercom?: ((...args: unknown[]) => unknown) & { q?: unknown[] }
   intercomSettings: Record<string, unknown>
+  analytics?: { initialized?: boolean }
   notes: string[]
   call: (commands: Command[]) => void
 }
@@ -19,11 +20,17 @@ export interface ScenarioWindow {
 /** What of a scenario makes its page. */
 type PageOptions = Pick<Scenario, 'settings' | 'before' | 'cookies' | 'queue' | 'plugin'>
 
-/** The cookies of an earlier visit are there when the first page opens, and not again on the next. */
+/** The cookies of an earlier visit are there when the first page opens, and not again on the next, which has the notes so far. */
 const begin = (cookies: string[]) => `
-  for (const cookie of window.name ? [] : ${JSON.stringify(cookies)}) document.cookie = cookie + '; path=/'
-  window.name = 'opened'
-  window.notes = []
+  for (const cookie of sessionStorage.notes ? [] : ${JSON.stringify(cookies)}) document.cookie = cookie + '; path=/'
+  window.notes = JSON.parse(sessionStorage.notes ?? '[]')
+  const saveNotes = () => (sessionStorage.notes = JSON.stringify(notes))
+  addEventListener('pagehide', saveNotes)
+  // The plugin reports at \`pagehide\`, too.
+  addEventListener('intercom-destination', ({ detail: { type, key } }) => {
+    if (type === 'dropped') notes.push('dropped ' + key)
+    saveNotes()
+  })
 `
 
 /** The page: Intercom's own stub with the scenario's queue, and the script. */
@@ -75,11 +82,8 @@ export function pluginPage(net: Net, { cookies = [], before = '', plugin: option
 /** Waits until Analytics.js has loaded the plugin. */
 export const waitForPlugin = async (page: BrowserPage) =>
   void (await page.waitFor(() => {
-    const { analytics, Intercom } = window as unknown as {
-      analytics?: { initialized?: boolean }
-      Intercom?: unknown
-    }
-    return analytics?.initialized && typeof Intercom === 'function'
+    const { analytics, Intercom, intercomSettings } = window as unknown as ScenarioWindow
+    return analytics?.initialized && (typeof Intercom === 'function' || intercomSettings.disabled)
   }))
 
 /** The pings and events that have left the page, in order. */
@@ -91,8 +95,9 @@ export async function observe(page: BrowserPage): Promise<Outcome> {
   const cookies = await page.puppeteer().browserContext().cookies()
   const inPage = await page.evaluate(() => {
     const { Intercom, notes } = window as unknown as ScenarioWindow
-    // A stub would collect the question.
-    const visitorId = Intercom.q ? undefined : (Intercom('getVisitorId') as string | undefined)
+    // A stub would collect the question, and a page whose visitor said no has none.
+    const visitorId =
+      !Intercom || Intercom.q ? undefined : (Intercom('getVisitorId') as string | undefined)
     return { notes, visitorId, names: Object.keys(localStorage) }
   })
   return {

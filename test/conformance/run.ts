@@ -77,7 +77,7 @@ async function go(step: Step, { page, pings, served, open }: Running): Promise<v
     return until(() => pings.arrived >= page.posts().filter(isPing).length, 'pings that arrive')
   }
   if ('later' in step) return page.evaluate(moveClock, step.later)
-  return page.evaluate((code) => void (0, eval)(code), step.run)
+  return page.evaluate(async (code) => void (await (0, eval)(code)), step.run)
 }
 
 const until = async (condition: () => boolean, what: string) =>

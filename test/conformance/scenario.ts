@@ -17,7 +17,7 @@ export type Step =
   | 'release'
   /** Moves the page's clock. */
   | { later: number }
-  /** Runs a line of JavaScript in the page. */
+  /** Runs a line of JavaScript in the page, and waits if it is a promise: Analytics.js has performed an event then. */
   | { run: string }
   /** Opens the page again, in the same browser. */
   | 'reload'
@@ -88,9 +88,6 @@ export const sent = (count: number): Step => ({ sent: count })
 export const later = (ms: number): Step => ({ later: ms })
 export const run = (code: string): Step => ({ run: code })
 export const note = (text: string): Step => run(`notes.push('${text}')`)
-
-/** The first ping has got its answer. */
-export const accepted: Step[] = [sent(1), 'accept', 'settle']
 
 /** The App ID of all scenarios. */
 export const appId = 'abc'

@@ -11,13 +11,13 @@ import {
   type Scenarios
 } from '../scenario'
 
-const click = (selector: string) => run(`document.querySelector('${selector}').click()`)
+export const click = (selector: string) => run(`document.querySelector('${selector}').click()`)
 
-const addButton = (id: string) =>
+export const addButton = (id: string) =>
   run(`document.body.insertAdjacentHTML('beforeend', '<button id="${id}"><b>Chat</b></button>')`)
 
 const isLauncherThere = `document.querySelector('[aria-label="Open Intercom Messenger"]')?.offsetWidth > 0`
-const noteLauncher = run(`notes.push('launcher ' + Boolean(${isLauncherThere}))`)
+export const noteLauncher = run(`notes.push('launcher ' + Boolean(${isLauncherThere}))`)
 
 /** What a page calls, and the launcher. */
 export const commands: Scenarios = {

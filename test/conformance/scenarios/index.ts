@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import {
   appId,
   boot,
   call,
   cookiesOf,
+  device,
   earlier,
   event,
   live,
@@ -21,10 +23,10 @@ import { commands } from './commands'
 import { plugin } from './plugin'
 import { sending } from './sending'
 
-/** What a page can do itself to log somebody out: cookies go by an expiry in the past. */
-const deleteCookies = run(`for (const name of ['intercom-id-abc', 'intercom-session-abc'])
-    for (const domain of ['', '; domain=shop.example.test'])
-      document.cookie = name + '=; path=/; max-age=0' + domain`)
+const [, linesOfConsent = ''] =
+  /## If the destination never loads.*?```js\n(.*?)```/s.exec(
+    readFileSync('docs/consent.md', 'utf8')
+  ) ?? []
 
 const noteBooted = `notes.push('booted ' + Intercom.booted, 'stub ' + ('q' in Intercom))`
 const noteStub = run(`notes.push('stub ' + ('q' in Intercom))`)
@@ -148,32 +150,27 @@ const shutdown: Scenarios = {
     sent: [boot({ user_id: 'u2' }, 'old')],
     leaves: { ...live('old'), storage: stateOf.second }
   },
-  'a shutdown leaves intercomSettings: the next boot sends the identity found there': {
+  'a shutdown forgets the identity that commands gave, and not the one in intercomSettings': {
     settings: { app_id: 'abc', user_id: 'u1', name: 'Ada' },
+    queue: [['boot', { email: 'u1@example.com' }]],
     steps: [call(['shutdown'], ['boot', { app_id: 'abc' }])],
-    sent: [boot({ user_id: 'u1', name: 'Ada' }), boot({ user_id: 'u1', name: 'Ada' })],
+    sent: [
+      boot({ user_id: 'u1', name: 'Ada', email: 'u1@example.com' }),
+      boot({ user_id: 'u1', name: 'Ada' })
+    ],
     leaves: renewed
   },
-  'a shutdown forgets the identity that commands gave': {
-    queue: [['boot', { user_id: 'u1', email: 'u1@example.com' }]],
-    steps: [call(['shutdown'], ['boot'])],
-    sent: [boot({ user_id: 'u1', email: 'u1@example.com' }), boot()],
-    leaves: renewed
+  'the lines of docs/consent.md for a page without the destination leave nothing': {
+    cookies: [device],
+    steps: [run(linesOfConsent)],
+    sent: [boot()],
+    leaves: { ...nobody, storage: [] }
   },
   'an update after a shutdown opens a session where an App ID is known': {
     steps: [call(['shutdown']), call(['update', { user_id: 'u2' }])],
     sent: [boot(), update({ user_id: 'u2' })],
     leaves: renewed
   },
-  'the page deletes the cookies before the Messenger comes: a queued shutdown, boot is a new visitor':
-    {
-      cookies: earlier,
-      queue: [['shutdown'], ['boot', { user_id: 'u2' }]],
-      frame: 'held',
-      steps: [deleteCookies, 'takeOver'],
-      sent: [boot({ user_id: 'u2' })],
-      leaves: { ...live(), storage: stateOf.second }
-    },
   'a body that is swapped takes the Messenger along, and page:change brings one for the stub that is there':
     {
       steps: [
@@ -192,23 +189,6 @@ const shutdown: Scenarios = {
       sent: [boot(), boot({ user_id: 'u1' }, 1), event('Since', 1, { user_id: 'u1' })],
       notes: ['frame false', 'throws', 'throws', 'throws', 'throws', 'nothing', 'frame true']
     },
-  'a body that is swapped before the frame has loaded: the stub stays until page:change': {
-    frame: 'held',
-    queue: [['trackEvent', 'Before']],
-    steps: [
-      { until: 'Intercom.booted' },
-      swapBody,
-      'release',
-      'settle',
-      noteStub,
-      run('Intercom.booted = false'),
-      dispatch('page:change'),
-      'takeOver',
-      sent(2)
-    ],
-    sent: [boot(), event('Before', 1)],
-    notes: ['stub true']
-  },
   'the state is written once more when a ping is answered after the shutdown': {
     pings: 'held',
     steps: [

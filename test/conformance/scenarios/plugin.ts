@@ -5,21 +5,28 @@ import {
   event,
   live,
   nobody,
+  note,
   renewed,
   run,
   sent,
   stateOf,
   update,
   type Scenario,
-  type Scenarios
+  type Scenarios,
+  type Step
 } from '../scenario'
+import { addButton, click, noteLauncher } from './commands'
 
 const isReal = { until: "typeof Intercom === 'function' && !Intercom.q" }
 
 const ofA = { user_id: 'a', email: 'a@example.com' }
 const identifyA = "analytics.identify('a', { email: 'a@example.com' })"
 
+const trackSeen = "analytics.track('Seen')"
+
 const resetAfter = (...calls: string[]) => run([...calls, 'analytics.reset()'].join(';'))
+
+const noteShown = "Intercom('onShow', () => notes.push('shown'))"
 
 const hasNoState = "!Object.keys(localStorage).some((name) => name.startsWith('intercom.'))"
 
@@ -40,16 +47,54 @@ const failOnce = `
   }
 `
 
+/** Neither the page nor the Messenger's frame shows a request. */
+const hideRequests = `
+  const hide = ({ performance }) => (performance.getEntriesByType = () => [])
+  new MutationObserver(() => [window, ...Array.from(frames)].forEach(hide))
+    .observe(document, { childList: true, subtree: true })
+`
+
+/** Each page is open 14 minutes after the one before. */
+const openLater = `
+  const { now } = Date
+  const ms = (sessionStorage.ms = Number(sessionStorage.ms ?? 0) + 14 * 60_000)
+  Date.now = () => now() + ms
+`
+
+/** Leaves the page 30 ms after the first answer, and only once. A driver is not so exact. */
+const leaveAfterAnswer = `
+  const { port1, port2 } = new MessageChannel()
+  const leave = () => {
+    dispatchEvent(new PageTransitionEvent('pagehide'))
+    addEventListener('pagehide', (event) => event.stopImmediatePropagation(), true)
+    notes.push('left')
+  }
+  port1.onmessage = () =>
+    Intercom('getVisitorId') ? setTimeout(leave, 30) : port2.postMessage('')
+  port2.postMessage('')
+`
+
+const src = 'src="https://widget.intercom.io/widget/abc"'
+
+/** Elements of Intercom's script that never run, or that fail. */
+const deadElements = [
+  `type="text/plain" ${src}`,
+  `nomodule ${src}`,
+  'async src="https://widget.intercom.io/of-another-app"',
+  `integrity="sha256-of-another-file" ${src}`
+].map((attributes) => `document.write('<script ${attributes}></' + 'script>')`)
+
+/** What is no command, as a page can give it to the plugin, and as it can stand in a queue that a Messenger takes over. */
+const callOdd = `
+  dispatchEvent(new Event('intercom-destination:call'))
+  for (const detail of [Symbol(), [Symbol()], ['update', 1], ['update']])
+    dispatchEvent(new CustomEvent('intercom-destination:call', { detail }))
+  Intercom.q.push([], [null], [{}], [Symbol()])
+`
+
+const seen = (count: number): Step[] => [sent(count), 'settle', noteLauncher]
+
 const scenarios: Scenarios = {
-  'a page view and an identify before the Messenger are one ping, and events follow it in order': {
-    frame: 'held',
-    steps: [
-      run(`analytics.page(); ${identifyA}; analytics.track('One'); analytics.track('Two')`),
-      { until: "Intercom.q.filter(([name]) => name === 'trackEvent').length === 2" },
-      'takeOver'
-    ],
-    sent: [boot(ofA), event('One', 1, ofA, {}), event('Two', 1, ofA, {})]
-  },
   'a reset on a login page, before the Messenger has come, leaves no cookie of the last visit': {
     frame: 'held',
     cookies: [...earlier, device],
@@ -59,52 +104,99 @@ const scenarios: Scenarios = {
   },
   'a reset while the first ping is on its way loses no event': {
     pings: 700,
+    steps: [isReal, resetAfter(identifyA, trackSeen), sent(4)],
+    sent: [boot(), update(ofA, 1), event('Seen', 1, ofA, {}), boot()],
+    leaves: renewed
+  },
+  'a reset before the Messenger has come loses no event, and shows the last person no launcher': {
+    frame: 'held',
+    pings: 'held',
+    cookies: earlier,
     steps: [
-      isReal,
-      resetAfter(identifyA, "analytics.track('Seen')", "analytics.track('Logged Out')"),
-      sent(5)
+      resetAfter(identifyA, trackSeen),
+      run("analytics.identify('b'); analytics.track('Of B')"),
+      'takeOver',
+      sent(1),
+      'accept',
+      sent(2),
+      noteLauncher,
+      sent(3),
+      'accept',
+      ...seen(4)
     ],
     sent: [
-      boot(),
-      update(ofA, 1),
+      boot(ofA),
       event('Seen', 1, ofA, {}),
-      event('Logged Out', 1, ofA, {}),
-      boot()
+      boot({ user_id: 'b' }),
+      event('Of B', 2, { user_id: 'b' }, {})
     ],
-    leaves: renewed
-  },
-  'a reset while the first ping is on its way loses no event that nothing follows': {
-    pings: 700,
-    steps: [isReal, resetAfter("analytics.track('Seen')"), sent(3)],
-    sent: [boot(), event('Seen', 1, {}, {}), boot()],
-    leaves: renewed
-  },
-  'a reset before the Messenger has come loses no event': {
-    frame: 'held',
-    steps: [
-      resetAfter(identifyA, "analytics.track('Seen')"),
-      { until: "Intercom.q.some(([name]) => name === 'trackEvent')" },
-      'takeOver',
-      sent(3)
-    ],
-    sent: [boot(ofA), event('Seen', 1, ofA, {}), boot()],
+    notes: ['launcher false', 'launcher true'],
     leaves: renewed
   },
   'an event that the Messenger holds for its first answer comes on the next page, too': {
     pings: 'held',
-    steps: [
-      isReal,
-      sent(1),
-      run("analytics.track('On the first page')"),
-      { until: 'sessionStorage.length === 0 && performance.now() > 0' },
-      'reload',
-      isReal,
-      sent(2),
-      'accept',
-      'accept'
-    ],
-    sent: [boot(), boot(), event('On the first page', 2, {}, {})],
+    steps: [isReal, sent(1), run(trackSeen), 'reload', isReal, sent(2), 'accept', 'accept'],
+    sent: [boot(), boot(), event('Seen', 2, {}, {})],
     leaves: { ...live(2), storage: [...stateOf.first, ...stateOf.second] }
+  },
+  'an event that may have left when the page is left right after the answer is reported, and not sent again':
+    {
+      pings: 'held',
+      steps: [
+        isReal,
+        sent(1),
+        run(`${leaveAfterAnswer}; ${trackSeen}`),
+        'accept',
+        { until: "notes.includes('left')" },
+        'reload',
+        isReal,
+        sent(3),
+        'accept'
+      ],
+      sent: [boot(), event('Seen', 1, {}, {}), boot({}, 1)],
+      notes: ['dropped trackEvent', 'left']
+    },
+  'what is kept passes a page without a call, and is sent if it is younger than 30 minutes': {
+    plugin: { loadOn: 'interaction' },
+    before: openLater,
+    steps: [
+      run("analytics.track('On page 1')"),
+      'reload',
+      'reload',
+      run("analytics.track('On page 3')"),
+      note('page 4'),
+      'reload',
+      run("Intercom('show')"),
+      sent(2)
+    ],
+    sent: [boot(), event('On page 3', 1, {}, {})],
+    notes: ['page 4', 'dropped trackEvent']
+  },
+  'in a browser that shows no request, events of a returning visitor are sent once': {
+    before: hideRequests,
+    cookies: earlier,
+    steps: [
+      ...[1, 2, 3, 4].flatMap((page): Step[] => [
+        ...(page > 1 ? ['reload' as const] : []),
+        isReal,
+        run(`analytics.track('On page ${page}')`),
+        { until: 'performance.now() > 2000' }
+      ]),
+      // If it took seconds, the event would be reported.
+      resetAfter("analytics.track('Logged Out')"),
+      sent(10)
+    ],
+    sent: [
+      ...[1, 2, 3, 4].flatMap((page) => [boot({}, 'old'), event(`On page ${page}`, 'old', {}, {})]),
+      event('Logged Out', 'old', {}, {}),
+      boot()
+    ],
+    leaves: { ...live(), storage: stateOf.second }
+  },
+  'on a page with elements of the script that never run, all arrives': {
+    before: deadElements.join(';'),
+    steps: [run(trackSeen), isReal],
+    sent: [boot(), event('Seen', 1, {}, {})]
   },
   'a page that swaps its body has the same visitor, and loses no event': {
     steps: [
@@ -131,13 +223,15 @@ const scenarios: Scenarios = {
   'after a failure of the script, a call that opens something loads it, and opens': {
     before: failOnce,
     steps: [
-      run(`${identifyA}; Intercom('onShow', () => notes.push('shown'))`),
+      run(`${identifyA}; ${noteShown}`),
+      run("analytics.track('Lost')"),
       { until: 'Intercom.failed' },
       run("Intercom('show')"),
-      { until: "notes.includes('shown')" }
+      { until: "notes.includes('shown')" },
+      run("analytics.track('Since')")
     ],
-    sent: [boot(ofA)],
-    notes: ['shown']
+    sent: [boot(ofA), event('Since', 1, ofA, {})],
+    notes: ['dropped update', 'dropped trackEvent', 'shown']
   },
   'when the page stops the destination during a ping, no storage is left': {
     pings: 'held',
@@ -147,14 +241,83 @@ const scenarios: Scenarios = {
   },
   'when the page stops the destination, no cookie and no storage is left, and nothing leaves': {
     cookies: [device],
+    steps: [isReal, 'settle', run(`${stop}; ${identifyA}; ${trackSeen}; analytics.reset()`)],
+    sent: [boot()],
+    notes: ['dropped update', 'dropped trackEvent'],
+    leaves: { ...nobody, storage: [] }
+  },
+  'when consent is withdrawn, and the next page says so before the plugin loads, nothing is left': {
+    before: 'if (localStorage.denied) window.intercomSettings = { disabled: true }',
+    cookies: [device],
+    pings: 'held',
     steps: [
       isReal,
-      'settle',
-      run(stop),
-      run(`${identifyA}; analytics.track('Stopped'); analytics.reset()`)
+      sent(1),
+      run(`localStorage.denied = true; ${identifyA}; ${trackSeen}`),
+      'reload',
+      run("notes.push('kept ' + ('segment-intercom-web:abc' in sessionStorage))"),
+      run("analytics.track('Denied')")
     ],
     sent: [boot()],
+    notes: ['kept false', 'dropped trackEvent'],
     leaves: { ...nobody, storage: [] }
+  },
+  'after a logout and a login in another tab, the next event comes as the other user': {
+    steps: [
+      isReal,
+      run(`${identifyA}; window.tab = open('/')`),
+      { until: 'tab.analytics?.initialized && tab.Intercom && !tab.Intercom.q' },
+      run("tab.analytics.reset(); tab.analytics.identify('b')"),
+      { until: "document.cookie.includes('visitor-2')" },
+      run(`${trackSeen}; analytics.page()`),
+      sent(5)
+    ],
+    sent: [
+      boot(),
+      update(ofA, 1),
+      boot({ user_id: 'b' }),
+      update({ user_id: 'b' }, 3),
+      event('Seen', 3, { user_id: 'b' }, {})
+    ],
+    leaves: { ...live(3), storage: stateOf.second }
+  },
+  'many resets in a row are one': {
+    steps: [isReal, run('for (let index = 0; index < 1000; index++) analytics.reset()'), sent(2)],
+    sent: [boot(), boot()],
+    leaves: renewed
+  },
+  'after odd commands, a launcher opens, events arrive, and a reset logs out': {
+    plugin: { activator: '#chat' },
+    frame: 'held',
+    steps: [
+      run(`${noteShown}; ${callOdd}`),
+      addButton('chat'),
+      click('#chat b'),
+      'takeOver',
+      { until: "notes.includes('shown')" },
+      resetAfter(identifyA, "analytics.track('Seen', { size: 1n })"),
+      sent(4)
+    ],
+    sent: [boot(), update(ofA, 1), event('Seen', 1, ofA, {}), boot()],
+    notes: [...Array.from({ length: 4 }, () => 'dropped call'), 'shown', 'dropped size'],
+    leaves: renewed
+  },
+  'a launcher that this page hides stays hidden for whoever comes, and the next page shows it': {
+    cookies: [device],
+    steps: [
+      isReal,
+      run("analytics.identify('a', {}, { Intercom: { hideDefaultLauncher: true } })"),
+      ...seen(2),
+      run("analytics.identify('b')"),
+      ...seen(3),
+      resetAfter(),
+      ...seen(4),
+      'reload',
+      ...seen(5)
+    ],
+    sent: [boot(), update({ user_id: 'a' }, 1), boot({ user_id: 'b' }), boot(), boot({}, 3)],
+    notes: ['launcher false', 'launcher false', 'launcher false', 'launcher true'],
+    leaves: { ...live(3), storage: [...stateOf.first, `${stateOf.second[0]}-abc`] }
   }
 }
 

@@ -1,12 +1,10 @@
 import {
-  accepted,
   boot,
   call,
   earlier,
   event,
   later,
   live,
-  note,
   renewed,
   run,
   sent,
@@ -52,14 +50,7 @@ const newSettings = {
 
 /** Pings, events and updates, and what of them is dropped. */
 export const sending: Scenarios = {
-  'pings are in single file: the next one waits for the answer to the one before': {
-    pings: 'held',
-    queue: [['boot'], ['update', { step: 1 }], ['update', { step: 2 }]],
-    steps: [sent(1), 'settle', note('answered'), 'accept', sent(2)],
-    sent: [boot(), update({ step: 1 }, 1)],
-    notes: ['answered']
-  },
-  'a ping that waits leaves with the identity that is known by then, and with its own attributes': {
+  'pings are in single file, each with the identity that is known by then and its own attributes': {
     pings: 'held',
     queue: [
       ['boot'],
@@ -95,7 +86,9 @@ export const sending: Scenarios = {
   'a shutdown while an update is on its way loses the next one, and no event': {
     pings: 'held',
     steps: [
-      ...accepted,
+      sent(1),
+      'accept',
+      'settle',
       call(['update', { user_id: 'u1' }], ['trackEvent', 'Seen'], toPro),
       sent(3),
       call(['shutdown']),
@@ -110,27 +103,9 @@ export const sending: Scenarios = {
     steps: [sent(1), 'settle', 'accept', sent(3)],
     sent: [boot(), event('One', 1), event('Two', 1)]
   },
-  'events after the first answer do not wait for pings': {
-    pings: 'held',
-    steps: [
-      ...accepted,
-      call(toPro, ['update', { plan: 'free' }], ['trackEvent', 'Seen']),
-      sent(3)
-    ],
-    sent: [boot(), update({ plan: 'pro' }, 1), event('Seen', 1)]
-  },
   'a shutdown in the same task loses the event and the update before it': {
     steps: [call(['trackEvent', 'Lost'], ['update', { plan: 'lost' }], ['shutdown'])],
     sent: [boot()],
-    leaves: shutDown
-  },
-  'a shutdown once the event and the update have left loses nothing': {
-    steps: [
-      call(['trackEvent', 'Kept'], ['update', { plan: 'kept' }]),
-      sent(3),
-      call(['shutdown'])
-    ],
-    sent: [boot(), update({ plan: 'kept' }, 1), event('Kept', 1)],
     leaves: shutDown
   },
   'an event after a shutdown waits for the next boot': {

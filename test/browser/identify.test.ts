@@ -1,0 +1,108 @@
+import type { Analytics } from '@segment/analytics-next'
+import { presets } from '../../src'
+import { browserSuite } from '../support/browser/suite'
+import { type Site, serveSite, workspaceEntry } from '../support/site'
+import { droppedOf, keepTold, waitForMessenger } from '../support/visitor'
+
+declare const analytics: Analytics
+
+const suite = browserSuite()
+
+/** Opens a page of a workspace that maps all traits and, by `@flatten`, all properties. */
+async function open(site: Site = {}): Promise<void> {
+  const mappings: Record<string, object> = {
+    identifyUser: { custom_traits: { '@path': '$.traits' } },
+    trackEvent: {
+      event_metadata: { '@flatten': { separator: '.', value: { '@path': '$.properties' } } }
+    }
+  }
+  const subscriptions = presets.map((preset) => ({
+    ...preset,
+    mapping: { ...preset.mapping, ...mappings[preset.partnerAction] }
+  }))
+  const url = await serveSite(suite, { before: keepTold, ...site })
+  suite.net.cdnSettings({ remotePlugins: [workspaceEntry(site.settings, subscriptions)] })
+  await suite.page.goto(url)
+  await waitForMessenger(suite)
+}
+
+/** What Intercom knows of the user after the page has run `act`. */
+async function userAfter(act: () => void): Promise<Record<string, unknown>> {
+  const { net, page } = suite
+  await page.evaluate(act)
+  const ping = await net.waitFor(() => net.pings().find(({ userData }) => userData.user_id))
+  return ping.userData
+}
+
+it('traits do not set up the Messenger, and tokens of the user arrive whole and are kept nowhere', async () => {
+  const { net, page } = suite
+  await open()
+  const release = net.holdPings()
+  await page.evaluate(() => {
+    const settings = {
+      session_duration: 300,
+      cookie_domain: 'x',
+      disabled: true,
+      anonymous_id: 'a'
+    }
+    void analytics.identify('u1', { ...settings, plan: 'pro', auth_tokens: { crm: 's3cret' } })
+    void analytics.track('A')
+  })
+  const { userData } = await net.waitFor(() => net.pings().find(({ userData }) => userData.plan))
+  expect(userData).toMatchObject({ user_id: 'u1', plan: 'pro', auth_tokens: { crm: 's3cret' } })
+  for (const key of ['session_duration', 'cookie_domain', 'disabled', 'anonymous_id'])
+    expect(userData).not.toHaveProperty(key)
+  const stored = await page.evaluate(() => {
+    dispatchEvent(new PageTransitionEvent('pagehide'))
+    return sessionStorage.getItem('segment-intercom-web:abc')
+  })
+  release()
+  expect(stored).toContain('pro')
+  expect(stored).not.toContain('s3cret')
+})
+
+it.each<[string, () => void]>([
+  ['the context', () => void analytics.identify('u1', {}, { Intercom: { user_hash: 'hash' } })],
+  [
+    'the integrations',
+    () => void analytics.identify('u1', {}, { integrations: { Intercom: { userHash: 'hash' } } })
+  ]
+])('the proof that the app gives with a call, in %s, arrives', async (_, act) => {
+  await open()
+  expect(await userAfter(act)).toMatchObject({ user_id: 'u1', user_hash: 'hash' })
+})
+
+it('the visitors of a page with a region of its own stay there; an App ID can be a number', async () => {
+  const { net } = suite
+  const base = 'https://api-iam.eu.intercom.io'
+  await open({ before: `window.intercomSettings = { api_base: '${base}' }` })
+  expect(net.pings()[0]?.host).toBe('api-iam.eu.intercom.io')
+  await suite.page.goto(await serveSite(suite, { settings: { appId: 123 } }))
+  await net.waitFor(() => net.requests.some(({ path }) => path === '/widget/123'))
+})
+
+it('an old Prototype.js on the page costs no mapping', async () => {
+  await open({ before: 'Array.prototype.toJSON = function () { return `[${this.join()}]` }' })
+  const act = () => void analytics.identify('u1', { plan: 'pro' })
+  expect(await userAfter(act)).toMatchObject({ user_id: 'u1', plan: 'pro' })
+})
+
+it('the page hears that the Messenger is there, although it calls nobody back', async () => {
+  const { net, page } = suite
+  net.file('https://widget.intercom.io/widget/abc', 'window.Intercom = () => undefined')
+  const url = await serveSite(suite, { before: keepTold })
+  await page.goto(url)
+  await page.waitFor(() => localStorage.getItem('told')?.includes('"ready"'))
+})
+
+it('an event of 3,000 numbers that are none has 20 reports, and one for the rest; it arrives with all its other keys', async () => {
+  const { net, page } = suite
+  await open()
+  await page.evaluate(() => {
+    const entries = Array.from({ length: 3000 }, (_, index) => [`key${index}`, NaN])
+    void analytics.track('Large', { ...Object.fromEntries(entries), text: '{{event}}' })
+  })
+  await net.waitFor(() => net.events().length === 1)
+  expect(net.events()[0]?.metadata).toEqual({ text: '{{event}}' })
+  expect(await droppedOf(suite)).toHaveLength(21)
+})
