@@ -1,15 +1,8 @@
-import type { Analytics, AnalyticsBrowser } from '@segment/analytics-next'
+import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../support/browser/suite'
 import { openMemoryPage, sendEvents, situations } from '../support/memory'
-import { DESTINATION, openSite, serveSite } from '../support/site'
-import {
-  arrived,
-  eventsOf,
-  messagesOf,
-  openLiveSite,
-  usersOf,
-  waitForIdle
-} from '../support/visitor'
+import { openSite, serveSite } from '../support/site'
+import { arrived, eventsOf, messagesOf, waitForIdle } from '../support/visitor'
 
 declare const analytics: Analytics
 
@@ -63,29 +56,6 @@ it('a browser that really goes offline and online again loses nothing', async ()
   await arrived(suite, 1, 1)
   expect(eventsOf(suite)).toEqual(['One'])
   expect(messagesOf(suite)).toEqual([])
-})
-
-it('a login in another tab ends the session of the person who was there', async () => {
-  const { net, page } = suite
-  const loadOptions = JSON.stringify({ integrations: { [DESTINATION]: false } })
-  const url = await serveSite(suite, { path: '/other', way: 'npm', loadOptions })
-  await openLiveSite(suite)
-  await page.evaluate(() => {
-    void analytics.identify('a')
-    void analytics.track('Of A')
-  })
-  await arrived(suite, 2, 1)
-  const other = await page.puppeteer().browserContext().newPage()
-  await other.goto(url)
-  await other.evaluate(async () => {
-    await (analytics as unknown as AnalyticsBrowser).reset()
-    await analytics.identify('b')
-  })
-  await page.evaluate(() => void analytics.track('Of B'))
-  await arrived(suite, 3, 2)
-  expect(usersOf(suite)).toEqual(['Of A: a', 'Of B: undefined'])
-  const [ofA, ofB] = net.events()
-  expect(ofB?.anonymousSession).not.toBe(ofA?.anonymousSession)
 })
 
 it.each(situations)(
