@@ -6,22 +6,20 @@ declare const analytics: Analytics
 
 const suite = browserSuite()
 
-const changePeople = () => {
-  // Analytics.js puts it into the event's context.
-  const proof = { Intercom: { user_hash: 'hash of a' } }
-  void analytics.identify('a', { email: 'a@example.com' }, proof)
-  void analytics.track('Seen by A')
-  void analytics.track('Logged Out')
-  analytics.reset()
-  void analytics.identify('b', { plan: 'pro' })
-  void analytics.track('Seen by B')
-}
-
 describe('a reset', () => {
   it('comes between what was called before it and after it, in one task', async () => {
     const { net, page } = suite
     await openLiveSite(suite)
-    await page.evaluate(changePeople)
+    await page.evaluate(() => {
+      // Analytics.js puts it into the event's context.
+      const proof = { Intercom: { user_hash: 'hash of a' } }
+      void analytics.identify('a', { email: 'a@example.com' }, proof)
+      void analytics.track('Seen by A')
+      void analytics.track('Logged Out')
+      analytics.reset()
+      void analytics.identify('b', { plan: 'pro' })
+      void analytics.track('Seen by B')
+    })
     await arrived(suite, 3, 3)
     expect((await commandsOf(suite)).join(' ')).toBe(
       'boot update trackEvent trackEvent shutdown boot trackEvent'
