@@ -14,6 +14,8 @@ export interface Answers {
   isAnswered: () => boolean
   /** Whether the live Messenger has known a visitor since its last boot, and knows none now. */
   isShut: () => boolean
+  /** Forgets everything: another Messenger is to come. */
+  expect: () => void
   /** Forgets the answers so far, for a `boot` or a `shutdown`. */
   forget: () => void
 }
@@ -41,14 +43,24 @@ export function createAnswers({ app_id, api_base }: BootSettings): Answers {
   // The Messenger that has known a visitor since its last boot.
   let knowing: IntercomFunction | undefined
   // With the cookie of an earlier visit, the Messenger knows the visitor before Intercom has answered.
-  const isReturning = hasCookie(app_id)
+  let isReturning = hasCookie(app_id)
   // False after a second boot or a shutdown.
   let isFirst = true
   let isShut = false
 
+  const noteShutdown = (): void => {
+    // Without its frame, the Messenger does not tell.
+    if (isLive())
+      isShut =
+        !hasVisitor() &&
+        (knowing === findIntercom() ||
+          (isFirst && Number(ageOfAnswer(api_base as string)) > LATE_MS))
+  }
+
   return {
     look: () => {
       if (hasVisitor()) knowing = findIntercom()
+      noteShutdown()
     },
     isAnswered: () => {
       if (!hasVisitor()) return false
@@ -58,13 +70,13 @@ export function createAnswers({ app_id, api_base }: BootSettings): Answers {
       return age === undefined ? isSettled() : age >= 0
     },
     isShut: () => {
-      // Without its frame, it does not tell.
-      if (isLive())
-        isShut =
-          !hasVisitor() &&
-          (knowing === findIntercom() ||
-            (isFirst && Number(ageOfAnswer(api_base as string)) > LATE_MS))
+      noteShutdown()
       return isShut
+    },
+    expect: () => {
+      knowing = undefined
+      isFirst = true
+      isReturning = hasCookie(app_id)
     },
     forget: () => {
       knowing = undefined

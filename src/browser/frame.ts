@@ -12,7 +12,8 @@ export function lookForFrame(): void {
     if (element) observer.observe(element, { childList: true })
   // The Messenger comes with its frame.
   if (noteFrame()) watchForMessenger()
-  if (!isOrphan()) return
+  // A shutdown takes the launcher off the page.
+  if (!isOrphan()) return tellSession('change')
   forgetMessenger()
   const intercom = findIntercom()
   if (intercom?.q) intercom.booted = false

@@ -13,12 +13,16 @@ export interface IntercomFunction {
   booted?: boolean
 }
 
-/** Sets a global of the page. Does nothing if the page has made it read-only. */
+/** Sets a global of the page. Does nothing if the page does not let it. */
 export const setGlobal = (
   name: 'Intercom' | 'intercomSettings' | 'intercomDestination',
   value: unknown
 ): void => {
-  Reflect.set(window, name, value)
+  try {
+    Reflect.set(window, name, value)
+  } catch {
+    // A setter of the page.
+  }
 }
 
 /**

@@ -8,7 +8,7 @@ import { createAnswers, type Answers } from './answers'
 import { deleteState, forgetVisitor } from './cookies'
 import { tellPage } from './events'
 import { lookForFrame } from './frame'
-import { findIntercom, findQueue, isLive, isOrphan } from './globals'
+import { findIntercom, findQueue, type IntercomFunction, isLive, isOrphan } from './globals'
 import { completeSettings, forgetPerson, readSettings } from './settings'
 import { cancelLoad, install, load, revive } from './load'
 import { MAX_QUEUED, pageQueue } from './queue'
@@ -17,7 +17,13 @@ import { keep, takeKept } from './storage'
 
 const clock: Clock = {
   // The page can have replaced it.
-  now: () => (window as { performance?: Partial<Performance> }).performance?.now?.() ?? Date.now(),
+  now: () => {
+    try {
+      return performance.now()
+    } catch {
+      return Date.now()
+    }
+  },
   date: () => Date.now(),
   after: (ms, run) => {
     const timer = setTimeout(run, ms)
@@ -26,14 +32,16 @@ const clock: Clock = {
 }
 
 // If a page loads the plugin again, these go on.
-const budgets = new WeakMap<object, Budget>()
+let budget: Budget | undefined
+let spender: IntercomFunction | undefined
 let appId = ''
 
 const findBudget = (): Budget => {
-  const key = findIntercom() ?? budgets
-  const budget = budgets.get(key) ?? createBudget(clock.now)
-  budgets.set(key, budget)
-  return budget
+  const intercom = findIntercom()
+  // Another Messenger begins its own. One that takes over a stub does not.
+  if (spender && !spender.q && intercom !== spender) budget = undefined
+  spender = intercom
+  return (budget ??= createBudget(clock.now))
 }
 
 // The Messenger writes it in its own frame, and once more when the last ping is answered.
@@ -96,13 +104,17 @@ export function createPorts(settings: BootSettings, loadOn: LoadOn): Ports {
       },
       load: () => {
         resume()
+        lookForFrame()
         load(settings, loadOn)
       },
       cancelLoad: () => {
         cancelLoad()
         window.addEventListener('storage', forgetState)
       },
-      revive,
+      revive: () => {
+        answers.expect()
+        revive()
+      },
       send,
       isLive,
       budget: findBudget,

@@ -18,8 +18,9 @@ function findAge(apiBase: string): number | undefined {
       const entries = performance.getEntriesByType('resource') as Entry[]
       for (const { name, responseEnd, responseStatus = 200 } of entries) {
         const [ofIntercom] = /^https:\/\/[\w.-]+\.intercom\.io/.exec(name) ?? []
-        const isPing = name.startsWith(`${ofIntercom ?? apiBase}/messenger/web/ping`)
-        if (isPing && responseStatus === 200) return performance.now() - responseEnd
+        // Events follow the first answer, if the page has cleared what it shows of the ping.
+        const isAnswer = name.startsWith(`${ofIntercom ?? apiBase}/messenger/web/`)
+        if (isAnswer && responseStatus === 200) return performance.now() - responseEnd
         // The script, at least.
         if (ofIntercom) age = -1
       }

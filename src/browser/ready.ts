@@ -14,7 +14,7 @@ let timer: ReturnType<typeof setTimeout> | undefined
 
 const look = (): void => {
   if (isLive() && ++looks === 1) {
-    tellSession('ready')
+    tellSession('change')
     tellPage({ type: 'ready' })
   }
   left -= 1

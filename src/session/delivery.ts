@@ -32,7 +32,7 @@ const toReactions = (
   { person, boot, events, look, dropWaiting }: Parts,
   { isShut, queue, revive }: Intercom
 ): Delivery['on'] => ({
-  ready: look,
+  change: look,
   fail: () => {
     dropWaiting(NOT_LOADED)
     boot.renew(person.told())

@@ -53,8 +53,8 @@ export function createEvents(
   }
 
   const add = (item: Item): void => {
-    // The earlier ones have left.
-    if (seen > 0) early = []
+    // The earlier ones have left, if not in this very moment.
+    if (seen > 1) early = []
     looks = 0
     seen = intercom.isAnswered() ? 1 : 0
     if (early.length < MAX_HELD) early.push(item)

@@ -38,12 +38,18 @@ export function createFinder(
       const present = findVisitor()
       const isEqual = (key: keyof Visitor, one: Visitor): boolean =>
         visitor[key] !== '' && visitor[key] === one[key]
+      const isExactly = (one: Visitor): boolean =>
+        visitor.userId === one.userId && visitor.anonymousId === one.anonymousId
+      const isNow = isExactly(present)
+      // An app can keep the anonymous ID at a logout: whoever is there now without a user ID is no user of before.
       const shares = (key: keyof Visitor, one: Visitor): boolean =>
-        isEqual(key, one) && !isAnother(one, visitor)
+        isEqual(key, one) && !isAnother(one, visitor) && !(isNow && !visitor.userId && one.userId)
       // If Segment does not tell, everybody is there.
       const isHere = !present.anonymousId || isEqual('anonymousId', present)
       const isPresent = isHere || isEqual('userId', present)
 
+      const isInQueue = visits.some((visit) => isExactly(visit.visitor))
+      if (present.anonymousId && !isNow && !isInQueue && over.some(isExactly)) return undefined
       for (const key of ['anonymousId', 'userId'] as const) {
         const own = visits.filter((visit) => shares(key, visit.visitor)).pop()
         if (own) return own

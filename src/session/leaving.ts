@@ -1,6 +1,7 @@
 import { toItem } from './inlet'
 import { canBeKept, isTooOld, NOT_KEPT, toKept } from './nextPage'
 import type { Kept, Ports, Visitor } from './ports'
+import { NOT_LOADED } from './send'
 import type { Item, Visits } from './types'
 import { isSame, NOBODY } from './visitor'
 
@@ -52,8 +53,9 @@ export function createLeaving(
     leave: () => {
       leftBy = findVisitor()
       visits.leave()
-      // If the script failed here, keep nothing.
       if (intercom.queue.isWaiting() || intercom.isLive()) keep()
+      // If the script failed here, it would fail on the next page, too.
+      else visits.clear(NOT_LOADED)
     },
     comeBack: (reset) => {
       const kept = storage.takeKept()

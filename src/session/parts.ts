@@ -1,6 +1,6 @@
 import type { Command } from '../client'
 import { createBoot } from './boot'
-import { createEvents } from './events'
+import { createEvents, UNANSWERED } from './events'
 import { toItem } from './inlet'
 import { createPerson } from './person'
 import { isOfAPerson } from './queue'
@@ -46,10 +46,13 @@ export function createParts(supplies: Supplies, userId: unknown) {
     },
     /** Takes what waits in a stub out of it, and reports it. */
     dropWaiting: (reason: string) => {
-      events.takeBack()
+      const waiting = sender.takeWaiting()
+      // The page was told of these before the Messenger lost its frame.
+      for (const item of events.takeBack())
+        if (!waiting.includes(item)) item.report('trackEvent', UNANSWERED)
       intercom.queue.remove(isOfAPerson)
       // A boot of ours tells nothing of the person.
-      for (const { command, report } of sender.takeWaiting())
+      for (const { command, report } of waiting)
         if (command[0] !== 'boot') report(command[0], reason)
     }
   }

@@ -89,10 +89,10 @@ export interface Ports {
 }
 
 /**
- * What happens to the Messenger: it has come, its script could not be loaded, or it has lost its frame because the page has
- * swapped its body.
+ * What happens to the Messenger: it may have come or shut down, its script could not be loaded, or it has lost its frame
+ * because the page has swapped its body.
  */
-export type Happening = 'ready' | 'fail' | 'lose'
+export type Happening = 'change' | 'fail' | 'lose'
 
 /** What the session does when something happens to the page. */
 export interface PageListeners {

@@ -13,8 +13,8 @@ export interface Pump {
   pump: () => void
   /** Ends the visit that has the turn. What waits in a stub is not sent, for the `reason`. */
   end: (reason: string) => void
-  /** Begins the visit that has the turn. */
-  begin: () => void
+  /** Begins the visit that has the turn. After the page's own shutdown, it boots only if it must. */
+  begin: (mustBoot?: boolean) => void
   /** Puts a visit behind the one at `place`, which ends there, and returns it. */
   insert: (place: number, visit: Visit) => Visit
   /** The delivery of the visit that has the turn. */

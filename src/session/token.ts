@@ -11,11 +11,13 @@ const NO_ID = 'left out: getUserToken needs a user_id. Map it.'
 const MAX_WAIT_MS = 10_000
 const RETRY_MS = 30_000
 const MINUTE_MS = 60_000
+const SHORT_LIFE_MS = 5 * MINUTE_MS
 const MAX_TIMER_MS = 2 ** 31 - 1
 
 /**
  * How long the `token` of a user that has just come is good for (ms), at `date` (ms since 1970); 0 if it is none of theirs.
- * The page's clock may be wrong, so a token counts for a minute even if it seems to have expired. Intercom's server checks the signature.
+ * The page's clock may be wrong, so a token counts for its time even if it seems to have expired. Intercom's server checks
+ * the signature.
  * https://www.rfc-editor.org/rfc/rfc7519#section-3
  */
 const lifeOf = (token: unknown, userId: string, date: number): number => {
@@ -24,10 +26,10 @@ const lifeOf = (token: unknown, userId: string, date: number): number => {
     const text = atob(payload.replace(/-/g, '+').replace(/_/g, '/'))
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- a dozen bytes for UTF-8, and every browser has it
     const claims = JSON.parse(decodeURIComponent(escape(text))) as Record<string, number>
-    const { user_id, exp = Infinity } = claims
+    const { user_id, exp = Infinity, iat } = claims
     const life = exp * 1000 - date
     if (toId(user_id) !== userId) return 0
-    return life > 0 ? life : MINUTE_MS
+    return life > 0 ? life : (exp - Number(iat)) * 1000 || SHORT_LIFE_MS
   } catch {
     // It is no token at all.
     return 0

@@ -27,4 +27,4 @@ export const isAnother = (before: Visitor, visitor: Visitor): boolean =>
 
 /** Whether `visitor` is still the one who was there `before`. A login may have come since. */
 export const isSame = (before: Visitor, visitor: Visitor): boolean =>
-  before.anonymousId === visitor.anonymousId && !isAnother(before, visitor)
+  before.anonymousId === visitor.anonymousId && ['', visitor.userId].includes(before.userId)

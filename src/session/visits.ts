@@ -76,7 +76,7 @@ export function createVisits(
       end(reason)
     },
     begin: () => {
-      begin()
+      begin(true)
       pump()
     },
     open: () => current().open(),

@@ -189,7 +189,7 @@ export async function runSequence(
     },
     'Messenger comes': () => {
       page.come()
-      session.listeners.happen('ready')
+      session.listeners.happen('change')
     },
     'body is swapped': () => {
       if (page.swap()) tab.lose?.()
