@@ -1,6 +1,6 @@
 import type { BootSettings } from '../session/ports'
 import { findIntercom, type IntercomFunction, isLive } from './globals'
-import { ageOfAnswer } from './pings'
+import { ageOfAnswer, forgetAnswers } from './pings'
 import { isSettled } from './ready'
 
 // A Messenger that knows nobody so long after an answer was shut down.
@@ -77,6 +77,7 @@ export function createAnswers({ app_id, api_base }: BootSettings): Answers {
       knowing = undefined
       isFirst = true
       isReturning = hasCookie(app_id)
+      forgetAnswers()
     },
     forget: () => {
       knowing = undefined

@@ -122,7 +122,10 @@ export function createPorts(settings: BootSettings, loadOn: LoadOn): Ports {
         if (isOrphan()) lookForFrame()
         answers.look()
       },
-      isShut: () => (pageQueue.isWaiting() ? pageQueue.isShut() : answers.isShut()),
+      isShut: () => {
+        const visit = pageQueue.visit()
+        return visit ? visit === 'shutdown' : answers.isShut()
+      },
       queue: pageQueue
     }
   }

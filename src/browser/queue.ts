@@ -1,5 +1,6 @@
 import type { Command } from '../client'
 import type { Queue } from '../session/ports'
+import { BOOT_AND_SHUTDOWN } from '../session/queue'
 import { findQueue, isFailed } from './globals'
 
 /** How many commands a stub holds. A stub that no Messenger takes over must not fill the page's memory. */
@@ -18,13 +19,14 @@ const toCommand = (entry: unknown): Command => {
 }
 
 /** The queue of the stub that is on the page right now. */
-export const pageQueue: Queue & { isShut: () => boolean } = {
+export const pageQueue: Queue & { visit: () => string | undefined } = {
   isWaiting: () => findQueue() !== undefined && !isFailed(),
-  /** Whether its last word is a shutdown. */
-  isShut: () => {
-    const names = find().map((entry) => toCommand(entry)[0])
-    return names.lastIndexOf('shutdown') > names.lastIndexOf('boot')
-  },
+  /** The last boot or shutdown in it. */
+  visit: () =>
+    find()
+      .map((entry) => toCommand(entry)[0])
+      .filter((name) => BOOT_AND_SHUTDOWN.includes(name))
+      .pop(),
   has: (command) => find().includes(command),
   insert: (index, command) => void find().splice(index, 0, command),
   remove: (isMatch) => {

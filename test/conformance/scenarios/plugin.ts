@@ -208,6 +208,64 @@ const scenarios: Scenarios = {
     ],
     sent: [boot(), boot({}, 1), event('Since', 1, {}, {})]
   },
+  'a page that shuts the Messenger down, and then swaps its body, tells nobody who was there': {
+    steps: [
+      isReal,
+      run(identifyA),
+      sent(2),
+      'settle',
+      run("Intercom('shutdown')"),
+      'settle',
+      run(swapBody),
+      'settle'
+    ],
+    sent: [boot(), update(ofA, 1)],
+    leaves: { ...nobody, storage: stateOf.second }
+  },
+  'a Turbo visit before the first answer loses neither the person nor an event': {
+    pings: 700,
+    steps: [
+      isReal,
+      run(`${identifyA}; ${trackSeen}`),
+      run("document.dispatchEvent(new Event('turbo:visit'))"),
+      run(`${swapBody}; document.dispatchEvent(new Event('turbo:load'))`),
+      isReal,
+      run("analytics.track('Since')"),
+      sent(4)
+    ],
+    sent: [boot(), boot(ofA), event('Seen', 2, ofA, {}), event('Since', 2, ofA, {})],
+    leaves: live(2)
+  },
+  'a reset right after a swap of the body loses no event': {
+    pings: 700,
+    steps: [
+      isReal,
+      sent(1),
+      'settle',
+      run(`${swapBody}; ${trackSeen}`),
+      { until: "!Intercom.q && document.querySelector('#intercom-frame')" },
+      run('analytics.reset()'),
+      sent(4)
+    ],
+    sent: [boot(), boot({}, 1), event('Seen', 1, {}, {}), boot()],
+    leaves: renewed
+  },
+  'whoever comes after a reset is somebody else, although the app keeps the anonymous ID': {
+    steps: [
+      isReal,
+      run(identifyA),
+      sent(2),
+      run(`
+        const id = analytics.user().anonymousId()
+        analytics.reset()
+        analytics.setAnonymousId(id)
+        ${trackSeen}
+      `),
+      sent(4)
+    ],
+    sent: [boot(), update(ofA, 1), boot(), event('Seen', 2, {}, {})],
+    leaves: renewed
+  },
   'a page that swaps its body while the Messenger is on its way loses no event': {
     frame: 'held',
     steps: [
