@@ -59,6 +59,15 @@ export interface Client extends Send {
   forEvent?: (context: Context) => Send
 }
 
+/** Makes the client of actions that hand their commands to `call`. */
+export const toClient = (call: (command: Command, context?: Context) => void): Client => {
+  const forEvent =
+    (context?: Context): Send =>
+    (...command: Command) =>
+      call(command, context)
+  return Object.assign(forEvent(), { forEvent })
+}
+
 /** The Intercom function for the commands of one event. A bare function, as tests pass it, is its own. */
 export const forEvent = (client: Client, context: Context): Send =>
   client.forEvent?.(context) ?? client

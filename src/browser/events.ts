@@ -1,4 +1,4 @@
-import type { Command } from '../client'
+import { type Command, toClient } from '../client'
 import { onReport } from '../report'
 import type { Happening, PageListeners } from '../session/ports'
 import type { SessionAnalytics } from '../session/session'
@@ -17,13 +17,17 @@ export const tellPage = (detail: DestinationEvent): void => {
 /** Tells the session what happens to the Messenger. */
 export const tellSession = (what: Happening): void => current?.happen(what)
 
+/** The client of every action: it calls the latest session. */
+export const client = toClient((command, context) => current?.call(command, context))
+
 /** Calls the listeners from now on, in place of earlier ones. */
 export function listen(listeners: PageListeners, analytics: SessionAnalytics): void {
-  const isFirst = !current
+  const before = current
   current = listeners
+  listeners.take(before?.retire() ?? [])
   if (!heard.has(analytics)) analytics.on?.('reset', () => current?.reset())
   heard.add(analytics)
-  if (!isFirst) return
+  if (before) return
   onReport(tellPage)
   window.addEventListener('pagehide', () => current?.leave())
   window.addEventListener('pageshow', ({ persisted }) => persisted && current?.comeBack())

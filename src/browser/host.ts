@@ -109,6 +109,8 @@ export function createPorts(settings: BootSettings, loadOn: LoadOn): Ports {
       },
       cancelLoad: () => {
         cancelLoad()
+        // If the page loads the plugin again, it starts stopped.
+        completeSettings({ disabled: true })
         window.addEventListener('storage', forgetState)
       },
       revive: () => {

@@ -2,7 +2,7 @@ import { runnableActions } from '../actions'
 import { createReporter, debug, NAME, warn, withName } from '../report'
 import { findIntercom } from '../browser/globals'
 import { readSettings } from '../browser/settings'
-import { listen } from '../browser/events'
+import { client, listen } from '../browser/events'
 import { createPorts } from '../browser/host'
 import { toSelector } from '../browser/launcherClicks'
 import { isLoadOn } from '../browser/when'
@@ -73,7 +73,7 @@ export async function initialize({
   const session = createSession(createPorts(boot, loadOn), boot, settings, analytics)
   listen(session.listeners, analytics)
   session.open()
-  return session.client
+  return client
 }
 
 /** The part of the definition that runs in the browser. */

@@ -38,7 +38,7 @@ export function createLeaving(
   }
 
   const keep = (): void => {
-    const all = visits.takeBack().filter(canBeKept)
+    const all = [...visits.takeBack(), ...visits.takeInbox()].filter(canBeKept)
     const items = toKept(all, hasTokens)
     if (items.length === 0) return
     try {

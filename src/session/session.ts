@@ -1,5 +1,5 @@
-import type { Analytics, Context } from '@segment/analytics-next'
-import type { Attributes, Client, Command, Send } from '../client'
+import type { Analytics } from '@segment/analytics-next'
+import type { Attributes } from '../client'
 import { createReporter } from '../report'
 import type { GetUserToken, Settings } from '../types'
 import { UNREADABLE } from './inbox'
@@ -7,7 +7,7 @@ import { isCommand, toItem } from './inlet'
 import { createLeaving } from './leaving'
 import type { BootSettings, Clock, PageListeners, Ports, Visitor } from './ports'
 import { createTokens } from './token'
-import type { Visits } from './types'
+import type { Item } from './types'
 import { NOBODY, toVisitor } from './visitor'
 import { createVisits } from './visits'
 
@@ -18,20 +18,10 @@ const STOPPED = 'not sent: the destination is stopped. Start it.'
 
 /** The session of a page, between the actions and Intercom. */
 export interface Session {
-  /** What every action calls: it decides which command goes to Intercom when. */
-  client: Client
   /** What the session does when something happens to the page. */
   listeners: PageListeners
   /** Brings Intercom to the page, unless the page starts stopped. */
   open: () => void
-}
-
-const toClient = (take: (command: Command, context?: Context) => void): Client => {
-  const forEvent =
-    (context?: Context): Send =>
-    (...command: Command) =>
-      take(command, context)
-  return Object.assign(forEvent(), { forEvent })
 }
 
 const connectVisits = (
@@ -51,17 +41,34 @@ const connectVisits = (
     getUserToken && createTokens(getUserToken, clock, createReporter('setting'), onSettled)
   const visits = createVisits({ ports, settings, report, tokens }, findVisitor, logsOut)
   const leaving = createLeaving(ports, visits, findVisitor, !!tokens)
-  return { visits, leaving }
+  return { visits, leaving, tokens }
 }
 
-const createCall =
-  (visits: Visits, clock: Clock, findVisitor: () => Visitor, isStopped: () => boolean) =>
-  (command: Command, context?: Context): void => {
-    const item = toItem({ command, visitor: findVisitor(), at: clock.date() }, context)
-    if (!context && !isCommand(command)) item.report('call', UNREADABLE)
-    else if (isStopped()) item.report(command[0], STOPPED)
+/** Creates what lets items into the visits. */
+function createEntrance(
+  { visits, tokens }: ReturnType<typeof connectVisits>,
+  clock: Clock,
+  findVisitor: () => Visitor,
+  isStopped: () => boolean
+) {
+  const take = (item: Item): void => {
+    if (isStopped()) item.report(item.command[0], STOPPED)
     else visits.take(item)
   }
+  return {
+    call: (command, context) => {
+      const item = toItem({ command, visitor: findVisitor(), at: clock.date() }, context)
+      if (!context && !isCommand(command)) item.report('call', UNREADABLE)
+      else take(item)
+    },
+    take: (items) => items.forEach(take),
+    retire: () => {
+      visits.leave()
+      tokens?.clear()
+      return visits.takeInbox()
+    }
+  } satisfies Partial<PageListeners>
+}
 
 /** Creates the session of a page. Its states are drawn in docs/session.md. */
 export function createSession(
@@ -76,10 +83,9 @@ export function createSession(
   // Segment makes an anonymous ID up if it has none.
   const findVisitor = (): Visitor =>
     isStopped ? NOBODY : toVisitor(analytics.user?.().id(), analytics.user?.().anonymousId())
-  const { visits, leaving } = connectVisits(ports, boot, getUserToken, findVisitor, logsOut)
+  const parts = connectVisits(ports, boot, getUserToken, findVisitor, logsOut)
+  const { visits, leaving } = parts
   let isOpen = false
-  const call = createCall(visits, clock, findVisitor, () => isStopped)
-
   const open = (): void => {
     // What an earlier page has left goes, too.
     if (isStopped) return storage.forgetVisitor()
@@ -94,6 +100,7 @@ export function createSession(
   }
 
   const listeners: PageListeners = {
+    ...createEntrance(parts, clock, findVisitor, () => isStopped),
     reset,
     leave: () => {
       if (!isStopped) leaving.leave()
@@ -103,15 +110,14 @@ export function createSession(
       leaving.comeBack(reset).forEach(visits.take)
       visits.pump()
     },
-    call,
     happen: (what) => {
       if (!isStopped) visits.happen(what)
     },
     stop: () => {
-      intercom.cancelLoad()
       if (isOpen && !isStopped) visits.stop(STOPPED)
       isStopped = true
       storage.forgetVisitor()
+      intercom.cancelLoad()
     },
     start: () => {
       if (!isStopped) return
@@ -122,5 +128,5 @@ export function createSession(
       visits.begin()
     }
   }
-  return { client: toClient(call), listeners, open }
+  return { listeners, open }
 }

@@ -75,8 +75,10 @@ export interface Visits {
   begin: () => void
   /** Brings the Messenger to the page, for the first visit. */
   open: () => void
-  /** Takes back what waits for the latest visit to be delivered, and what Intercom has not got yet. */
+  /** Takes back what Intercom has not got yet. */
   takeBack: () => Item[]
+  /** Takes what waits for the latest visit to be delivered. */
+  takeInbox: () => Item[]
   /** Something happens to the Messenger. */
   happen: (what: Happening) => void
   /** Who the latest visit is about. */

@@ -80,10 +80,8 @@ export function createVisits(
       pump()
     },
     open: () => current().open(),
-    takeBack: () => [
-      ...(visits.length === 1 ? current().takeBack() : []),
-      ...latest().inbox.splice(0)
-    ],
+    takeBack: () => (visits.length === 1 ? current().takeBack() : []),
+    takeInbox: () => latest().inbox.splice(0),
     visitor: () => latest().visitor,
     renew: (command) => renew(visits[0], command, clock.date())
   }

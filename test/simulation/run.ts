@@ -1,4 +1,4 @@
-import { type Attributes, type Command, forEvent, type Send } from '../../src/client'
+import { type Attributes, type Command, forEvent, type Send, toClient } from '../../src/client'
 import { onReport } from '../../src/report'
 import { createSession, type Session } from '../../src/session/session'
 import { createClock } from './clock'
@@ -93,7 +93,8 @@ export async function runSequence(
     session.open()
   }
 
-  const sendFor = (event: object): Send => forEvent(session.client, { event } as never)
+  const sendFor = (event: object): Send =>
+    forEvent(toClient(session.listeners.call), { event } as never)
 
   /** Counts the boundaries between the people of the commands that the session gets. */
   const meet = (who: Who): Who => {
