@@ -12,11 +12,12 @@ export const LEFT = 'not sent: the person has left.'
 /** Takes back what Intercom may not have yet. It sends nothing of it any more. */
 function takeBack(parts: Parts, intercom: Intercom): Item[] {
   const { person, updates, events, ownItem, takeWaiting, forget } = parts
-  const known = person.known()
   const items = events.takeBack()
   const mustForget = !intercom.isAnswered() || items.length > 0
-  if (Object.keys(known).length > 0 && (mustForget || !updates.areAway()))
-    items.unshift({ ...ownItem(['update', known]), at: person.toldAt() })
+  if (mustForget || !updates.areAway())
+    items.unshift(
+      ...person.known().map((known) => ({ ...ownItem(['update', known]), at: person.toldAt() }))
+    )
   takeWaiting()
   if (mustForget && !intercom.queue.isWaiting()) {
     // Only a shutdown makes the Messenger forget the events that wait inside it. This one keeps the cookies.
@@ -79,7 +80,9 @@ export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
     },
     isQuiet: () => intercom.isShut() || (isAnswered() && updates.areAway() && events.areAway()),
     hasNews: () =>
-      Object.keys(person.known()).some((key) => !MESSENGER_SETTINGS.includes(key)) ||
+      person
+        .known()
+        .some((one) => !Object.keys(one).every((key) => MESSENGER_SETTINGS.includes(key))) ||
       !events.areAway(),
     end: (reason) => {
       look()

@@ -1,7 +1,11 @@
 import type { Attributes } from '../client'
+import { ADD_UP } from './queue'
 
 // A page that invents new attribute names must not fill its memory.
 const MAX_ATTRIBUTES = 1000
+
+// Intercom takes no more updates.
+const MAX_COMPANIES = 20
 
 /** `id` as text, or '' if it is none. */
 export const toId = (id: unknown): string =>
@@ -23,8 +27,8 @@ export interface Person {
   tell: (attributes: Attributes, at: number) => Attributes
   /** All that Intercom has been told. */
   told: () => Attributes
-  /** All that Intercom has been told, and the `user_id` even if it was not. */
-  known: () => Attributes
+  /** All that Intercom has been told, in so many updates, and the `user_id` even if it was not. */
+  known: () => Attributes[]
   /** The time of the last news (ms). */
   toldAt: () => number
   /** Forgets what Intercom has been told: Intercom has lost it. */
@@ -34,6 +38,8 @@ export interface Person {
 /** Creates a person. `userId` is the user whom the page itself has named. */
 export function createPerson(userId?: unknown): Person {
   const known = new Map<string, unknown>()
+  // Earlier ones, which Intercom adds to the known one.
+  let companies: Attributes[] = []
   const idOfPage = toId(userId)
   let id = idOfPage
   let toldAt = 0
@@ -51,17 +57,24 @@ export function createPerson(userId?: unknown): Person {
       const news = Object.entries(attributes).filter(
         ([key, value]) => JSON.stringify(known.get(key)) !== JSON.stringify(value)
       )
-      for (const [key, value] of news) known.set(key, value)
+      for (const [key, value] of news) {
+        if (ADD_UP.includes(key) && known.has(key))
+          companies = [...companies, { [key]: known.get(key) }].slice(-MAX_COMPANIES)
+        known.set(key, value)
+      }
       if (news.length > 0) toldAt = Math.max(toldAt, at)
       return Object.fromEntries(news)
     },
     told: () => Object.fromEntries(known),
-    known: () => ({
-      // The page proves the user whom it has named itself.
-      ...(id !== idOfPage && { user_id: id }),
-      ...Object.fromEntries(known)
-    }),
+    known: () =>
+      [...companies, Object.fromEntries(known)]
+        // The page proves the user whom it has named itself.
+        .map((attributes) => ({ ...(id !== idOfPage && { user_id: id }), ...attributes }))
+        .filter((attributes) => Object.keys(attributes).length > 0),
     toldAt: () => toldAt,
-    forget: () => known.clear()
+    forget: () => {
+      known.clear()
+      companies = []
+    }
   }
 }

@@ -1,7 +1,7 @@
 import type { Attributes, Command } from '../client'
 
-// Intercom adds these to those that it has. It replaces every other attribute.
-const ADD_UP = ['company', 'companies']
+/** The attributes that Intercom adds to those that it has. It replaces every other. */
+export const ADD_UP = ['company', 'companies']
 
 /** How many commands wait for a visit, or in it. */
 export const MAX_HELD = 1000

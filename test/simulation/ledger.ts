@@ -167,9 +167,6 @@ export function createLedger() {
     keep: (): void => {
       notes.hasKept = true
       latest.clear()
-      // Of several companies, the last one is known.
-      const companies = entries.filter(({ name }) => name === 'group').slice(0, -1)
-      for (const entry of companies) entry.isExcused = true
     },
     /** The page is left: a page view that tells nothing goes with it. */
     leave: (): void => {

@@ -1,4 +1,5 @@
 import type { Options } from '../../../src'
+import { onNewPage } from '../harness/connect'
 import {
   callDoor,
   callIntercom,
@@ -6,10 +7,11 @@ import {
   listen,
   page,
   queued,
+  scripts,
   tell,
   turn
 } from '../harness/page'
-import { bootSettings, identify, startLive, startSession, track } from '../harness/session'
+import { bootSettings, group, identify, startLive, startSession, track } from '../harness/session'
 
 const KEY = 'segment-intercom-web:abc'
 const NOW = 1_700_000_000_000
@@ -54,6 +56,37 @@ describe('when the page is left before the first answer', () => {
       ['trackEvent', 'A', {}]
     ])
     expect(kept()).toBeNull()
+  })
+
+  it('each company is kept', async () => {
+    const { send } = await startUnanswered()
+    for (const id of ['c1', 'c2']) send(group(id))
+    turn('pagehide')
+    expect(keptCommands()).toEqual(
+      ['c1', 'c2'].map((company_id) => ['update', { company: { company_id } }])
+    )
+  })
+
+  it('what waits is reported if the script has failed: it would fail on the next page, too', async () => {
+    jest.spyOn(console, 'warn').mockReturnValue()
+    const options = { getUserToken: () => new Promise<string>(() => undefined) }
+    const { send } = await startSession(options, { source: await onNewPage() })
+    send(identify('a'))
+    send(track('A'))
+    scripts()[0]?.dispatchEvent(new Event('error'))
+    jest.advanceTimersByTime(100)
+    const losses = listenForLoss()
+    turn('pagehide')
+    expect(losses()).toEqual(Array(2).fill('not sent: the Messenger did not load.'))
+    expect(kept()).toBeNull()
+  })
+
+  it('both events of one task are told as lost if the page stops right after them', async () => {
+    const { send } = await startLive()
+    const losses = listenForLoss()
+    for (const name of ['A', 'B']) send(track(name))
+    tell('stop')
+    expect(losses()).toHaveLength(2)
   })
 
   it.each([

@@ -1,4 +1,4 @@
-import { callDoor, listen, page, queued, throwing, wholeQueue } from '../harness/page'
+import { callDoor, listen, page, queued, throwing, turn, wholeQueue } from '../harness/page'
 import {
   bootSettings,
   group,
@@ -50,6 +50,25 @@ describe('another visitor of whom nobody was told', () => {
     const order = isAnother ? ['Of A', 'B', 'C'] : ['B', 'Of A', 'C']
     const events = intercom.mock.calls.filter(([name]) => name === 'trackEvent') as string[][]
     expect(events.map(([, name]) => name)).toEqual(order)
+  })
+
+  it('is told apart after a reset, although the app keeps the anonymous ID', async () => {
+    const { call, send, reset, visitor, names } = await startLive()
+    send(identify('a'))
+    later()
+    const late = [call(track('Late')), call(identify('a'))]
+    reset()
+    visitor.count -= 1
+    send(track('B'))
+    later()
+    send(identify('b'))
+    for (const perform of late) expect(perform()).toHaveLength(1)
+    later()
+    expect(names()).toEqual(['update', 'shutdown', 'boot', 'trackEvent', 'update'])
+    reset()
+    visitor.count -= 1
+    turn('pagehide')
+    expect(names().at(-1)).toBe('shutdown')
   })
 
   it('is told apart by what each event says, however late it is performed', async () => {

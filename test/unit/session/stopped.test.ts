@@ -1,4 +1,4 @@
-import { about } from '../harness/connect'
+import { about, onNewPage } from '../harness/connect'
 import {
   callDoor,
   callIntercom,
@@ -36,6 +36,19 @@ describe('a page that stops the destination', () => {
     expect(send(view('a'))).toEqual([about('update')])
     jest.advanceTimersByTime(5000)
     expect(names()).toEqual(['shutdown'])
+  })
+
+  it('stops what it loads again, too, and what the first copy gets goes to the latest', async () => {
+    const source = await onNewPage()
+    const first = await startLive({}, { source })
+    tell('stop')
+    const second = await startSession({}, { source })
+    for (const { send } of [first, second])
+      expect([...send(identify('a')), ...send(track('A'))]).toHaveLength(2)
+    expect(first.names()).toEqual(['shutdown'])
+    tell('start')
+    expect(first.send(track('A'))).toEqual([])
+    expect(first.names().at(-1)).toBe('trackEvent')
   })
 
   it('and starts it again begins a visit that knows nobody', async () => {

@@ -9,8 +9,8 @@ const DAY_MS = 24 * 60 * 60 * 1000
 const settle = (ms = 0): Promise<void> => jest.advanceTimersByTimeAsync(ms)
 
 /** A token that expires after `life` (ms), counted from the start of the test. */
-const tokenOf = (userId: unknown, life?: number): string => {
-  const claims = { user_id: userId, ...(life !== undefined && { exp: (NOW + life) / 1000 }) }
+const tokenOf = (userId: unknown, life?: number, iat?: number): string => {
+  const claims = { user_id: userId, iat, ...(life !== undefined && { exp: (NOW + life) / 1000 }) }
   return `header.${btoa(JSON.stringify(claims))}.signature`
 }
 
@@ -132,6 +132,15 @@ describe('a token', () => {
     expect(intercom.mock.calls).toEqual([
       ['update', { user_id: 'a', intercom_user_jwt: tokenOf('a', 0) }]
     ])
+  })
+
+  it('counts for its whole life then', async () => {
+    const { send, getUserToken } = await start(() => tokenOf('a', -60_000, NOW / 1000 - 660))
+    send(identify('a'))
+    await settle(539_999)
+    expect(getUserToken).toHaveBeenCalledTimes(1)
+    await settle(1)
+    expect(getUserToken).toHaveBeenCalledTimes(2)
   })
 
   it.each([
