@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { configureGlobal } from 'fast-check'
+import type * as harness from '../../test/unit/harness/page'
 
 const folder = path.resolve(__dirname, '../../test/unit')
 
@@ -13,11 +14,29 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 // A smaller counterexample would tell nobody anything.
 configureGlobal({ numRuns: 30, endOnFailure: true })
 
+type Listening = [target: EventTarget, ...Parameters<EventTarget['removeEventListener']>]
+
+let listening: Listening[] = []
+for (const target of [window, document] as EventTarget[]) {
+  const add = target.addEventListener.bind(target)
+  target.addEventListener = (...args) => {
+    listening.push([target, args[0], args[1], args[2]])
+    add(...args)
+  }
+}
+
 /*
- * Its tests as one file, each in a block of its own: for each mutant, the page and the modules start once and not twenty
- * times.
+ * Its tests as one file, each in a block of its own: for each mutant, the page starts once and not twenty times. Each block
+ * has modules of its own, and takes its listeners along.
  */
 for (const file of files)
   describe(file, () => {
+    jest.resetModules()
     module.require(path.join(folder, file))
+    const page = module.require(path.join(folder, 'harness/page')) as typeof harness
+    afterEach(page.removeListeners)
+    afterAll(() => {
+      for (const [target, ...args] of listening) target.removeEventListener(...args)
+      listening = []
+    })
   })
