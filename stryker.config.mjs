@@ -9,7 +9,9 @@ export default {
     config: {
       ...jestConfig.projects.find(({ displayName }) => displayName === 'unit'),
       testEnvironment: './bench/mutation/environment.cjs',
-      testMatch: ['<rootDir>/bench/mutation/unit.ts']
+      testMatch: ['<rootDir>/bench/mutation/unit.ts'],
+      // Else each would run it.
+      projects: []
     },
     // Its one file takes in the tests by their names.
     enableFindRelatedTests: false
