@@ -1,6 +1,7 @@
 import type { BootSettings } from '../session/ports'
 import { findIntercom, type IntercomFunction, isLive } from './globals'
 import { ageOfAnswer, forgetAnswers } from './pings'
+import { pageQueue } from './queue'
 import { isSettled } from './ready'
 
 // A Messenger that knows nobody so long after an answer was shut down.
@@ -12,7 +13,7 @@ export interface Answers {
   look: () => void
   /** Whether Intercom has answered the first ping of this visit. */
   isAnswered: () => boolean
-  /** Whether the live Messenger has known a visitor since its last boot, and knows none now. */
+  /** Whether the page has shut down the Messenger, or the stub: one that has known a visitor since its last boot knows none. */
   isShut: () => boolean
   /** Forgets everything: another Messenger is to come. */
   expect: () => void
@@ -49,11 +50,14 @@ export function createAnswers({ app_id, api_base }: BootSettings): Answers {
   let isShut = false
 
   const noteShutdown = (): void => {
-    // Without its frame, the Messenger does not tell.
-    if (isLive())
+    const visit = pageQueue.visit()
+    if (visit) isShut = visit === 'shutdown'
+    // Without its frame, the Messenger does not tell. What it took over from a stub stays true until it knows somebody.
+    else if (isLive())
       isShut =
         !hasVisitor() &&
-        (knowing === findIntercom() ||
+        (isShut ||
+          knowing === findIntercom() ||
           (isFirst && Number(ageOfAnswer(api_base as string)) > LATE_MS))
   }
 
@@ -81,7 +85,7 @@ export function createAnswers({ app_id, api_base }: BootSettings): Answers {
     },
     forget: () => {
       knowing = undefined
-      isFirst = false
+      isFirst = isShut = false
     }
   }
 }

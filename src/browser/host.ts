@@ -124,10 +124,6 @@ export function createPorts(settings: BootSettings, loadOn: LoadOn): Ports {
         if (isOrphan()) lookForFrame()
         answers.look()
       },
-      isShut: () => {
-        const visit = pageQueue.visit()
-        return visit ? visit === 'shutdown' : answers.isShut()
-      },
       queue: pageQueue
     }
   }

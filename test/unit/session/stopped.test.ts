@@ -112,13 +112,20 @@ describe('after a shutdown of the stub by the page itself', () => {
     return session
   }
 
-  it('nothing is sent, which is reported', async () => {
+  it('nothing is sent, which is reported, also once the Messenger has taken it over', async () => {
     const { send } = await startShut()
-    expect(send(track('A'))).toEqual([
-      `Intercom "trackEvent": not sent: the page has called shutdown. Call boot.`
-    ])
-    expect(send(view())).toEqual([about('update')])
+    const expectNothing = (): void => {
+      expect(send(track('A'))).toEqual([
+        `Intercom "trackEvent": not sent: the page has called shutdown. Call boot.`
+      ])
+      expect(send(view())).toEqual([about('update')])
+    }
+    expectNothing()
     expect(queued()).toEqual([['boot', bootSettings], ['shutdown']])
+    const intercom = installMessenger(() => undefined)
+    expectNothing()
+    send(identify('u1'))
+    expect(namesOf(intercom)).toEqual(['boot'])
   })
 
   it('somebody who is identified gets a session of their own', async () => {
