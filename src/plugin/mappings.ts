@@ -39,7 +39,7 @@ export function toMappings(
       transformBatch(usable as Mapping['mapping'], [])
       ofAction.push({ name, trigger, mapping: usable as Mapping['mapping'] })
     } catch (error) {
-      report(name, `skipped: ${(error as Error).message || 'mapping is invalid'}. Correct it.`)
+      report(name, `skipped: ${(error as Error).message}. Correct it.`)
     }
   }
   return mappings
