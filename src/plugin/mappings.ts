@@ -35,7 +35,7 @@ export function toMappings(
         createReporter(partnerAction, undefined, { name })
       )
       if (!isRecord(usable)) throw new Error('mapping is invalid')
-      // Without events, mapping-kit only checks the mapping.
+      // Without events, it only checks the mapping.
       transformBatch(usable as Mapping['mapping'], [])
       ofAction.push({ name, trigger, mapping: usable as Mapping['mapping'] })
     } catch (error) {
