@@ -17,10 +17,6 @@ const common = {
           onlyCompileBundledFiles: true,
           compilerOptions: { sourceMap: true }
         }
-      },
-      {
-        test: /mapping-kit.*\.js$/,
-        loader: path.join(__dirname, 'scripts/without-messages.cjs')
       }
     ]
   },
@@ -39,13 +35,6 @@ const common = {
           // Terser's own inlining of whole functions makes the text less alike, and so larger at gzip. No function expression
           // here is called with `new`, so each can be an arrow.
           compress: { passes: 5, inline: 1, unsafe_arrows: true },
-          // The session's own names, such as `isAnswered` and `takeBack`, and none that somebody else reads.
-          mangle: {
-            properties: {
-              regex: /^(is|has|are|take|forget|note|find|drop|read|come|cancel|deliver)[A-Z]/,
-              reserved: ['isLoaded', 'isOpen', 'isReady']
-            }
-          },
           // By the annotations, an app's own bundler drops what the app doesn't import.
           format: { comments: false, preserve_annotations: true }
         }

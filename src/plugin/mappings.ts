@@ -35,11 +35,11 @@ export function toMappings(
         createReporter(partnerAction, undefined, { name })
       )
       if (!isRecord(usable)) throw new Error('mapping is invalid')
-      // Without events, mapping-kit only checks the mapping.
+      // Without events, it only checks the mapping.
       transformBatch(usable as Mapping['mapping'], [])
       ofAction.push({ name, trigger, mapping: usable as Mapping['mapping'] })
     } catch (error) {
-      report(name, `skipped: ${(error as Error).message || 'mapping is invalid'}. Correct it.`)
+      report(name, `skipped: ${(error as Error).message}. Correct it.`)
     }
   }
   return mappings

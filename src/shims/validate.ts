@@ -60,25 +60,18 @@ const DIRECTIVES: Record<string, Check> = {
   '@transform': has({ apply: is('object|directive'), mapping: is('object|directive') })
 }
 
-// Each event brings a new copy of a mapping, with the same directives in it.
-const valid = new WeakSet()
-
 /** Whether the directives are valid that `value` consists of. A list is not looked into. */
 function isValid(value: unknown): boolean {
   const type = typeOf(value)
   if (type === 'object') return Object.values(value as object).every(isValid)
-  if (type !== 'directive' || valid.has(value as object)) return true
+  if (type !== 'directive') return true
   const [name = '', ...others] = Object.keys(value as object).filter((key) => key !== '_metadata')
-  const isWhole =
+  return (
     others.length === 0 && DIRECTIVES[name]?.((value as Record<string, unknown>)[name]) === true
-  if (isWhole) valid.add(value as object)
-  return isWhole
+  )
 }
 
-/**
- * Stands in for mapping-kit's `validate`, which is more than twice as large, and checks a mapping again for each event: up to a
- * third of the time that an event takes. Throws the first field of the mapping that is wrong. A mapping is JSON.
- */
+/** As mapping-kit's `validate`, in less than half of its bytes. Throws the first field of the mapping that is wrong. */
 export default function validate(mapping: Record<string, unknown>): void {
   if (isValid(mapping)) return
   const field = Object.keys(mapping).find((key) => !isValid(mapping[key])) ?? 'mapping'

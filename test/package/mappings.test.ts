@@ -1,10 +1,11 @@
 /** @jest-environment jsdom */
-import { transform } from '@segment/actions-core/mapping-kit'
+import * as mappingKit from '@segment/actions-core/mapping-kit'
 import validateBySegment from '@segment/actions-core/mapping-kit/validate'
 import fc from 'fast-check'
+import * as shim from '../../src/shims/mappingKit'
 import { connect, type Event } from '../unit/harness/connect'
 import { runs } from '../unit/harness/runs'
-import { copyOf, factoryOf, performBuilt } from './support/builtFile'
+import { copyOf, factoryOf, performBuilt, type Tried } from './support/builtFile'
 
 const events: Event[] = [
   {
@@ -14,7 +15,7 @@ const events: Event[] = [
     properties: {
       text: 'Blue Whale',
       ...{ empty: '', none: null, zero: 0, price: 19.99, no: false, 'a.b': 'dotted' },
-      ...{ json: '{"a":[1,{"b":null}]}', broken: '{"a":' },
+      ...{ json: '{"a":[1,{"b":null}],"__proto__":{"c":1}}', broken: '{"a":' },
       special: 'a.b*c$d(e)',
       tags: ['one', 'two'],
       items: [{ id: 1, name: 'One', sizes: { s: 1 } }, { id: 2 }, null, 'text'],
@@ -46,61 +47,60 @@ const KEYS = 'text none missing zero empty price no tags special json broken ite
 const properties = KEYS.split(' ').map(property)
 const values = [...properties, path('$.event'), 'straße', '', '5', true, null, [1, none]]
 
-/** Each choice of options; each of them can be left out, too. */
-const choices = (options: Record<string, unknown[]>): object[] =>
-  Object.entries(options).reduce<object[]>(
-    (all, [key, list]) =>
-      all.flatMap((one) => [one, ...list.map((value) => ({ ...one, [key]: value }))]),
-    [{}]
-  )
-
 const merged = [item, { '@merge': { direction: 'left', objects: [deep] } }]
 const lists = ['items', 'item', 'missing', 'text', 'deep.list'].map((key) => `$.properties.${key}`)
 const shapes = [
   { key: path('$.id'), label: path('$.name'), fixed: 1 },
   { all: path('$.'), size: path('$.sizes.s'), inner: { '@arrayPath': ['$.0', { y: 1 }] } },
-  ...[path('$.id'), {}]
+  { '@transform': { apply: { id: path('$.id') }, mapping: path('id') } },
+  ...[path('$.id'), {}, { inner: { '@merge': { direction: 'right', objects: [path('$.')] } } }]
 ]
 
+const ROOT = '__segment_internal_directive'
+
+/** The options of each directive. Each can be left out, too, and each can be another mapping. */
 const options: Record<string, Record<string, unknown[]>> = {
   '@if': {
-    exists: [text, none, missing, property('empty')],
+    exists: [text, none, missing, property('empty'), null, ''],
     blank: values,
     then: ['yes', path('$.event'), null],
-    else: ['', { '@if': { blank: missing, then: 1 } }]
+    else: ['', 0, { '@if': { blank: missing, then: 1 } }]
   },
   '@case': { operator: ['lower', 'upper', 'title', 'other', text], value: values },
-  '@flatten': { value: values, separator: ['.', '_', '', text], omitArrays: [true] },
+  '@flatten': { value: values, separator: ['.', '_', '', text], omitArrays: [true, 'yes', 0] },
   '@json': { mode: ['encode', 'decode', 'DECODE', 'other'], value: values },
   '@merge': {
-    direction: ['right', 'left', 'LEFT', 'up'],
+    direction: ['right', 'left', 'LEFT', 'up', text],
     objects: [[{ id: 0, a: 1 }, item], [missing, item, none], [text, 'x'], merged, [], item]
   },
   '@replace': {
     value: [text, property('special'), property('price'), property('no'), missing],
     pattern: ['e', 'blue', '.', '*c$d(e)', '[a-z]', '', 5, 'x'.repeat(11)],
-    replacement: ['_', '$&$&', 'y'.repeat(11)],
-    ignorecase: [true],
-    global: [false, 'yes'],
-    pattern2: ['l']
+    replacement: ['_', '', '$&$&', 'y'.repeat(11), null],
+    ignorecase: [true, false, null],
+    global: [false, 'yes', null],
+    pattern2: ['l', '_', '', 5, 'x'.repeat(11)],
+    replacement2: ['', '+', 'y'.repeat(11), null]
   },
   '@transform': {
-    apply: [{ a: text, b: deep }, item, { a: { '@nothing': 1 } }, 'x'],
+    apply: [{ a: text, b: deep }, item, { a: { '@nothing': 1 } }, { [ROOT]: item, a: text }, 'x'],
     mapping: [{ c: path('$.a'), d: path('$.b.a.b.c') }, path('$.'), path('$.event')]
-  }
+  },
+  '@excludeWhenNull': { a: [none, deep, missing, item], b: [text, [none]] }
 }
 
 const directives: object[] = [
   ...PATHS.split(' ').map(path),
   ...TEMPLATES.split('; ').map((template) => ({ '@template': template })),
   ...values.flatMap((value) => [{ '@literal': value }, { '@excludeWhenNull': value }]),
-  ...choices({ 0: [...lists, property('items'), 5], 1: shapes }).map((chosen) => ({
-    '@arrayPath': Object.values(chosen) as unknown[]
-  })),
-  ...Object.entries(options).flatMap(([name, of]) => choices(of).map((one) => ({ [name]: one })))
+  ...[...lists, property('items'), 5].flatMap((list) =>
+    [[], ...shapes.map((shape) => [shape])].map((shape) => ({ '@arrayPath': [list, ...shape] }))
+  )
 ]
 
-const wrong = [...new Set(directives.flatMap(Object.keys))].flatMap((directive) =>
+const names = [...new Set([...directives.flatMap(Object.keys), ...Object.keys(options)])]
+
+const wrong = names.flatMap((directive) =>
   ['text', 5, null, [], { a: 1 }, path('$.event')].map((of) => ({ [directive]: of }))
 )
 
@@ -122,26 +122,27 @@ const roots = [
   ...[{ '@transform': {} }, { '@transform': { apply: {} }, '@path': '$.' }, { '@path': '$.' }, {}]
 ].map((root) => ({
   event_metadata: { out: path('$.p.text'), more: path('$.p.a.b.c') },
-  __segment_internal_directive: root
+  [ROOT]: root
 }))
-
-/** A directive, one of whose options is another mapping. */
-const nest = ([outer, inner, at]: [object, unknown, number]): object => {
-  const [directive, of] = Object.entries(copyOf(outer) as Record<string, object | string>)[0]!
-  if (typeof of === 'string') return { [directive]: inner }
-  const keys = Object.keys(of ?? {})
-  return { [directive]: Object.assign(of ?? {}, { [keys[at % keys.length] ?? 'a']: inner }) }
-}
 
 const { mapping } = fc.letrec<{ mapping: unknown }>((tie) => {
   const any = tie('mapping')
-  const nested = fc.tuple(fc.constantFrom(...directives), any, fc.nat(4)).map(nest)
+  const fields = fc.dictionary(fc.constantFrom('a', 'b', 'a.b', '_metadata', ROOT), any)
+  const withOptions = Object.entries(options).map(([name, lists]) => {
+    const choices = Object.entries(lists).map(([key, list]) => [
+      key,
+      fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...list) }, { weight: 1, arbitrary: any })
+    ])
+    const given = Object.fromEntries(choices) as Record<string, fc.Arbitrary<unknown>>
+    return fc.record({ [name]: fc.record(given, { requiredKeys: [] }) })
+  })
   return {
     mapping: fc.oneof(
-      { maxDepth: 3 },
+      { maxDepth: 4 },
       { weight: 2, arbitrary: fc.constantFrom(...table) },
-      { weight: 4, arbitrary: nested },
-      { weight: 1, arbitrary: fc.dictionary(fc.constantFrom('a', 'b', 'c'), any, { maxKeys: 3 }) },
+      { weight: 4, arbitrary: fc.oneof(...withOptions) },
+      { weight: 1, arbitrary: fc.dictionary(fc.constantFrom(...names), any, { maxKeys: 1 }) },
+      { weight: 1, arbitrary: fields },
       { weight: 1, arbitrary: fc.array(any, { maxLength: 3 }) }
     )
   }
@@ -169,21 +170,28 @@ const damaged = fc
     ) as unknown
   })
 
-/** What Segment's own package makes of the metadata; undefined if it throws. */
+/** What a mapping-kit makes of an event, in a list; undefined if it throws. The mapping is checked first, as by the plugin. */
+const outcome = (by: object, tried: unknown, event: unknown): object[] | undefined => {
+  const kit = by as typeof mappingKit
+  const copy = copyOf(tried) as never
+  try {
+    kit.transformBatch(copy, [])
+    return [kit.transform(copy, event as Event)]
+  } catch {
+    return undefined
+  }
+}
+
 const bySegment = (mappings: object[], event: Event): unknown[] =>
-  mappings.map((each) => {
-    try {
-      return transform(copyOf(each) as never, event).event_metadata
-    } catch {
-      return undefined
-    }
-  })
+  mappings.map(
+    (each) => (outcome(mappingKit, each, event)?.[0] as Tried['mapping'])?.event_metadata
+  )
 
 // In a list, so that any value arrives whole as a rich link.
 const inMetadata = (value: unknown): object => ({ event_metadata: { out: [value] } })
 
 const rows = [...table.map(inMetadata), ...roots]
-const random = fc.sample(mapping, { numRuns: 1000, seed: 19 }).map(inMetadata)
+const random = fc.sample(mapping, { numRuns: 4000, seed: 19 }).map(inMetadata)
 
 // Both are bundles of the same code.
 it.each([
@@ -202,6 +210,44 @@ it.each([
     given += expected.filter((metadata) => metadata !== undefined).length
   }
   expect(given).toBeGreaterThan(mappings.length)
+})
+
+// Segment's own would read the braces of a value as a placeholder.
+const withoutBraces = fc.string().map((value) => value.replace(/[{}]/g, '_'))
+
+const anything = fc.anything({
+  key: fc.oneof(withoutBraces, fc.constantFrom('a', 'id', 'x')),
+  values: [withoutBraces, fc.constantFrom(null, undefined, NaN, 0, false, '', 1.5, true, 10n)],
+  ...{ withDate: true, withMap: true, withNullPrototype: true, withSparseArray: true }
+})
+
+const anyEvent = fc.oneof(
+  fc.constantFrom(...events),
+  fc.record(
+    { event: anything, properties: fc.dictionary(fc.constantFrom(...KEYS.split(' ')), anything) },
+    { requiredKeys: [] }
+  ),
+  anything
+)
+
+const anyRoot = fc.oneof(
+  fc.record({ list: fc.tuple(mapping) }),
+  fc.record({ field: mapping }),
+  fc.dictionary(fc.constantFrom('a', 'b', ROOT, '@path'), mapping),
+  fc.record({ [ROOT]: mapping, a: mapping })
+)
+
+it("the shim gives what Segment's own gives, and throws when it does", () => {
+  let given = 0
+  fc.assert(
+    fc.property(anyRoot, anyEvent, (tried, event) => {
+      const expected = outcome(mappingKit, tried, event)
+      expect(outcome(shim, tried, event)).toStrictEqual(expected)
+      if (expected) given += 1
+    }),
+    runs(5000)
+  )
+  expect(given).toBeGreaterThan(1000)
 })
 
 it("dist/intercom.global.js skips an invalid mapping if Segment's own refuses it", async () => {
