@@ -138,6 +138,7 @@ describe('toUnixSeconds', () => {
     [noon * 1000 + 999, noon],
     [`${noon}.9`, noon],
     [`${noon * 1000}`, noon],
+    [946_684_800_000, 946_684_800],
     [4_133_980_799, 4_133_980_799],
     [-100_000_000_000, -100_000_000]
   ])('reads the Unix time %p as %p seconds', (time, seconds) => {
