@@ -22,10 +22,11 @@ export function withOptions(payload: Payload, event: unknown): Payload {
     for (const [key, other] of OPTIONS)
       if (isEmpty(payload[key])) payload[key] = options[key] ?? options[other]
     // The default mapping has no `remove`, and without it Intercom adds the user to the company.
-    const companies = traits?.companies as Attributes[] | undefined
-    companies?.forEach(({ id, remove }, index) => {
+    const companies = traits?.companies as (Attributes | undefined)[] | undefined
+    companies?.forEach((given, index) => {
       const company = (payload.companies as Attributes[])[index]
-      if (company && remove === true && company.company_id === id) company.remove = true
+      if (company && given?.remove === true && company.company_id === given.id)
+        company.remove = true
     })
   } catch {
     // For a getter that throws, and for companies that are no list.

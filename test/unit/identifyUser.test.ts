@@ -254,7 +254,7 @@ describe('the companies', () => {
   })
 
   it.each([{}, wholeCompanies])('keep "remove", with the mapping %j', async (mapping) => {
-    const companies = [{ id: 'c1', remove: true }, { id: 'c2', remove: false }, { id: 'c3' }]
+    const companies = [null, { id: 'c1', remove: true }, { id: 'c2', remove: false }, { id: 'c3' }]
     const { attributes } = await identify({ companies }, mapping)
     expect(attributes.companies).toMatchObject([
       { company_id: 'c1', remove: true },
