@@ -37,7 +37,7 @@ export function toUserAttributes(payload: Payload, report: Report): Attributes {
   if (Object.keys(tokens).length > 0) attributes.auth_tokens = tokens
   // The default mapping finds nothing in a company that is text.
   for (const key of ['company', 'companies'] as const)
-    if (standard[key])
+    if (standard[key] && custom[key])
       for (const one of [custom[key]].flat()) toRecord(one, key, report, 'custom_traits')
   const ofCompany = toCompany(company, 'company', report)
   const ofCompanies = toCompanies(companies, report)
