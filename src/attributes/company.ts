@@ -1,7 +1,7 @@
 import type { Report } from '../report'
 import { toFlat } from '../values/flat'
-import { toRecord } from '../values/record'
-import { isEmpty, isMissing, toCreatedAt, toCustom } from './custom'
+import { isMissing, toRecord } from '../values/record'
+import { isEmpty, keysOf, toCreatedAt, toCustom } from './custom'
 
 /**
  * A company as Intercom takes it, with its custom attributes beside the standard ones, which win. Undefined if it is empty, or
@@ -15,7 +15,13 @@ export function toCompany(
   const { company_custom_traits, ...standard } = toRecord(company, key, report)
   const { created_at, ...scalars } = standard
   const custom = toRecord(company_custom_traits, 'company_custom_traits', report, key)
-  const attributes = toFlat(scalars, key, report, toCustom(custom, standard, key, report))
+  const attributes = toFlat(
+    scalars,
+    key,
+    report,
+    toCustom(custom, standard, key, report),
+    keysOf(scalars)
+  )
   Object.assign(attributes, toCreatedAt(created_at, report, key))
   if (isEmpty(attributes.company_id) && 'id' in attributes) {
     attributes.company_id = attributes.id
@@ -29,12 +35,10 @@ export function toCompany(
   return undefined
 }
 
-/** The companies of a list that Intercom takes. What is not a list is left out and reported. */
+/** The companies that Intercom takes: of a list, or the only one. */
 export function toCompanies(companies: unknown, report: Report): Record<string, unknown>[] {
-  if (Array.isArray(companies))
-    return companies.flatMap<Record<string, unknown>>(
-      (company: unknown) => toCompany(company, 'companies', report) ?? []
-    )
-  if (!isMissing(companies)) report('companies', 'left out: it is not a list. Map one.')
-  return []
+  const list: unknown[] = [companies].flat()
+  return list.flatMap<Record<string, unknown>>(
+    (company) => toCompany(company, 'companies', report) ?? []
+  )
 }

@@ -1,12 +1,16 @@
 import type { Report } from '../report'
 import { toFlat } from '../values/flat'
+import { isMissing } from '../values/record'
 import { toUnixSeconds } from '../values/time'
 
-/** Whether `value` is undefined or null. */
-export const isMissing = (value: unknown): boolean => value === undefined || value === null
+const isBlank = (value: unknown): boolean => typeof value === 'string' && !value.trim()
 
-/** Whether `value` is undefined, null or empty text. */
-export const isEmpty = (value: unknown): boolean => isMissing(value) || value === ''
+/** Whether `value` is undefined, null or blank text. */
+export const isEmpty = (value: unknown): boolean => isMissing(value) || isBlank(value)
+
+/** The keys of `standard` attributes, but for those of blank text, as a template gives it that finds nothing. */
+export const keysOf = (standard: Record<string, unknown>): string[] =>
+  Object.keys(standard).filter((key) => !isBlank(standard[key]))
 
 /** `created_at` in Unix seconds, or null. What is not a time is left out and reported. */
 export function toCreatedAt(

@@ -1,15 +1,16 @@
 import { toCompany } from '../attributes/company'
 import { createReporter } from '../report'
 import { forEvent, type Perform } from '../client'
-import { toLauncher } from '../attributes/launcher'
+import { toFlat } from '../values/flat'
 import { fields, type Payload } from './fields'
 
 /** Tells Intercom which company the user belongs to. Sends nothing if there is nothing to tell. */
 export const perform: Perform<Payload> = (client, data) => {
-  const { payload, context } = data
+  const { context } = data
   const report = createReporter('identifyCompany', context, data)
-  const company = toCompany(payload.company, 'company', report)
-  const launcher = toLauncher(payload.hide_default_launcher, report)
+  const { company: given, ...others } = data.payload
+  const company = toCompany(given, 'company', report)
+  const launcher = toFlat(others, undefined, report)
   if (company || 'hide_default_launcher' in launcher)
     forEvent(client, context)('update', { ...(company && { company }), ...launcher })
 }

@@ -1,6 +1,5 @@
 import { createReporter } from '../report'
 import { forEvent, type Perform } from '../client'
-import { toLauncher } from '../attributes/launcher'
 import { toUserAttributes } from './attributes'
 import { fields, type Payload } from './fields'
 import { withOptions } from './options'
@@ -10,8 +9,7 @@ export const perform: Perform<Payload> = (client, data) => {
   const { context } = data
   const payload = withOptions(data.payload, context.event)
   const report = createReporter('identifyUser', context, data)
-  const launcher = toLauncher(payload.hide_default_launcher, report)
-  forEvent(client, context)('update', { ...toUserAttributes(payload, report), ...launcher })
+  forEvent(client, context)('update', toUserAttributes(payload, report))
 }
 
 /** The action Identify User. */

@@ -1,5 +1,5 @@
 import type { Report } from '../report'
-import { isObject } from '../values/record'
+import { isObject, unbox } from '../values/record'
 
 // Segment takes 32 kB per event: a larger one than this is broken anyway.
 const MAX_DEPTH = 64
@@ -15,8 +15,9 @@ export function toAcyclic<T extends object>(root: T, report: Report): T {
   let isWhole = true
 
   const copy = (value: unknown): unknown => {
+    if (typeof value !== 'object') return value
     const isList = Array.isArray(value)
-    if (!isList && !isObject(value)) return value
+    if (!isList && !isObject(value)) return unbox(value)
     if (parents.includes(value)) return {}
     // A sparse array can have a length of billions.
     if (parents.length > MAX_DEPTH || (isList && value.length > MAX_VALUES)) {

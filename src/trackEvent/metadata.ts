@@ -10,9 +10,12 @@ const PART = 'event_metadata'
 const toPrice = (revenue: unknown, currency: unknown, report: Report): Metadata | undefined => {
   if (revenue === undefined || revenue === null) return undefined
   const amount = toCents(revenue)
-  if (amount > 0)
-    return { amount, currency: typeof currency === 'string' && currency ? currency : 'USD' }
-  if (amount !== 0) report('revenue', 'no price: it is not a positive amount. Send one.')
+  if (amount > 0) {
+    const isText = typeof currency === 'string'
+    if (currency && !isText) report('currency', 'left out: it is not text. Send a code.')
+    return { amount, currency: currency && isText ? currency : 'USD' }
+  }
+  if (amount !== 0) report('revenue', 'no price: it is not an amount between 0 and 9e13. Send one.')
   return undefined
 }
 
@@ -35,7 +38,10 @@ export function toMetadata(
   const metadata = toRecord(payload.event_metadata, PART, report)
   if (price && 'price' in metadata)
     report('price', 'left out: the revenue takes its place. Rename it.', PART)
-  const links: unknown[] = [richLinkProperties].flat()
+  const links: unknown[] =
+    typeof richLinkProperties === 'string'
+      ? richLinkProperties.split(/\s*,\s*/)
+      : [richLinkProperties].flat()
   const sent: Metadata = price ? { price } : {}
   const rest: string[] = []
   for (const key of Object.keys(metadata)) {

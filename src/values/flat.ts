@@ -1,4 +1,5 @@
 import type { Report } from '../report'
+import { isMissing } from './record'
 import { toMs } from './time'
 
 /** A value that Intercom keeps: text, a finite number, a boolean, or null, which clears an attribute. */
@@ -8,6 +9,10 @@ export type Scalar = string | number | boolean | null
 // https://developers.intercom.com/docs/references/webhooks/data-types-and-formats
 const IN_SECONDS = /_(at|date)$/
 
+// Of these, Intercom takes nothing else. The last three stand for true.
+const BOOLEAN_KEYS = ['unsubscribed_from_emails', 'hide_default_launcher']
+const BOOLEANS: unknown[] = [false, 'false', 0, true, 'true', 1]
+
 /** `value` as Intercom takes it under `key`. Reports any other, and returns undefined. */
 export function toScalar(
   key: string,
@@ -15,6 +20,12 @@ export function toScalar(
   report: Report,
   part?: string
 ): Scalar | undefined {
+  if (BOOLEAN_KEYS.includes(key)) {
+    const index = BOOLEANS.indexOf(value)
+    if (index >= 0) return index > 2
+    if (!isMissing(value)) report(key, 'left out: it is not a boolean. Send true or false.', part)
+    return undefined
+  }
   if (
     value === undefined ||
     value === null ||

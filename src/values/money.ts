@@ -5,7 +5,6 @@ import { toNumber } from './number'
  * moves the decimal point in the text, because 19.99 * 100 is 1998.9999999999998 in floating point.
  */
 export function toCents(amount: unknown): number {
-  const [digits, exponent = '0'] = String(toNumber(amount)).split('e')
-  const cents = Math.round(Number(`${digits}e${Number(exponent) + 2}`))
+  const cents = Math.round(Number(`${toNumber(amount)}e2`))
   return Number.isSafeInteger(cents) ? cents : NaN
 }

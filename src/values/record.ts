@@ -7,6 +7,13 @@ export const tagOf = (value: unknown): string => Object.prototype.toString.call(
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   tagOf(value) === '[object Object]'
 
+/** What `value` holds if it is a boxed text, number or boolean (`new String('a')`); else `value`. */
+export const unbox = (value: unknown): unknown =>
+  /String|Number|Boolean/.test(tagOf(value)) ? (value as object).valueOf() : value
+
+/** Whether `value` is undefined or null. */
+export const isMissing = (value: unknown): boolean => value === undefined || value === null
+
 /** Whether `value` is an object with keys: no array, no Date, no Map or other built-in. Never throws. */
 export const isRecord = (value: unknown): value is Record<string, unknown> => {
   try {

@@ -58,13 +58,11 @@ describe('an identify', () => {
     expect(await identify(everything, {}, parts)).toEqual({ attributes: sent, messages: [] })
   })
 
-  it('sends unsubscribed_from_emails and language_override if they are mapped', async () => {
-    const mapping = {
-      unsubscribed_from_emails: { '@path': '$.traits.optedOut' },
-      language_override: { '@path': '$.traits.locale' }
-    }
-    const { attributes } = await identify({ optedOut: true, locale: 'de' }, mapping)
-    expect(attributes).toEqual({ unsubscribed_from_emails: true, language_override: 'de' })
+  it('sends language_override if it is mapped', async () => {
+    const mapping = { language_override: { '@path': '$.traits.locale' } }
+    expect((await identify({ locale: 'de' }, mapping)).attributes).toEqual({
+      language_override: 'de'
+    })
   })
 
   it.each(['page', 'identify'] as const)(
@@ -89,16 +87,21 @@ describe('an option of the call', () => {
   const unmapped = { user_hash: null, intercom_user_jwt: '', hide_default_launcher: null }
   const name = 'Intercom Web (Actions)'
 
-  it.each<[object, object]>([
+  it.each<[object, object, string[]?]>([
     [{ integrations: { [name]: sent } }, sent],
     [{ integrations: { [name]: others, Intercom: { userHash: 'other' } } }, sent],
     [{ integrations: { [name]: true, Intercom: others } }, sent],
     // Where Analytics.js puts identify(id, traits, { Intercom: … }).
     [{ integrations: true, context: { Intercom: others } }, sent],
-    [{ context: { Intercom: { user_hash: {}, userHash: 5, hideDefaultLauncher: 'no' } } }, {}],
+    [
+      { context: { Intercom: { user_hash: {}, hideDefaultLauncher: 'no' } } },
+      {},
+      ['user_hash', 'hide_default_launcher']
+    ],
     [{ integrations: { [name]: 'text' }, context: { Intercom: ['user_hash'] } }, {}]
-  ])('is read if the mapping gives nothing: %j', async (parts, attributes) => {
-    expect(await identify({}, unmapped, parts as Parts)).toEqual({ attributes, messages: [] })
+  ])('is read if the mapping gives nothing: %j', async (parts, attributes, reported = []) => {
+    const messages = reported.map(about)
+    expect(await identify({}, unmapped, parts as Parts)).toEqual({ attributes, messages })
   })
 
   it('gives way to the mapping', async () => {
@@ -129,7 +132,7 @@ describe('a standard attribute', () => {
     'that says who the visitor is, is left out if it is null or empty: %s',
     async (key) => {
       const mapping = { [key]: { '@path': '$.traits.given' } }
-      for (const given of [null, '', undefined]) {
+      for (const given of [null, '', ' ', undefined]) {
         expect((await identify({ given }, mapping)).attributes).toEqual({})
         expect((await identify({ [key]: given }, allTraits)).attributes).toEqual({})
       }
@@ -137,22 +140,32 @@ describe('a standard attribute', () => {
   )
 
   it('of any other kind may be null, which clears it', async () => {
-    const given = { name: null, phone: null, avatar: null, created_at: null }
-    expect(await identify(given)).toEqual({ attributes: given, messages: [] })
+    const given = { name: null, phone: null, created_at: null }
+    expect(await identify({ ...given, avatar: null })).toEqual({ attributes: given, messages: [] })
+  })
+
+  it('is left out if it is blank text, and a custom one is not', async () => {
+    const name = { '@template': '{{traits.first}} {{traits.last}}' }
+    const company = { id: 'c1', name: '', plan: ' ' }
+    expect(await identify({ company, note: ' ' }, { name, ...allTraits })).toEqual({
+      attributes: { company: { company_id: 'c1' }, note: ' ' },
+      messages: []
+    })
   })
 })
 
 describe('a value that is no such thing', () => {
-  it.each<[object, string | undefined]>([
+  it.each<[object, ...(string | undefined)[]]>([
     [{ createdAt: 'yesterday' }, 'created_at'],
     [{ createdAt: '01/02/2020' }, 'created_at'],
     [{ created_at: '' }, 'created_at'],
     [{ createdAt: new Date(NaN) }, 'created_at'],
     [{ avatar: 42 }, 'avatar_image_url'],
     [{ avatar: {} }, 'avatar_image_url'],
-    [{ avatar: '' }, undefined]
-  ])('in the traits %j is left out; reported: %p', async (traits, reported) => {
-    const messages = reported ? [about(reported)] : []
+    [{ avatar: '' }, undefined],
+    [{ name: { first: 'Ada' }, phone: ['1'] }, 'name', 'phone']
+  ])('in the traits %j is left out; reported: %p', async (traits, ...reported) => {
+    const messages = reported.flatMap((key) => (key ? [about(key)] : []))
     expect(await identify(traits)).toEqual({ attributes: {}, messages })
   })
 
@@ -183,7 +196,9 @@ describe('the company', () => {
     [{}, false, {}],
     [null, false, {}],
     [{ name: 'Acme' }, true, {}],
+    ['Acme', true, allTraits],
     [{ id: '', name: 'Acme' }, true, {}],
+    [{ id: ' ', name: 'Acme' }, true, {}],
     [{ id: {}, name: 'Acme' }, true, {}],
     // Mapping-kit makes a company of it each of whose parts is 0.
     [0, true, {}],
@@ -238,6 +253,22 @@ describe('the companies', () => {
     })
   })
 
+  it.each([{}, wholeCompanies])('keep "remove", with the mapping %j', async (mapping) => {
+    const companies = [null, { id: 'c1', remove: true }, { id: 'c2', remove: false }, { id: 'c3' }]
+    const { attributes } = await identify({ companies }, mapping)
+    expect(attributes.companies).toMatchObject([
+      { company_id: 'c1', remove: true },
+      { company_id: 'c2' },
+      { company_id: 'c3' }
+    ])
+  })
+
+  it('are reported if they are text, also if only all traits are mapped', async () => {
+    const { attributes, messages } = await identify({ companies: ['Acme'] }, allTraits)
+    expect(attributes).toEqual({})
+    expect(messages).toEqual([about('companies')])
+  })
+
   it.each<[unknown, string[]]>([
     [[], []],
     [[{}], []],
@@ -260,20 +291,28 @@ describe('the companies', () => {
   })
 })
 
-describe('hide_default_launcher', () => {
-  it.each<[unknown, boolean | undefined, string[]]>([
-    [true, true, []],
-    [false, false, []],
-    ['true', true, []],
-    ['false', false, []],
-    [null, undefined, []],
-    ['yes', undefined, ['hide_default_launcher']],
-    ['', undefined, ['hide_default_launcher']],
-    [1, undefined, ['hide_default_launcher']]
-  ])('of %p is sent as %p; reported: %j', async (hideDefaultLauncher, sent, reported) => {
-    expect(await identify({}, {}, { context: { Intercom: { hideDefaultLauncher } } })).toEqual({
-      attributes: { hide_default_launcher: sent },
-      messages: reported.map(about)
+describe.each(['hide_default_launcher', 'unsubscribed_from_emails'])('%s', (key) => {
+  it.each<[unknown, boolean | undefined, boolean]>([
+    [true, true, false],
+    [false, false, false],
+    ['true', true, false],
+    ['false', false, false],
+    [1, true, false],
+    [0, false, false],
+    [null, undefined, false],
+    ['', undefined, false],
+    ['no', undefined, true],
+    [2, undefined, true],
+    [{}, undefined, true]
+  ])('of %p is sent as %p; reported: %j', async (given, sent, isReported) => {
+    expect(await identify({ given }, { [key]: { '@path': '$.traits.given' } })).toEqual({
+      attributes: { [key]: sent },
+      messages: isReported ? [about(key)] : []
     })
   })
+})
+
+it('consent is read in traits that are mapped whole, too', async () => {
+  const { attributes } = await identify({ unsubscribed_from_emails: 'false' }, allTraits)
+  expect(attributes).toEqual({ unsubscribed_from_emails: false })
 })

@@ -40,7 +40,7 @@ const rows: [Event, string, typeof everything?][] = [
   [track({}, ''), `trackEvent "event_name": not sent: no event name${tracked('$.event')}.`],
   ...['x', -5].map((revenue): [Event, string] => [
     track({ revenue }),
-    `trackEvent "revenue": no price: it is not a positive amount${tracked('$.properties.revenue')}. Send one.`
+    `trackEvent "revenue": no price: it is not an amount between 0 and 9e13${tracked('$.properties.revenue')}. Send one.`
   ]),
   [
     track({ price: 7, revenue: 5 }),
@@ -49,6 +49,10 @@ const rows: [Event, string, typeof everything?][] = [
   [
     track('x'),
     `trackEvent "event_metadata": left out: it is not an object${tracked('$.properties')}. Map one.`
+  ],
+  [
+    track({ revenue: 5, currency: 978 }),
+    `trackEvent "currency": left out: it is not text${tracked('$.properties.currency')}. Send a code.`
   ],
   ...[{}, NaN, 1n, new Date(NaN)].map((a): [Event, string] => [
     track({ a }),
@@ -64,7 +68,7 @@ const rows: [Event, string, typeof everything?][] = [
     `identifyUser "avatar_image_url": left out: it is not text${identified('$.traits.avatar')}. Send a URL.`
   ],
   [
-    identify({}, { context: { Intercom: { hideDefaultLauncher: 1 } } }),
+    identify({}, { context: { Intercom: { hideDefaultLauncher: 2 } } }),
     `identifyUser "hide_default_launcher": left out: it is not a boolean${identified('@if')}. Send true or false.`
   ],
   [
@@ -87,7 +91,7 @@ const rows: [Event, string, typeof everything?][] = [
   ],
   [
     identify({}),
-    `identifyUser "companies": left out: it is not a list${identified('@literal')}. Map one.`,
+    `identifyUser "companies": left out: it is not an object${identified('@literal')}. Map one.`,
     whole
   ],
   [

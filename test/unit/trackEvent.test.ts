@@ -36,16 +36,22 @@ describe('the name of an event', () => {
 })
 
 describe('revenue', () => {
-  it.each([
-    ['JPY', 'JPY'],
-    [undefined, 'USD'],
-    [null, 'USD'],
-    ['', 'USD'],
-    [42, 'USD']
-  ])('with the currency %p has the currency %s, and is always × 100', async (given, currency) => {
-    const { metadata } = await track({ revenue: 5, currency: given })
-    expect(metadata).toEqual({ price: { amount: 500, currency } })
-  })
+  it.each<[unknown, string, string[]]>([
+    ['JPY', 'JPY', []],
+    [undefined, 'USD', []],
+    [null, 'USD', []],
+    ['', 'USD', []],
+    [978, 'USD', ['currency']],
+    [{ code: 'EUR' }, 'USD', ['currency']]
+  ])(
+    'with the currency %p is always × 100, and in %s; reported: %j',
+    async (given, currency, reported) => {
+      expect(await track({ revenue: 5, currency: given })).toEqual({
+        metadata: { price: { amount: 500, currency } },
+        messages: reported.map(about)
+      })
+    }
+  )
 
   it.each<[unknown, string[]]>([
     [0, []],
@@ -56,6 +62,8 @@ describe('revenue', () => {
     [-0.01, ['revenue']],
     ['-5', ['revenue']],
     [1e21, ['revenue']],
+    [90_071_992_547_410, ['revenue']],
+    ['0x10', ['revenue']],
     ['19,99', ['revenue']],
     ['', ['revenue']],
     [true, ['revenue']]
@@ -63,6 +71,13 @@ describe('revenue', () => {
     expect(await track({ revenue, currency: 'EUR' })).toEqual({
       metadata: { revenue, currency: 'EUR' },
       messages: reported.map(about)
+    })
+  })
+
+  it('of a Date is no price', async () => {
+    expect(await track({ revenue: new Date(0) })).toEqual({
+      metadata: { revenue: '1970-01-01T00:00:00.000Z' },
+      messages: [about('revenue')]
     })
   })
 
@@ -108,6 +123,23 @@ describe('metadata', () => {
     }
     expect(await track(links, { richLinkProperties: Object.keys(links) })).toEqual({
       metadata: links,
+      messages: []
+    })
+  })
+
+  it('takes a setting that is text for a list with commas', async () => {
+    const links = { a: { url: 'https://shop.example' }, 'b c': ['x'] }
+    const richLinkProperties = 'a, b c' as never
+    expect(await track({ ...links, b: [] }, { richLinkProperties })).toEqual({
+      metadata: links,
+      messages: [about('b')]
+    })
+  })
+
+  it('has what boxed values hold', async () => {
+    const properties = { revenue: new Number(5), a: new String('a'), b: new Boolean(false) }
+    expect(await track(properties)).toEqual({
+      metadata: { price: { amount: 500, currency: 'USD' }, a: 'a', b: false },
       messages: []
     })
   })

@@ -7,51 +7,32 @@ const noon = 1_709_208_000
 const midnight = 1_709_164_800
 
 describe('toUnixSeconds', () => {
-  it.each([
-    '2024-02-29T12:00:00Z',
-    '2024-02-29T12:00:00,5Z',
-    '2024-02-29t12:00z',
-    '2024-02-29T12:00:00',
-    '2024-02-29 12:00',
-    '2024-02-29 12:00:00 UTC',
-    '2024-02-29T120000Z',
-    '2024-02-29T17:30:00+05:30',
-    '2024-02-29T17:30:00+0530',
-    '2024-02-29 04:00:00 -08',
-    '20240229T1200Z',
-    '20240229T120000',
-    '20240229T173000+0530',
-    '2024/2/29 12:00:00',
-    ' 2024-02-29T12:00:00Z\n',
-    'Thu, 29 Feb 2024 12:00:00 GMT',
-    'thu, 29 feb 2024 12:00:00 ut',
-    'Thu, 29 Feb 2024 12:00:00 Z',
-    'Thu, 29 Feb 2024 13:00:00 +0100',
-    'Thu, 29 Feb 2024 08:00:00 EDT',
-    'Thu, 29 Feb 2024 07:00:00 EST',
-    'Thu, 29 Feb 2024 07:00:00 CDT',
-    'Thu, 29 Feb 2024 06:00:00 CST',
-    'Thu, 29 Feb 2024 06:00:00 MDT',
-    'Thu, 29 Feb 2024 05:00:00 MST',
-    'Thu, 29 Feb 2024 05:00:00 PDT',
-    '2024-02-29T04:00:00 PST',
-    '29 Feb 2024 12:00',
-    'Thursday, February 29, 2024, 12:00 UTC',
-    'Thu Feb 29 2024 13:00:00 GMT+0100 (Central European Standard Time)',
-    'Thu Feb 29 2024 07:00:00 GMT-0500 (EST)'
-  ])('reads %p as the same noon', (text) => {
+  it.each(
+    (
+      '2024-02-29T12:00:00Z | 2024-02-29T12:00:00,5Z | 2024-02-29t12:00z | ' +
+      '2024-02-29T12:00:00 | 2024-02-29 12:00 | 2024-02-29 12:00:00 UTC | ' +
+      '2024-02-29T120000Z | 2024-02-29T17:30:00+05:30 | 2024-02-29T17:30:00+0530 | ' +
+      '2024-02-29 04:00:00 -08 | 20240229T1200Z | 20240229T120000 | 20240229T173000+0530 | ' +
+      '2024/2/29 12:00:00 |  2024-02-29T12:00:00Z\n | Thu, 29 Feb 2024 12:00:00 GMT | ' +
+      'thu, 29 feb 2024 12:00:00 ut | Thu, 29 Feb 2024 12:00:00 Z | ' +
+      'Thu, 29 Feb 2024 13:00:00 +0100 | Thu, 29 Feb 2024 08:00:00 EDT | ' +
+      'Thu, 29 Feb 2024 07:00:00 EST | Thu, 29 Feb 2024 07:00:00 CDT | ' +
+      'Thu, 29 Feb 2024 06:00:00 CST | Thu, 29 Feb 2024 06:00:00 MDT | ' +
+      'Thu, 29 Feb 2024 05:00:00 MST | Thu, 29 Feb 2024 05:00:00 PDT | ' +
+      '2024-02-29T04:00:00 PST | 29 Feb 2024 12:00 | Thursday, February 29, 2024, 12:00 UTC | ' +
+      'Thu Feb 29 2024 13:00:00 GMT+0100 (Central European Standard Time) | ' +
+      'Thu Feb 29 2024 07:00:00 GMT-0500 (EST)'
+    ).split(' | ')
+  )('reads %p as the same noon', (text) => {
     expect(toUnixSeconds(text)).toBe(noon)
   })
 
-  it.each([
-    '2024-02-29',
-    '20240229',
-    '2024/02/29',
-    '2024-2-29',
-    'Feb 29, 2024',
-    '29 February 2024',
-    'Thu Feb 29 2024'
-  ])('reads %p as the start of that day in UTC', (text) => {
+  it.each(
+    (
+      '2024-02-29 | 20240229 | 2024/02/29 | 2024-2-29 | Feb 29, 2024 | 29 February 2024 | ' +
+      'Thu Feb 29 2024'
+    ).split(' | ')
+  )('reads %p as the start of that day in UTC', (text) => {
     expect(toUnixSeconds(text)).toBe(midnight)
   })
 
@@ -100,35 +81,16 @@ describe('toUnixSeconds', () => {
     expect(toUnixSeconds(time)).toBe(seconds)
   })
 
-  it.each([
-    '01/02/2020',
-    '1-5-2020',
-    '2020-01/31',
-    'on 2020-01-31',
-    'Fr, 31 Jan 2020',
-    '2020-W05',
-    'Foo 31, 2020',
-    'Anf 31, 2020',
-    '31 Jan 5 2020',
-    'Jan 2020',
-    'Fri, 31 Jan 20 09:30:00 GMT',
-    'Fri, 31 Jan 2020 09:30:00 CEST',
-    'Fri Jan 31 2020 09:30:00 GMT+0100 (Central',
-    '2023-02-29',
-    '2024-13-01',
-    '2024-00-01',
-    '2024-01-00',
-    '20200230T093000Z',
-    '2024-01-01T25:00',
-    '2024-01-01T24:00:01Z',
-    '2024-01-01T12:60',
-    '2024-01-01T12:00:61',
-    '2024-01-01T12:00+24:00',
-    '2024-01-01T12',
-    '２０２４-02-29',
-    '12:00',
-    ''
-  ])('does not guess at %p', (text) => {
+  it.each(
+    (
+      '01/02/2020 | 1-5-2020 | 2020-01/31 | on 2020-01-31 | Fr, 31 Jan 2020 | 2020-W05 | ' +
+      'Foo 31, 2020 | Anf 31, 2020 | 31 Jan 5 2020 | Jan 2020 | Fri, 31 Jan 20 09:30:00 GMT | ' +
+      'Fri, 31 Jan 2020 09:30:00 CEST | Fri Jan 31 2020 09:30:00 GMT+0100 (Central | ' +
+      '2023-02-29 | 2024-13-01 | 2024-00-01 | 2024-01-00 | 20200230T093000Z | ' +
+      '2024-01-01T25:00 | 2024-01-01T24:00:01Z | 2024-01-01T12:60 | 2024-01-01T12:00:61 | ' +
+      '2024-01-01T12:00+24:00 | 2024-01-01T12 | ２０２４-02-29 | 12:00 | '
+    ).split(' | ')
+  )('does not guess at %p', (text) => {
     expect(toUnixSeconds(text)).toBeUndefined()
   })
 
@@ -138,29 +100,19 @@ describe('toUnixSeconds', () => {
     [noon * 1000 + 999, noon],
     [`${noon}.9`, noon],
     [`${noon * 1000}`, noon],
+    [946_684_800_000, 946_684_800],
     [4_133_980_799, 4_133_980_799],
     [-100_000_000_000, -100_000_000]
   ])('reads the Unix time %p as %p seconds', (time, seconds) => {
     expect(toUnixSeconds(time)).toBe(seconds)
   })
 
-  it.each([NaN, Infinity, 1e300, '1e300', true, null, undefined, {}, [noon], new Date(NaN), 1n])(
-    'takes %p for no time',
-    (value) => {
-      expect(toUnixSeconds(value)).toBeUndefined()
-    }
-  )
-
   it.each([
-    4_133_980_800,
-    -2_208_988_801,
-    noon * 1e6,
-    `${noon * 1e6}`,
-    '20240229150405',
-    '0050-01-01',
-    new Date('2101-01-01'),
-    new Date('1899-12-31')
-  ])('leaves out %p, which is not in 1900 to 2100', (value) => {
+    ...[NaN, Infinity, 1e300, '1e300', true, null, undefined, {}, [noon], new Date(NaN), 1n],
+    // Not in 1900 to 2100:
+    ...[4_133_980_800, -2_208_988_801, noon * 1e6, `${noon * 1e6}`, '20240229150405', '0050-01-01'],
+    ...[new Date('2101-01-01'), new Date('1899-12-31')]
+  ])('takes %p for no time', (value) => {
     expect(toUnixSeconds(value)).toBeUndefined()
   })
 
