@@ -156,18 +156,6 @@ describe('a message', () => {
     expect(said()).toHaveLength(1000)
   })
 
-  it.each([
-    [20, 20, 'key19'],
-    [3000, 21, 'mapping']
-  ])('of %d problems with an event there are %d, the last about "%s"', async (count, told, key) => {
-    const { messages } = await connect()
-    const keys = Array.from({ length: count }, (_, index) => [`key${index}`, {}])
-    const said = messages(track(Object.fromEntries(keys)))
-    expect(said).toHaveLength(told)
-    expect(said.at(-1)).toEqual(about(key))
-    expect(said.at(-1)).toContain(count > 20 ? '2980 more problems of this event' : 'not text')
-  })
-
   it('has the beginning of a key that is very long', async () => {
     const { messages } = await connect()
     const [message] = messages(track({ ['k'.repeat(1_000_000)]: {} }))

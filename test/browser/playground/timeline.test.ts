@@ -72,19 +72,3 @@ describe('sending', () => {
     )
   })
 })
-
-it('the Messenger has its launcher and its panel, which greets the contact', async () => {
-  await openTab('Visitor’s page')
-  await choose('Sample', 'Identify with company')
-  await press('button', 'Send event')
-  await see('Outcome of the last event', /Intercom ✓ Arrived/)
-  const greeting = await suite.page.waitFor(() => {
-    const visitor = document.querySelector('iframe')?.contentDocument
-    const panel = visitor?.querySelector<HTMLElement>('[aria-label="Intercom Messenger"]')
-    if (panel?.hidden)
-      visitor?.querySelector<HTMLElement>('[aria-label="Open Intercom Messenger"]')?.click()
-    const isGreeted = panel?.hidden === false && panel.innerText.includes('Hello Ada Lovelace')
-    return isGreeted && panel.innerText
-  })
-  expect(greeting).toContain('as a user')
-})
