@@ -3,13 +3,18 @@ import path from 'node:path'
 import { configureGlobal } from 'fast-check'
 import type * as harness from '../../test/unit/harness/page'
 
-const folder = path.resolve(__dirname, '../../test/unit')
+const folder = path.resolve(__dirname, '../../test')
 
 // What is mutated is tested here. The session's tests take longest, so they come last.
-const folders = /^(values|identify|trackEvent|timezones|session)/
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((file) => folders.test(file) && file.endsWith('.test.ts'))
-  .sort((a, b) => Number(a.startsWith('session')) - Number(b.startsWith('session')))
+const pure = 'unit/(values|identify|trackEvent|timezones|report|settings)'
+const order = [pure, 'unit/browser/load', 'unit/session', 'simulation'].map((one) =>
+  RegExp(`^${one}`)
+)
+const files = order.flatMap((one) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => one.test(file) && file.endsWith('.test.ts')
+  )
+)
 
 // A smaller counterexample would tell nobody anything.
 configureGlobal({ numRuns: 30, endOnFailure: true })
@@ -33,7 +38,7 @@ for (const file of files)
   describe(file, () => {
     jest.resetModules()
     module.require(path.join(folder, file))
-    const page = module.require(path.join(folder, 'harness/page')) as typeof harness
+    const page = module.require(path.join(folder, 'unit/harness/page')) as typeof harness
     afterEach(page.removeListeners)
     afterAll(() => {
       for (const [target, ...args] of listening) target.removeEventListener(...args)
