@@ -1,4 +1,4 @@
-import { toFlat, toScalar } from '../values/flat'
+import { NOT_KEPT, toFlat, toScalar } from '../values/flat'
 import { toCents } from '../values/money'
 import { isRecord, toRecord } from '../values/record'
 import type { Report } from '../report'
@@ -12,12 +12,14 @@ const toPrice = (revenue: unknown, currency: unknown, report: Report): Metadata 
   const amount = toCents(revenue)
   if (amount > 0) {
     const isText = typeof currency === 'string'
-    if (currency && !isText) report('currency', 'left out: it is not text. Send a code.')
+    if (currency && !isText) report('currency', NOT_KEPT)
     return { amount, currency: currency && isText ? currency : 'USD' }
   }
   if (amount !== 0) report('revenue', 'no price: it is not an amount between 0 and 9e13. Send one.')
   return undefined
 }
+
+const MAX_KEYS = 20
 
 // If there is a price, these keys are not sent again: they are in it.
 const OF_PRICE = ['price', 'revenue', 'currency']
@@ -49,7 +51,13 @@ export function toMetadata(
     if (links.includes(key)) sent[key] = toLink(key, metadata[key], report)
     else rest.push(key)
   }
-  return toFlat(metadata, PART, report, sent, rest)
+  toFlat(metadata, PART, report, sent, rest)
+  // Intercom takes a capital letter for a small one.
+  const names = new Set<string>()
+  for (const key of Object.keys(sent))
+    if (names.size === names.add(key.toLowerCase()).size || names.size === MAX_KEYS + 1)
+      report(key, NOT_KEPT, PART)
+  return sent
 }
 
 /** The name of an event, which can be a number. Reports an event without one, and returns undefined. */

@@ -1,3 +1,4 @@
+import { PROOF_KEYS } from '../client'
 import type { Report } from '../report'
 import { isMissing } from './record'
 import { toMs } from './time'
@@ -12,6 +13,13 @@ const IN_SECONDS = /_(at|date)$/
 // Of these, Intercom takes nothing else. The last three stand for true.
 const BOOLEAN_KEYS = ['unsubscribed_from_emails', 'hide_default_launcher']
 const BOOLEANS: unknown[] = [false, 'false', 0, true, 'true', 1]
+
+// https://www.intercom.com/help/en/articles/179
+const FORBIDDEN = /[!-'*.@\\^`{-~]/
+const MAX_LENGTH = 255
+
+/** What is reported of an attribute that is sent, and that Intercom cuts or refuses. */
+export const NOT_KEPT = 'Intercom will not keep it as it is. Correct it.'
 
 /** `value` as Intercom takes it under `key`. Reports any other, and returns undefined. */
 export function toScalar(
@@ -54,7 +62,11 @@ export function toFlat(
 ): Record<string, unknown> {
   for (const key of keys) {
     const scalar = toScalar(key, source[key], report, part)
-    if (scalar !== undefined) flat[key] = scalar
+    if (scalar === undefined) continue
+    flat[key] = scalar
+    const isLong = typeof scalar === 'string' && scalar.length > MAX_LENGTH
+    if (part && (FORBIDDEN.test(key) || (isLong && !PROOF_KEYS.includes(key))))
+      report(key, NOT_KEPT, part)
   }
   return flat
 }

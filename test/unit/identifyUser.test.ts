@@ -228,6 +228,15 @@ describe('the company', () => {
     })
   })
 
+  it('is sent as it is with what Intercom will not keep, which is reported', async () => {
+    const company = { id: 'c1', plan: 'x'.repeat(256), size: '11-50', monthly_spend: 19.99, a$b: 1 }
+    const { attributes, messages } = await identify({ company }, wholeCompanies)
+    expect(attributes.company).toEqual({ ...company, id: undefined, company_id: 'c1' })
+    expect(messages).toEqual(['plan', 'a$b', 'size', 'monthly_spend'].map(about))
+    const whole = { id: 'c1', size: '12', monthly_spend: null }
+    expect((await identify({ company: whole })).messages).toEqual([])
+  })
+
   it.each<[object, unknown]>([
     [{ company_id: 0 }, { company_id: 0, id: 7 }],
     [{ company_id: '' }, { company_id: 7 }],
@@ -312,7 +321,11 @@ describe.each(['hide_default_launcher', 'unsubscribed_from_emails'])('%s', (key)
   })
 })
 
-it('consent is read in traits that are mapped whole, too', async () => {
-  const { attributes } = await identify({ unsubscribed_from_emails: 'false' }, allTraits)
-  expect(attributes).toEqual({ unsubscribed_from_emails: false })
+it('all traits: consent is read in them, and a name or text that Intercom will not keep is reported', async () => {
+  const traits = { unsubscribed_from_emails: 'false', 'a@b': 1, bio: 'x'.repeat(256) }
+  const intercom_user_jwt = 'x'.repeat(300)
+  expect(await identify({ ...traits, intercom_user_jwt }, allTraits)).toEqual({
+    attributes: { ...traits, intercom_user_jwt, unsubscribed_from_emails: false },
+    messages: [about('a@b'), about('bio')]
+  })
 })

@@ -10,6 +10,7 @@ const cases: [text: string | number, seconds: number][] = [
   ['2024-03-10T02:30:00', 1_710_037_800],
   ['Jul 1, 2024', midnight],
   ['Mon, 01 Jul 2024 00:00:00', midnight],
+  ['Mon Jul 01 00:00:00 2024', midnight],
   ['Mon Jul 01 2024 05:30:00 GMT+0530 (India Standard Time)', midnight]
 ]
 

@@ -136,6 +136,17 @@ describe('metadata', () => {
     })
   })
 
+  it('is sent as it is with what Intercom will not keep, which is reported', async () => {
+    const kept = Object.fromEntries(
+      Array.from({ length: 17 }, (_, index) => [`key ${index}`, index])
+    )
+    const odd = { 'a.b': 1, plan: 'x'.repeat(256), PLAN: 'y'.repeat(255), last: 1, over: 1 }
+    expect(await track({ ...kept, ...odd })).toEqual({
+      metadata: { ...kept, ...odd },
+      messages: ['a.b', 'plan', 'PLAN', 'over'].map(about)
+    })
+  })
+
   it('has what boxed values hold', async () => {
     const properties = { revenue: new Number(5), a: new String('a'), b: new Boolean(false) }
     expect(await track(properties)).toEqual({
