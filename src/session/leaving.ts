@@ -55,7 +55,7 @@ export function createLeaving(
       visits.leave()
       if (intercom.queue.isWaiting() || intercom.isLive()) keep()
       // If the script failed here, it would fail on the next page, too.
-      else visits.clear(NOT_LOADED)
+      else for (const { command, report } of visits.takeInbox()) report(command[0], NOT_LOADED)
     },
     comeBack: (reset) => {
       const kept = storage.takeKept()
