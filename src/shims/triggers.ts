@@ -1,0 +1,108 @@
+import { type Literal, OPERATORS } from './operators'
+import { EOS, lex, type Token } from './tokens'
+import type { Values } from './values'
+
+/** Whether an event meets a condition, a group of conditions or a whole trigger. */
+type Verdict = (event: Values) => boolean
+
+const toLiteral = ({ value, isName }: Token): Literal => {
+  if (isName) return value === 'true' || (value !== 'false' && value)
+  return /^[-+\d]/.test(value) ? Number(value) : value.replace(/^"|"$/g, '')
+}
+
+// What an operator and a value mean together. `#` is any number.
+const NULLS = { '!= null': 'exists', '= null': 'not_exists' }
+const BOOLEANS = { ...NULLS, '= true': 'is_true', '= false': 'is_false' }
+const NUMBERS = { ...BOOLEANS, '=#': 'number_equals', '!=#': 'number_not_equals' }
+
+/**
+ * The first word of a condition, with the meanings that it knows. As in Segment's own table, `constructor` and the like are
+ * there too: such a condition is read, and comes to nothing.
+ */
+const SUBJECTS: Record<string, Record<string, string> | undefined> = {
+  type: {},
+  event: {},
+  name: NULLS,
+  userId: BOOLEANS,
+  context: NUMBERS,
+  properties: NUMBERS,
+  traits: NUMBERS
+}
+
+const PATH = /^(context|properties|traits)(?:\.([^]*))?/
+
+const never = (): boolean => false
+
+/** Undefined if there is no condition. */
+const parse = (tokens: Token[]): Verdict | undefined => {
+  const verdicts: (Verdict | undefined)[] = []
+  let joint: 'every' | 'some' = 'every'
+  let not = ''
+
+  const add = (subject: string, operator: string, literal: Literal, given?: string): void => {
+    const path = PATH.exec(subject)
+    const head = given ?? path?.[1] ?? subject
+    if (!Object.keys(SUBJECTS).includes(head)) return
+    const test = OPERATORS[operator] ?? never
+    const name = path ? (path[2] ?? subject) : undefined
+    // Without a key, this throws for each event.
+    const keys = (name === undefined ? [] : name.match(/[^[.\]]+/g)) as string[]
+    const expected = path ? literal : `${literal}`
+    verdicts.push((event) =>
+      test(
+        name === ''
+          ? undefined
+          : keys.reduce((value, key) => value && (value as Values)[key], event[head]),
+        expected
+      )
+    )
+  }
+
+  do {
+    // Reading a token that is missing throws, as everything does that Segment refuses.
+    const { value, isName } = tokens.shift() as Token
+    const head = value.split('.')[0] as string
+    if (isName && /^(contains|match)$/.test(value)) {
+      const [, { value: subject }, , token] = tokens.splice(0, 5) as [Token, Token, Token, Token]
+      const text = `${toLiteral(token)}`
+      if (subject !== 'type') {
+        if (value === 'contains') add(subject, not + value, text)
+        else if (token.value.endsWith('*"')) add(subject, not + 'starts_with', text.slice(0, -1))
+        else add(subject, not + 'ends_with', text.slice(1))
+      }
+    } else if (isName && SUBJECTS[head]) {
+      const [{ value: operator }, token] = tokens.splice(0, 2) as [Token, Token]
+      const literal = toLiteral(token)
+      const kind = typeof literal === 'number' ? '#' : ` ${token.value}`
+      add(value, SUBJECTS[head][operator + kind] ?? operator, literal, head)
+    }
+    const mark = isName ? '' : value
+    if (mark === '(') {
+      // A group ends at the first parenthesis that closes.
+      const end = tokens.findIndex((each) => each.value === ')' && !each.isName)
+      tokens.splice(end, 1, EOS)
+      verdicts.push(parse(tokens.splice(0, end + 1)))
+    }
+    if (mark === 'and') joint = 'every'
+    if (mark === 'or') joint = 'some'
+    not = mark === '!' ? 'not_' : ''
+  } while (tokens.length > 0)
+  return verdicts.length > 1
+    ? // Empty parentheses throw.
+      (event) => verdicts[joint]((verdict) => (verdict as Verdict)(event))
+    : verdicts[0]
+}
+
+/** As Segment's own: reads a trigger, or gives why it is invalid. */
+export function parseFql(fql: string): Verdict | { error: Error } {
+  try {
+    const verdict = parse(lex(fql))
+    if (verdict) return verdict
+    throw new Error('It has no condition')
+  } catch (error) {
+    return { error: error as Error }
+  }
+}
+
+/** Whether an event meets a trigger that is valid. */
+export const validate = (trigger: Verdict, event: Values): boolean => trigger(event)
