@@ -16,7 +16,9 @@ const ofText =
   (actual, expected) =>
     isText(actual) && test(actual, `${expected}`)
 
-/** What each operator means. A trigger can also have them as words, and any other word is none. */
+/**
+ * What each operator means. Those with a name can stand in a trigger, too. Without a prototype, `constructor` is none.
+ */
 export const OPERATORS: Partial<Record<string, Test | null>> = {
   __proto__: null,
   '=': (actual, expected) => actual === `${expected}`,
