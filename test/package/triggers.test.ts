@@ -51,9 +51,10 @@ const combined = listed(`type = "track" and event = "Order"; type = "track" or t
 const paths = [
   ...filled(
     'properties._ = "x"; contains(properties._, "x")',
-    'd.a; d.a.b; d.a.b.c; d\\.a; "d.a"; e[0]; e.0; .; a.; ..a'
+    'd.a; d.a.b; d.a.b.c; d\\.a; "d.a"; e[0]; e\\[0\\]; e.0; .; \\.; a.; ..a'
   ),
-  ...filled('_ = "x"', 'propertiesOf; message.a; groupId; event.a; userId.a; type.a')
+  ...filled('_ = "x"; _ = null', 'properties\\.; propertiesOf; groupId; event.a; userId.a; type.a'),
+  'contains(event.a, "x")'
 ]
 
 const quoted = filled(
@@ -105,21 +106,17 @@ const anyText = fc
 const words = listed('x; Order; Ord; track; page; 5; true; null; say "hi"; x*; "x; ')
 const value = fc.constantFrom(...words, undefined, null, true, false, 5, -2.5, 0, 1, NaN, [], ['x'])
 const keys = listed('a; b; d; e; 0; d.a; page; locale; properties; traits; propertiesOf; length; ')
-const { part } = fc.letrec((tie) => ({
-  part: fc.oneof({ maxDepth: 3 }, value, fc.dictionary(fc.constantFrom(...keys), tie('part')))
-}))
+const part = fc.object({ key: fc.constantFrom(...keys), values: [value], maxDepth: 2 })
 const fields = [...listed(FIELDS), 'traits', 'context', 'constructor', '']
-const anyEvent = fc.dictionary(fc.constantFrom(...fields), part)
-
-type Outcome = boolean | 'throws' | 'invalid'
+const anyEvent = fc.dictionary(fc.constantFrom(...fields), fc.oneof(value, part))
 
 /** What `by` says of a trigger for each event. */
-const outcomes = (by: unknown, trigger: string, all: object[]): Outcome[] => {
+const outcomes = (by: unknown, trigger: string, all: object[]): string[] => {
   const { parseFql, validate } = by as typeof segment
   const parsed = parseFql(trigger)
   return all.map((event) => {
     try {
-      return 'error' in parsed ? 'invalid' : validate(parsed, event)
+      return 'error' in parsed ? 'invalid' : `${validate(parsed, event)}`
     } catch {
       return 'throws'
     }
@@ -136,23 +133,20 @@ it.each(['intercom.global.js', 'index.cjs'])(
     const tried = table.map((subscribe) => ({ subscribe }))
     for (const [index, event] of events.entries()) {
       const sent = await performBuilt(factory, tried, event)
-      const fires = table.filter((_text, row) => expected[row]?.[index] === true)
+      const fires = table.filter((_text, row) => expected[row]?.[index] === 'true')
       expect(table.filter((_text, row) => sent[row])).toEqual(fires)
     }
-    expect(expected.flat().filter((outcome) => outcome === true).length).toBeGreaterThan(500)
+    expect(expected.flat().filter((outcome) => outcome === 'true').length).toBeGreaterThan(500)
   }
 )
 
 it("the shim says of each trigger and event what Segment's own says", () => {
   expect(table.map((text) => outcomes(shim, text, events))).toEqual(expected)
-  const seen: Record<`${Outcome}`, number> = { true: 0, false: 0, throws: 0, invalid: 0 }
   const trigger = fc.oneof(fc.constantFrom(...table), wellFormed, broken, anyText)
   const compare = (text: string, others: object[]): void => {
     const all = [...events, ...others]
-    const said = outcomes(segment, text, all)
-    expect(outcomes(shim, text, all)).toEqual(said)
-    for (const outcome of said) seen[`${outcome}`] += 1
+    expect(outcomes(shim, text, all)).toEqual(outcomes(segment, text, all))
   }
   fc.assert(fc.property(trigger, fc.array(anyEvent, { maxLength: 4 }), compare), runs(6000))
-  expect(Math.min(...Object.values(seen))).toBeGreaterThan(100)
+  expect(new Set(expected.flat())).toEqual(new Set(['true', 'false', 'throws', 'invalid']))
 })
