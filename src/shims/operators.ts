@@ -21,7 +21,8 @@ const ofText =
  */
 export const OPERATORS: Partial<Record<string, Test | null>> = {
   __proto__: null,
-  '=': (actual, expected) => actual === `${expected}`,
+  // Other literals than text have an operator of their own.
+  '=': (actual, expected) => actual === expected,
   '!=': (actual, expected) => actual !== `${expected}`,
   '<': ofNumber((actual, expected) => actual < expected),
   '<=': ofNumber((actual, expected) => actual <= expected),

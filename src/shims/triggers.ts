@@ -31,13 +31,22 @@ const SUBJECTS: Record<string, Record<string, string> | undefined> = {
 
 const PATH = /^(context|properties|traits)(?:\.([^]*))?/
 
+/** The value at `path`, which throws if it has no key. Unlike mapping-kit's, it leaves quotation marks as they are. */
+const get = (root: unknown, path: string): unknown =>
+  path
+    ? (path.match(/[^[.\]]+/g) as string[]).reduce(
+        (value, key) => value && (value as Values)[key],
+        root
+      )
+    : undefined
+
 // An operator that is none.
 const never = (): boolean => false
 
 /** What the tokens say of an event; undefined if there is no condition. */
 const parse = (tokens: Token[]): Verdict | undefined => {
   const verdicts: (Verdict | undefined)[] = []
-  let joint: 'every' | 'some' = 'every'
+  let isOr = false
   let not = ''
 
   const add = (subject: string, operator: string, value: Literal, word = subject): void => {
@@ -45,18 +54,10 @@ const parse = (tokens: Token[]): Verdict | undefined => {
     const head = path?.[1] ?? word
     if (!Object.keys(SUBJECTS).includes(head)) return
     const test = OPERATORS[operator] ?? never
-    const name = path && (path[2] ?? subject)
-    // Without a key in the name, this throws for each event.
-    const keys = (name ? name.match(/[^[.\]]+/g) : []) as string[]
-    const expected = path ? value : `${value}`
-    verdicts.push((event) =>
-      test(
-        keys.reduce(
-          (inner, key) => inner && (inner as Values)[key],
-          name === '' ? undefined : event[head]
-        ),
-        expected
-      )
+    verdicts.push(
+      path
+        ? (event) => test(get(event[head], path[2] ?? subject), value)
+        : (event) => test(event[head], `${value}`)
     )
   }
 
@@ -85,14 +86,15 @@ const parse = (tokens: Token[]): Verdict | undefined => {
       tokens.splice(end, 1, EOS)
       verdicts.push(parse(tokens.splice(0, end + 1)))
     }
-    if (mark === 'and') joint = 'every'
-    if (mark === 'or') joint = 'some'
+    if (/^(and|or)$/.test(mark)) isOr = mark === 'or'
     not = mark === '!' ? 'not_' : ''
   } while (tokens.length > 0)
+  if (verdicts.length < 2) return verdicts[0]
   // Empty parentheses inside of a group throw for an event.
-  return verdicts.length > 1
-    ? (event) => verdicts[joint]((verdict) => (verdict as Verdict)(event))
-    : verdicts[0]
+  return (event) =>
+    isOr
+      ? verdicts.some((verdict) => (verdict as Verdict)(event))
+      : verdicts.every((verdict) => (verdict as Verdict)(event))
 }
 
 /**
