@@ -1,10 +1,9 @@
 /** @jest-environment jsdom */
-import { validate } from '@segment/destination-subscriptions'
+import * as segment from '@segment/destination-subscriptions'
 import fc from 'fast-check'
-// As npm ships it, with its own lexer.
-import parseFql from '../../node_modules/@segment/destination-subscriptions/dist/cjs/parse-fql'
-import shim from '../../src/shims/parseFql'
+import * as shim from '../../src/shims/triggers'
 import type { Event } from '../unit/harness/connect'
+import { runs } from '../unit/harness/runs'
 import { factoryOf, performBuilt } from './support/builtFile'
 
 const events: Event[] = [
@@ -52,9 +51,10 @@ const combined = listed(`type = "track" and event = "Order"; type = "track" or t
 const paths = [
   ...filled(
     'properties._ = "x"; contains(properties._, "x")',
-    'd.a; d.a.b; d.a.b.c; d\\.a; "d.a"; e[0]; e.0; .; a.; ..a'
+    'd.a; d.a.b; d.a.b.c; d\\.a; "d.a"; e[0]; e\\[0\\]; e.0; .; \\.; a.; ..a'
   ),
-  ...filled('_ = "x"', 'propertiesOf; message.a; groupId; event.a; userId.a; type.a')
+  ...filled('_ = "x"; _ = null', 'properties\\.; propertiesOf; groupId; event.a; userId.a; type.a'),
+  'contains(event.a, "x")'
 ]
 
 const quoted = filled(
@@ -95,15 +95,6 @@ const broken = fc.tuple(wellFormed, change, change).map(([text, ...changes]) => 
   return tokens.join(' ')
 })
 
-const firesBySegment = (trigger: ReturnType<typeof parseFql>, event: Event): boolean => {
-  try {
-    return validate(trigger, event)
-  } catch {
-    // Of an empty condition.
-    return false
-  }
-}
-
 const WORDS = String.raw`a n nu nul null an and o or x é 1 .5 eos # match( !contains( constructor __proto__ propertiesOf.a
   \properties.a traits\.a \. \= \!\= nul\l tr\ue \number \5 \*\" 'x*' "x*" - + 5. 1.2.3 != <= >=`
 const MARKS = Array.from(' \t\n\r\'"=!<>.,()[]\\_-+')
@@ -112,32 +103,50 @@ const anyText = fc
   .tuple(fc.array(fc.constantFrom(...pieces), { maxLength: 9 }), fc.constantFrom('', ' '))
   .map(([parts, space]) => parts.join(space))
 
+const words = listed('x; Order; Ord; track; page; 5; true; null; say "hi"; x*; "x; ')
+const value = fc.constantFrom(...words, undefined, null, true, false, 5, -2.5, 0, 1, NaN, [], ['x'])
+const keys = listed('a; b; d; e; 0; d.a; page; locale; properties; traits; propertiesOf; length; ')
+const part = fc.object({ key: fc.constantFrom(...keys), values: [value], maxDepth: 2 })
+const fields = [...listed(FIELDS), 'traits', 'context', 'constructor', '']
+const anyEvent = fc.dictionary(fc.constantFrom(...fields), fc.oneof(value, part))
+
+/** What `by` says of a trigger for each event. */
+const outcomes = (by: unknown, trigger: string, all: object[]): string[] => {
+  const { parseFql, validate } = by as typeof segment
+  const parsed = parseFql(trigger)
+  return all.map((event) => {
+    try {
+      return 'error' in parsed ? 'invalid' : `${validate(parsed, event)}`
+    } catch {
+      return 'throws'
+    }
+  })
+}
+
+const expected = table.map((text) => outcomes(segment, text, events))
+
 // Both are bundles of the same code.
 it.each(['intercom.global.js', 'index.cjs'])(
   "a trigger in dist/%s fires for the same events as by Segment's own",
   async (file) => {
     const factory = factoryOf(file)
-    const parsed = table.map((text) => parseFql(text))
     const tried = table.map((subscribe) => ({ subscribe }))
-    let fired = 0
-    for (const event of events) {
-      const expected = table.filter((_text, index) => firesBySegment(parsed[index]!, event))
+    for (const [index, event] of events.entries()) {
       const sent = await performBuilt(factory, tried, event)
-      expect(table.filter((_text, index) => sent[index])).toEqual(expected)
-      fired += expected.length
+      const fires = table.filter((_text, row) => expected[row]?.[index] === 'true')
+      expect(table.filter((_text, row) => sent[row])).toEqual(fires)
     }
-    expect(fired).toBeGreaterThan(500)
+    expect(expected.flat().filter((outcome) => outcome === 'true').length).toBeGreaterThan(500)
   }
 )
 
-it("the shim reads each trigger to what Segment's parser reads", () => {
-  const all = fc.oneof(wellFormed, broken, { weight: 4, arbitrary: anyText })
-  const triggers = [...table, ...fc.sample(all, { numRuns: 6000, seed: 19 })]
-  const [expected, actual] = [parseFql, shim].map((parse) =>
-    triggers.map((text) => {
-      const trigger = parse(text)
-      return [text, 'error' in trigger ? trigger.error instanceof Error : trigger]
-    })
-  )
-  expect(actual).toStrictEqual(expected)
+it("the shim says of each trigger and event what Segment's own says", () => {
+  expect(table.map((text) => outcomes(shim, text, events))).toEqual(expected)
+  const trigger = fc.oneof(fc.constantFrom(...table), wellFormed, broken, anyText)
+  const compare = (text: string, others: object[]): void => {
+    const all = [...events, ...others]
+    expect(outcomes(shim, text, all)).toEqual(outcomes(segment, text, all))
+  }
+  fc.assert(fc.property(trigger, fc.array(anyEvent, { maxLength: 4 }), compare), runs(6000))
+  expect(new Set(expected.flat())).toEqual(new Set(['true', 'false', 'throws', 'invalid']))
 })
