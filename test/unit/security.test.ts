@@ -157,13 +157,3 @@ describe('a value that is no JSON, or throws when it is read,', () => {
     expect(intercom).not.toHaveBeenCalled()
   })
 })
-
-it('very much data, 5,000 companies and 9,000 attributes, is sent whole, in order', async () => {
-  const { calls } = await connect({ subscriptions: allTraits })
-  const traits = Object.fromEntries(Array.from({ length: 9000 }, (_, index) => [`k${index}`, 1]))
-  const ids = Array.from({ length: 5000 }, (_, index) => `c${index}`)
-  const companies = ids.map((id) => ({ id }))
-  expect(calls({ type: 'identify', traits: { ...traits, companies } })).toEqual([
-    ['update', { ...traits, companies: ids.map((id) => ({ company_id: id })) }]
-  ])
-})
