@@ -98,7 +98,7 @@ const parse = (tokens: Token[]): Verdict | undefined => {
 }
 
 /**
- * Stands in for Segment's package that reads triggers, and for `@segment/fql-ts` that it imports: they weigh three times as
+ * Stands in for Segment's package that reads triggers, and for `@segment/fql-ts` that it imports: they weigh more than twice as
  * much, and the latter names no license. `validate` says exactly what it says there of each trigger and event, with all its
  * oddities. Only a word of 100,000 characters is an error to them alone.
  */
