@@ -1,7 +1,8 @@
 import { type Command, toClient } from '../client'
 import { onReport } from '../report'
-import type { Happening, PageListeners } from '../session/ports'
+import type { Happening } from '../session/ports'
 import type { SessionAnalytics } from '../session/session'
+import type { PageListeners } from '../session/types'
 import type { DestinationEvent } from '../types'
 import { EVENT } from './globals'
 

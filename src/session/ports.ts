@@ -1,8 +1,6 @@
-import type { Context } from '@segment/analytics-next'
 import type { Attributes, Command } from '../client'
 import type { DestinationEvent } from '../types'
 import type { Budget } from './budget'
-import type { Item } from './types'
 
 /** What every boot says: the workspace, its region, and the customer's own launcher. */
 export type BootSettings = Attributes & { app_id: string }
@@ -95,25 +93,3 @@ export interface Ports {
  * because the page has swapped its body.
  */
 export type Happening = 'change' | 'fail' | 'lose'
-
-/** What the session does when something happens to the page. */
-export interface PageListeners {
-  /** The app calls `analytics.reset()`. */
-  reset: () => void
-  /** The visitor leaves the page. It may come back from the back/forward cache. */
-  leave: () => void
-  /** The page comes back from the back/forward cache. */
-  comeBack: () => void
-  /** An action calls `command` for the event of `context`, or the page's own code does, to be sent in its turn. */
-  call: (command: Command, context?: Context) => void
-  /** Takes the items that an earlier session has not delivered. */
-  take: (items: Item[]) => void
-  /** The page has loaded the plugin again: gives what the next session has to deliver. */
-  retire: () => Item[]
-  /** Something happens to the Messenger. */
-  happen: (what: Happening) => void
-  /** The page ends everything, for example because consent is withdrawn. */
-  stop: () => void
-  /** The page resumes what it has stopped. */
-  start: () => void
-}

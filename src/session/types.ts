@@ -1,3 +1,4 @@
+import type { Context } from '@segment/analytics-next'
 import type { Command } from '../client'
 import type { Report } from '../report'
 import type { BootSettings, Happening, Ports, Visitor } from './ports'
@@ -85,4 +86,26 @@ export interface Visits {
   visitor: () => Visitor
   /** Delivers an update with a new token to the visit that has the turn, unless something waits there. */
   renew: (command: Command) => void
+}
+
+/** What the session does when something happens to the page. */
+export interface PageListeners {
+  /** The app calls `analytics.reset()`. */
+  reset: () => void
+  /** The visitor leaves the page. It may come back from the back/forward cache. */
+  leave: () => void
+  /** The page comes back from the back/forward cache. */
+  comeBack: () => void
+  /** An action calls `command` for the event of `context`, or the page's own code does, to be sent in its turn. */
+  call: (command: Command, context?: Context) => void
+  /** Takes the items that an earlier session has not delivered. */
+  take: (items: Item[]) => void
+  /** The page has loaded the plugin again: gives what the next session has to deliver. */
+  retire: () => Item[]
+  /** Something happens to the Messenger. */
+  happen: (what: Happening) => void
+  /** The page ends everything, for example because consent is withdrawn. */
+  stop: () => void
+  /** The page resumes what it has stopped. */
+  start: () => void
 }

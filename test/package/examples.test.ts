@@ -28,7 +28,7 @@ const versionOf = (name: AnalyticsPackage): string =>
 const codeOf = (document: string): Block[] =>
   blocksOf(document).filter(({ language }) => ['js', 'jsx', 'ts'].includes(language))
 
-const [snippet, npm] = options.map(({ document }) => codeOf(document)[0])
+const [, npm] = options.map(({ document }) => codeOf(document)[0])
 
 /** Gives the destination to the workspace, which has the hosted bundle of it. */
 const connect = (subscriptions?: object[]): void =>
@@ -74,13 +74,6 @@ describe('the code of the README and of docs/options', () => {
     expect(suite.net.pings()[0]).toMatchObject({ source: 'apiBoot', appId: 'YOUR_APP_ID' })
     const asked = suite.net.requests.map(({ path }) => path)
     expect(asked).not.toContain(new URL(workspaceEntry().url).pathname)
-    expect(problems()).toEqual([])
-  })
-
-  it('does no harm in the snippet if the settings name no remote plugins', async () => {
-    suite.net.cdnSettings({ remotePlugins: undefined })
-    await open(snippet!.code)
-    await suite.net.waitFor(() => suite.net.segment().length === 1)
     expect(problems()).toEqual([])
   })
 

@@ -172,12 +172,6 @@ describe('what the page says', () => {
     expect(latest.mock.calls).toEqual([['show'], ['hide']])
     expect(first).not.toHaveBeenCalled()
   })
-
-  it('of a page that is shown for the first time changes nothing', async () => {
-    const { intercom } = await startLive({}, { isAnswered: false })
-    turn('pageshow', false)
-    expect(intercom).not.toHaveBeenCalled()
-  })
 })
 
 it('the client sends what it is told at once, without an Analytics.js and without an event', async () => {
