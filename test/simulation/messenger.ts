@@ -34,8 +34,8 @@ export const clashes = (one: Who, other: Who): boolean =>
   one.user && other.user ? one.user !== other.user : one.epoch !== other.epoch
 
 const LEAVE_MS = 1
-// The session looks every 10 ms.
-const DOUBT_MS = 10
+// The session looks every 10 ms, and only the second look tells.
+const DOUBT_MS = 20
 
 /** Creates a Messenger that has not booted. Its pings go in single file, and its events wait for the first answer. */
 export function createMessenger(clock: Clock, tab: Tab, ledger: Ledger) {
