@@ -104,9 +104,7 @@ const parse = (tokens: Token[]): Verdict | undefined => {
  */
 export function parseFql(fql: string): Verdict | { error: Error } {
   try {
-    const verdict = parse(lex(fql))
-    if (verdict) return verdict
-    throw new Error('It has no condition')
+    return parse(lex(fql)) ?? { error: new Error() }
   } catch (error) {
     return { error: error as Error }
   }

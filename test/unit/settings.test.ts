@@ -86,6 +86,7 @@ describe('the setting activator', () => {
     ['', []],
     ['#IntercomDefaultWidget', []],
     ['a[', ['activator']],
+    ['<img src=x onerror=alert(1)>', ['activator']],
     [42, ['activator']]
   ])('says nothing of a launcher if it is %p; reported: %j', async (activator, reported) => {
     const { calls } = await connect({ activator: activator as string }, await onNewPage())
