@@ -24,10 +24,10 @@ export const NOT_LOADED = 'not sent: the Messenger did not load.'
 export function createSender({ intercom, tell }: Ports): Sender {
   const waiting: Item[] = []
   const note = (item: Item): boolean => {
-    const isExpected =
-      waiting.length < MAX_HELD && (intercom.isLive() || intercom.queue.isWaiting())
-    if (isExpected) waiting.push(item)
-    else item.report(item.command[0], NOT_LOADED)
+    const isExpected = intercom.isLive() || intercom.queue.isWaiting()
+    if (!isExpected) item.report(item.command[0], NOT_LOADED)
+    // What is over that is in the boot all the same, such as each new token.
+    else if (waiting.length < MAX_HELD) waiting.push(item)
     look()
     return isExpected
   }
