@@ -28,8 +28,9 @@ export function toCompany(
     attributes.company_id = attributes.id
     Reflect.deleteProperty(attributes, 'id')
   }
+  // Intercom takes whole numbers.
   for (const name of ['size', 'monthly_spend'])
-    if (toNumber(attributes[name] ?? 0) % 1 !== 0) report(name, NOT_KEPT, key)
+    if (!Number.isInteger(toNumber(attributes[name] ?? 0))) report(name, NOT_KEPT, key)
   const { company_id, name } = attributes
   // If an event has 0 in place of a company, mapping-kit makes a company of it in which every value is 0.
   if (company_id || (company_id === 0 && name !== 0)) return attributes

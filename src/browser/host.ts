@@ -33,8 +33,9 @@ const clock: Clock = {
 
 // If a page loads the plugin again, these go on.
 let budget: Budget | undefined
+// The Messenger, or the stub, that the budget is of.
 let spender: IntercomFunction | undefined
-let appId = ''
+let latestAppId = ''
 
 const findBudget = (): Budget => {
   const intercom = findIntercom()
@@ -45,7 +46,7 @@ const findBudget = (): Budget => {
 }
 
 // The Messenger writes it in its own frame, and once more when the last ping is answered.
-const forgetState = (): void => deleteState(appId)
+const forgetState = (): void => deleteState(latestAppId)
 
 const createStorage = (appId: string): Storage => ({
   readSettings,
@@ -76,7 +77,7 @@ const createSend =
 export function createPorts(settings: BootSettings, loadOn: LoadOn): Ports {
   const answers = createAnswers(settings)
   const send = createSend(answers)
-  appId = settings.app_id
+  latestAppId = settings.app_id
   const resume = (): void => {
     window.removeEventListener('storage', forgetState)
     // A page that starts stopped has set `disabled`, which newer Messengers know, too.
@@ -84,7 +85,7 @@ export function createPorts(settings: BootSettings, loadOn: LoadOn): Ports {
   }
   return {
     clock,
-    storage: createStorage(appId),
+    storage: createStorage(settings.app_id),
     tell: tellPage,
     intercom: {
       ...answers,

@@ -27,9 +27,9 @@ const retry = (): void => {
     window.addEventListener(type, retry, { once: true })
 }
 
-// A policy that only reports is noted, too: then a failed script is not tried again.
-const noteViolation = ({ blockedURI }: SecurityPolicyViolationEvent): void => {
-  isRefused ||= blockedURI.includes('//widget.intercom.io')
+// A policy that only reports refuses nothing.
+const noteViolation = ({ disposition, blockedURI }: SecurityPolicyViolationEvent): void => {
+  isRefused ||= disposition === 'enforce' && blockedURI.includes('//widget.intercom.io')
 }
 
 const fail = (url: string, isOnline: boolean): void => {

@@ -2,12 +2,18 @@ import { createReporter } from '../report'
 import { forEvent, type Perform } from '../client'
 import { toUserAttributes } from './attributes'
 import { fields, type Payload } from './fields'
-import { withOptions } from './options'
+import { addOptions } from './options'
+import { markRemoved } from './remove'
 
 /** Tells Intercom who the visitor is. Without attributes, Intercom takes it for a page view. */
 export const perform: Perform<Payload> = (client, data) => {
-  const { context } = data
-  const payload = withOptions(data.payload, context.event)
+  const { context, payload } = data
+  try {
+    addOptions(payload, context.event)
+    markRemoved(payload, context.event)
+  } catch {
+    // The rest of the payload is sent.
+  }
   const report = createReporter('identifyUser', context, data)
   forEvent(client, context)('update', toUserAttributes(payload, report))
 }

@@ -12,24 +12,12 @@ const OPTIONS = [
 
 /**
  * Adds to `payload` what it lacks of the options that the app gives Intercom with a call. A mapping wins. Analytics.js puts
- * options that it doesn't know into the event's context.
+ * options that it doesn't know into the event's context. Throws what a getter of the event throws.
  */
-export function withOptions(payload: Payload, event: unknown): Payload {
-  try {
-    const { integrations, context, traits } = event as Record<string, Attributes | undefined>
-    const places = [context?.Intercom, integrations?.Intercom, integrations?.[NAME]]
-    const options = Object.assign({}, ...places) as Attributes
-    for (const [key, other] of OPTIONS)
-      if (isEmpty(payload[key])) payload[key] = options[key] ?? options[other]
-    // The default mapping has no `remove`, and without it Intercom adds the user to the company.
-    const companies = traits?.companies as (Attributes | undefined)[] | undefined
-    companies?.forEach((given, index) => {
-      const company = (payload.companies as Attributes[])[index]
-      if (company && given?.remove === true && company.company_id === given.id)
-        company.remove = true
-    })
-  } catch {
-    // For a getter that throws, and for companies that are no list.
-  }
-  return payload
+export function addOptions(payload: Payload, event: unknown): void {
+  const { integrations, context } = event as Record<string, Attributes | undefined>
+  const places = [context?.Intercom, integrations?.Intercom, integrations?.[NAME]]
+  const options = Object.assign({}, ...places) as Attributes
+  for (const [key, other] of OPTIONS)
+    if (isEmpty(payload[key])) payload[key] = options[key] ?? options[other]
 }

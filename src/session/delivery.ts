@@ -80,9 +80,7 @@ export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
     },
     isQuiet: () => intercom.isShut() || (isAnswered() && updates.areAway() && events.areAway()),
     hasNews: () =>
-      person
-        .known()
-        .some((one) => !Object.keys(one).every((key) => MESSENGER_SETTINGS.includes(key))) ||
+      Object.keys(person.told()).some((key) => !MESSENGER_SETTINGS.includes(key)) ||
       !events.areAway(),
     end: (reason) => {
       look()

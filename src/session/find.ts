@@ -49,7 +49,8 @@ export function createFinder(
       const isPresent = isHere || isEqual('userId', present)
 
       const isInQueue = visits.some((visit) => isExactly(visit.visitor))
-      if (present.anonymousId && !isNow && !isInQueue && over.some(isExactly)) return undefined
+      const hasLeft = present.anonymousId && !isNow && !isInQueue && over.some(isExactly)
+      if (hasLeft) return undefined
       for (const key of ['anonymousId', 'userId'] as const) {
         const own = visits.filter((visit) => shares(key, visit.visitor)).pop()
         if (own) return own

@@ -32,8 +32,8 @@ export interface Grace {
 export function createGrace(clock: Clock): Grace {
   let steps = 0
   let lastAt = 0
-  let firstEnd = 0
-  let lastEnd = 0
+  let earliestEnd = 0
+  let latestEnd = 0
   let endsAt = 0
   let cancel: (() => void) | undefined
   return {
@@ -41,15 +41,15 @@ export function createGrace(clock: Clock): Grace {
     begin: (endedAt, isLive) => {
       const most = isLive ? MAX_GRACE_MS : MAX_LOAD_MS - (steps - endedAt) * STEP_MS
       lastAt = endedAt
-      firstEnd = steps + MIN_STEPS
-      lastEnd = steps + most / STEP_MS
+      earliestEnd = steps + MIN_STEPS
+      latestEnd = steps + most / STEP_MS
       endsAt = clock.now() + most
     },
     extend: () => {
       lastAt = steps
     },
     hasPassed: (since = lastAt) => steps - since >= STEPS,
-    isOver: () => steps >= lastEnd || (steps >= firstEnd && clock.now() >= endsAt),
+    isOver: () => steps >= latestEnd || (steps >= earliestEnd && clock.now() >= endsAt),
     wait: (run) => {
       cancel ??= clock.after(STEP_MS, () => {
         cancel = undefined

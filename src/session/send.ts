@@ -26,7 +26,7 @@ export function createSender({ intercom, tell }: Ports): Sender {
   const note = (item: Item): boolean => {
     const isExpected = intercom.isLive() || intercom.queue.isWaiting()
     if (!isExpected) item.report(item.command[0], NOT_LOADED)
-    // What is over that is in the boot all the same, such as each new token.
+    // The boot takes more updates than that, for example one for each new token.
     else if (waiting.length < MAX_HELD) waiting.push(item)
     look()
     return isExpected

@@ -104,10 +104,12 @@ const parse = (tokens: Token[]): Verdict | undefined => {
  */
 export function parseFql(fql: string): Verdict | { error: Error } {
   try {
-    return parse(lex(fql)) ?? { error: new Error() }
-  } catch (error) {
-    return { error: error as Error }
+    const verdict = parse(lex(fql))
+    if (verdict) return verdict
+  } catch {
+    // What Segment refuses throws somewhere in there.
   }
+  return { error: new Error() }
 }
 
 /** Whether an event meets a trigger that is valid. */

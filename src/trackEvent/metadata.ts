@@ -1,6 +1,6 @@
 import { NOT_KEPT, toFlat, toScalar } from '../values/flat'
 import { toCents } from '../values/money'
-import { isRecord, toRecord } from '../values/record'
+import { isMissing, isRecord, toRecord } from '../values/record'
 import type { Report } from '../report'
 import type { Metadata } from '../client'
 
@@ -8,17 +8,18 @@ import type { Metadata } from '../client'
 const PART = 'event_metadata'
 
 const toPrice = (revenue: unknown, currency: unknown, report: Report): Metadata | undefined => {
-  if (revenue === undefined || revenue === null) return undefined
+  if (isMissing(revenue)) return undefined
   const amount = toCents(revenue)
   if (amount > 0) {
     const isText = typeof currency === 'string'
-    if (currency && !isText) report('currency', NOT_KEPT)
+    if (currency && !isText) report('currency', 'left out: it is not text. Send a code.')
     return { amount, currency: currency && isText ? currency : 'USD' }
   }
   if (amount !== 0) report('revenue', 'no price: it is not an amount between 0 and 9e13. Send one.')
   return undefined
 }
 
+// Intercom keeps no more keys of an event.
 const MAX_KEYS = 20
 
 // If there is a price, these keys are not sent again: they are in it.
@@ -54,9 +55,11 @@ export function toMetadata(
   toFlat(metadata, PART, report, sent, rest)
   // Intercom takes a capital letter for a small one.
   const names = new Set<string>()
-  for (const key of Object.keys(sent))
-    if (names.size === names.add(key.toLowerCase()).size || names.size === MAX_KEYS + 1)
-      report(key, NOT_KEPT, PART)
+  for (const key of Object.keys(sent)) {
+    const name = key.toLowerCase()
+    if (names.has(name) || names.size === MAX_KEYS) report(key, NOT_KEPT, PART)
+    names.add(name)
+  }
   return sent
 }
 

@@ -10,9 +10,10 @@ export type Scalar = string | number | boolean | null
 // https://developers.intercom.com/docs/references/webhooks/data-types-and-formats
 const IN_SECONDS = /_(at|date)$/
 
-// Of these, Intercom takes nothing else. The last three stand for true.
+// Of these, Intercom takes nothing but a boolean.
 const BOOLEAN_KEYS = ['unsubscribed_from_emails', 'hide_default_launcher']
-const BOOLEANS: unknown[] = [false, 'false', 0, true, 'true', 1]
+const YES: unknown[] = [true, 'true', 1]
+const NO: unknown[] = [false, 'false', 0]
 
 // https://www.intercom.com/help/en/articles/179
 const FORBIDDEN = /[!-'*.@\\^`{-~]/
@@ -29,14 +30,13 @@ export function toScalar(
   part?: string
 ): Scalar | undefined {
   if (BOOLEAN_KEYS.includes(key)) {
-    const index = BOOLEANS.indexOf(value)
-    if (index >= 0) return index > 2
+    if (YES.includes(value)) return true
+    if (NO.includes(value)) return false
     if (!isMissing(value)) report(key, 'left out: it is not a boolean. Send true or false.', part)
     return undefined
   }
   if (
-    value === undefined ||
-    value === null ||
+    isMissing(value) ||
     typeof value === 'string' ||
     typeof value === 'boolean' ||
     Number.isFinite(value)

@@ -39,7 +39,6 @@ export function toRecord(
   part?: string
 ): Record<string, unknown> {
   if (isRecord(source)) return source
-  if (source !== undefined && source !== null)
-    report(key, 'left out: it is not an object. Map one.', part)
+  if (!isMissing(source)) report(key, 'left out: it is not an object. Map one.', part)
   return {}
 }

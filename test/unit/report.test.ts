@@ -52,7 +52,7 @@ const rows: [Event, string, typeof everything?][] = [
   ],
   [
     track({ revenue: 5, currency: 978 }),
-    `trackEvent "currency": Intercom will not keep it as it is${tracked('$.properties.currency')}. Correct it.`
+    `trackEvent "currency": left out: it is not text${tracked('$.properties.currency')}. Send a code.`
   ],
   ...[{}, NaN, 1n, new Date(NaN)].map((a): [Event, string] => [
     track({ a }),

@@ -178,7 +178,7 @@ it.each(swaps)('a page that %s has its Messenger back, and loses no event', asyn
     await analytics.identify('a')
     await analytics.track('Before')
   })
-  // What was called within 10 ms before a swap is sent again, because it may be lost.
+  // What was called within 20 ms before a swap is sent again, because it may be lost.
   await waitForIdle(suite)
   await page.evaluate(swap)
   await page.evaluate(() => analytics.track('Since') as Promise<never>)
