@@ -15,6 +15,7 @@ const parts = {
   globals: '^src/browser/globals[.]ts$',
   messenger: '^src/messenger/',
   react: '^src/react[.]ts$',
+  inspector: '^src/inspector/',
   shims: '^src/shims/'
 }
 
@@ -22,7 +23,8 @@ const parts = {
 const base = {
   types: '^src/types[.]ts$',
   client: '^src/client[.]ts$',
-  report: '^src/report[.]ts$'
+  report: '^src/report[.]ts$',
+  inspection: '^src/inspection[.]ts$'
 }
 
 const action = ['attributes', 'values']
@@ -43,6 +45,7 @@ const house = {
   values: [],
   messenger: ['globals'],
   react: ['messenger'],
+  inspector: ['plugin', 'values', 'globals', 'shims'],
   shims: []
 }
 

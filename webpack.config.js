@@ -85,10 +85,18 @@ module.exports = [
     // its global itself.
     output: output('intercom.global.js')
   },
+  {
+    ...common,
+    name: 'inspector.global',
+    entry: './src/inspector/global.ts',
+    output: output('inspector.global.js')
+  },
   esm('index', './src/index.ts'),
   cjs('index', './src/index.ts'),
   esm('messenger', './src/messenger/index.ts'),
   cjs('messenger', './src/messenger/index.ts'),
   esm('react', './src/react.ts', { externals, externalsType: 'module' }),
-  cjs('react', './src/react.ts', { externals, externalsType: 'commonjs' })
+  cjs('react', './src/react.ts', { externals, externalsType: 'commonjs' }),
+  esm('inspector', './src/inspector/index.ts'),
+  cjs('inspector', './src/inspector/index.ts')
 ]

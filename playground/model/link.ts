@@ -19,8 +19,11 @@ interface Shared {
   faults?: Fault[]
 }
 
-/** `[action, what differs from its preset]`; a field that is null is not mapped. */
-type SharedMapping = [action: string, differences: Json]
+/**
+ * `[action, what differs from its preset]`; a field that is null is not mapped. The inspector, which doesn't have the presets,
+ * writes the whole mapping, and says so.
+ */
+type SharedMapping = [action: string, differences: Json, isWhole?: true]
 
 const isEqual = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one) === JSON.stringify(other)
@@ -101,7 +104,7 @@ export function toFragment({ setup, faults, event }: Linked): string {
 
 // Anybody can write a link, so every type in it is checked.
 const toMapping = (entry: unknown): Setup['mappings'] => {
-  const [action, differences] = Array.isArray(entry) ? (entry as unknown[]) : []
+  const [action, differences, isWhole] = Array.isArray(entry) ? (entry as unknown[]) : []
   if (typeof action !== 'string') return []
   const { name, subscribe, enabled, mapping } = isObject(differences) ? differences : {}
   const preset = presetOrNothing(action)
@@ -110,7 +113,7 @@ const toMapping = (entry: unknown): Setup['mappings'] => {
     subscribe: typeof subscribe === 'string' ? subscribe : preset.subscribe,
     enabled: enabled !== false
   }
-  const fields = merged(preset.mapping, isObject(mapping) ? mapping : {})
+  const fields = merged(isWhole ? {} : preset.mapping, isObject(mapping) ? mapping : {})
   return [withId({ ...preset, ...own, mapping: fields } as Parameters<typeof withId>[0])]
 }
 

@@ -43,8 +43,8 @@ const get = (root: unknown, path: string): unknown =>
 // An operator that is none.
 const never = (): boolean => false
 
-/** What the tokens say of an event; undefined if there is no condition. */
-const parse = (tokens: Token[]): Verdict | undefined => {
+/** What the tokens of a trigger say of an event; undefined if there is no condition. */
+export const parse = (tokens: Token[]): Verdict | undefined => {
   const verdicts: (Verdict | undefined)[] = []
   let isOr = false
   let not = ''

@@ -1,0 +1,130 @@
+import { NAME } from '../report'
+import { fateOf } from './file'
+
+/** A destination in the workspace's settings, as Segment's CDN gives them. */
+interface Entry {
+  name: string
+  creationName: string
+  libraryName: string
+  url: string
+  settings?: { subscriptions?: ({ enabled?: boolean } | null)[] }
+}
+
+/** The parts of Analytics.js that an inspector looks into. Any can be missing. */
+interface Instance {
+  VERSION?: string
+  initialized?: boolean
+  settings?: { cdnSettings?: { remotePlugins?: Entry[]; integrations?: object } }
+  options?: { integrations?: Record<string, unknown>; updateCDNSettings?: unknown }
+  integrations?: Record<string, unknown>
+  queue?: { plugins?: { plugins?: { name?: string; action?: { name?: string } }[] } }
+}
+
+/** What to do if the page's code has switched the destination off. */
+export const OFF = `integrations of load switch ${NAME} off. Remove that, or set it to true.`
+
+const GLOBAL = 'intercomDestination'
+
+const isHosted = (url: string): boolean => /\/\/cdn\.segment\.(com|build)\//.test(url)
+
+const isOlder = (version: string, than: number): boolean => {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  return major === 1 && minor < than
+}
+
+/** The instance behind what a page has as `analytics`: the snippet's, or that of an AnalyticsBrowser. */
+export const toInstance = (analytics: unknown): Instance | undefined => {
+  const { instance } = (analytics ?? {}) as { instance?: Instance }
+  return instance ?? (Array.isArray(analytics) ? undefined : (analytics as Instance | undefined))
+}
+
+const pluginsOf = (instance: Instance | undefined) => instance?.queue?.plugins?.plugins ?? []
+
+const isRegistered = (instance: Instance | undefined): boolean =>
+  pluginsOf(instance).some(({ name }) => name?.startsWith(`${NAME} `))
+
+/** By which option of the README the destination has come to the page. */
+export function findOption(analytics: unknown): string {
+  const instance = toInstance(analytics)
+  if (isRegistered(instance)) return 'registered by your code (option 3)'
+  if (!pluginsOf(instance).some(({ action }) => action?.name?.startsWith(NAME)))
+    return 'not in Analytics.js'
+  return GLOBAL in window ? 'the snippet (option 1)' : 'npm (option 2)'
+}
+
+/** Whether `integrations` switch off a destination with these names. Analytics.js decides the same way. */
+export const isOff = (integrations: Record<string, unknown> = {}, names: string[]): boolean =>
+  names.some((name) => integrations[name] === false) ||
+  (integrations.All === false && !names.some((name) => integrations[name]))
+
+const ofFile = ({ libraryName, url }: Entry, version: string, isUpdated: boolean): string[] => {
+  const hasFactory =
+    typeof (window as unknown as Record<string, unknown>)[libraryName] === 'function'
+  if (isHosted(url)) {
+    const old = isOlder(version, 55)
+      ? [
+          `Analytics.js ${version} is too old for your option: 1 needs 1.53, 2 needs 1.55. Update it.`
+        ]
+      : []
+    return [
+      `Analytics.js loads the hosted bundle: its entry has the address ${url}.`,
+      ...old,
+      isUpdated
+        ? 'updateCDNSettings has not changed that address. Compare the names in it with those above.'
+        : `Option 1: pass updateCDNSettings to load. Option 2: pass plugins: [intercomDestination] to load.`
+    ]
+  }
+  if (hasFactory)
+    return [
+      `window.${libraryName} is a function, but not of this version of the plugin. Update the file.`
+    ]
+  return [`The file ${url} has not set window.${libraryName}: ${fateOf(url)}.`]
+}
+
+const ofEntry = (entry: Entry, instance: Instance): string[] => {
+  const { name, creationName } = entry
+  const { options, integrations, VERSION = '0' } = instance
+  if (isOff(integrations ?? options?.integrations, [name, creationName])) return [OFF]
+  const renamed =
+    name === NAME
+      ? []
+      : [
+          `The workspace calls the destination "${name}", and the plugin is found by the name "${NAME}". ` +
+            'Give it that name in the Segment app, or use that name in updateCDNSettings.'
+        ]
+  const { subscriptions = [] } = entry.settings ?? {}
+  if (!subscriptions.some((subscription) => subscription?.enabled))
+    return [...renamed, 'No mapping of the destination is on. Switch one on in the Segment app.']
+  return [...renamed, ...ofFile(entry, VERSION, options?.updateCDNSettings !== undefined)]
+}
+
+/** Says why there is no destination on the page, and what to do about it. */
+export function diagnose(analytics: unknown): string[] {
+  if (!analytics)
+    return [
+      'There is no Analytics.js at window.analytics. Load it, or give yours: openInspector({ analytics }).'
+    ]
+  const instance = toInstance(analytics)
+  if (!instance?.settings)
+    return [
+      'Analytics.js has not loaded, or not yet. Look in the network tab for analytics.min.js and for settings from cdn.segment.com: a wrong write key, a blocker or a policy stops them.'
+    ]
+  const { cdnSettings } = instance.settings
+  if (!cdnSettings)
+    return [`Analytics.js ${instance.VERSION ?? ''} does not tell its settings. Update it.`]
+  const entry = cdnSettings.remotePlugins?.find(
+    ({ name, creationName, libraryName }) =>
+      libraryName === GLOBAL || name === NAME || creationName === NAME
+  )
+  if (entry) return ofEntry(entry, instance)
+  const isSwitchedOff = isOff(instance.integrations, [NAME])
+  if (isRegistered(instance))
+    return [
+      isSwitchedOff ? OFF : 'Your code has registered the destination, and it has not loaded yet.'
+    ]
+  return [
+    `The workspace's settings have no ${NAME}, or it is switched off there. Switch it on for this source in the Segment app; ` +
+      'it takes some minutes to reach the page. Or use option 3, which needs no entry.',
+    ...(isSwitchedOff ? [OFF] : [])
+  ]
+}

@@ -1,0 +1,93 @@
+import { findIntercom, isFailed, isLive } from '../browser/globals'
+import type { Inspection, SessionState } from '../inspection'
+import { NAME } from '../report'
+import type { Subscription } from '../types'
+import { findOption, isOff, OFF, toInstance } from './diagnose'
+import { whySkipped } from './explain'
+import { fateOf } from './file'
+
+const REGIONS: Record<string, string> = {
+  '': 'US (the default)',
+  'https://api-iam.intercom.io': 'US',
+  'https://api-iam.eu.intercom.io': 'EU',
+  'https://api-iam.au.intercom.io': 'Australia'
+}
+
+/** The mappings of a destination. The workspace or the page gives the list, and an entry can be null. */
+export const subscriptionsOf = ({ subscriptions }: Inspection): Subscription[] =>
+  subscriptions.filter((subscription) => subscription)
+
+/** A time of today, as the browser writes it. */
+export const toTime = (at: number): string => new Date(at).toLocaleTimeString()
+
+const SCRIPT = 'https://widget.intercom.io/widget/'
+
+const messenger = (appId: string): string => {
+  if (isFailed()) {
+    const url = SCRIPT + encodeURIComponent(appId)
+    return `not there. ${url}: ${fateOf(url)}. A 404 means a wrong App ID or region.`
+  }
+  if (!isLive()) return findIntercom() ? 'waits until it is loaded' : 'not there'
+  const script = performance
+    .getEntriesByType('resource')
+    .find(({ name }) => name.startsWith(SCRIPT))
+  if (!script) return 'there'
+  return `there since ${toTime(performance.timeOrigin + script.startTime + script.duration)}`
+}
+
+const PROOFS = { user_hash: 'a hash', intercom_user_jwt: 'a token' }
+
+const person = ({ keys }: SessionState): string => {
+  const names = keys.filter((key) => ['user_id', 'email'].includes(key))
+  if (names.length === 0) return 'anonymous'
+  const proofs = Object.entries(PROOFS).flatMap(([key, proof]) =>
+    keys.includes(key) ? [proof] : []
+  )
+  return `identified by ${names.join(' and ')}, ${proofs.length > 0 ? `verified by ${proofs.join(' and ')}` : 'not verified'}`
+}
+
+const ofSession = (state: SessionState, appId: string): string[] => {
+  const waiting = state.waiting.reduce((sum, count) => sum + count, 0)
+  return [
+    ...(state.isStopped
+      ? [
+          'Stopped: the page has ended it (intercom-destination:stop), as it does without consent. Nothing is sent until it starts it.'
+        ]
+      : []),
+    `Messenger: ${messenger(appId)}`,
+    `Person: ${person(state)}`,
+    `Updates left: ${state.updatesLeft} of 20 in 30 minutes`,
+    `Waiting commands: ${waiting}`
+  ]
+}
+
+const withoutSession = (inspection: Inspection, analytics: unknown): string => {
+  if (!`${inspection.settings.appId ?? ''}`.trim())
+    return 'Not loaded: there is no App ID. Enter it in the Segment app, or pass it to the factory.'
+  if (isOff(toInstance(analytics)?.integrations, [NAME])) return `Not loaded: ${OFF}`
+  if (subscriptionsOf(inspection).every(whySkipped))
+    return 'Not loaded: no mapping works. Switch one on, or correct it.'
+  return 'Not loaded: Analytics.js has not loaded it yet, or a setting is wrong. Look for an error in the console.'
+}
+
+/** Says what a destination is, and how far it has come. */
+export function factsOf(inspection: Inspection, analytics: unknown): string[] {
+  const { version, settings, session } = inspection
+  const state = session()
+  const appId = `${settings.appId ?? ''}`.trim()
+  return [
+    `${NAME} ${version}, by ${findOption(analytics)}`,
+    `App ID: ${appId || 'missing'}`,
+    `Region of data: ${REGIONS[settings.apiBase ?? ''] ?? settings.apiBase ?? ''}`,
+    `Loads the Messenger on: ${settings.loadOn ?? 'load'}`,
+    ...(settings.getUserToken ? ['Asks for tokens: getUserToken'] : []),
+    ...(state ? ofSession(state, appId) : [withoutSession(inspection, analytics)])
+  ]
+}
+
+/** Says of each mapping whether it is on, and why it never runs. */
+export const mappingsOf = (inspection: Inspection): string[] =>
+  subscriptionsOf(inspection).map(
+    (subscription) =>
+      `${subscription.name} (${subscription.partnerAction}) ${whySkipped(subscription) ?? 'is on.'}`
+  )

@@ -1,0 +1,61 @@
+const toUrl = (address: string): string => new URL(address, document.baseURI).href
+
+// Browsers keep no list of what a policy has refused, but tell those who ask with `buffered`.
+const refused = new Set<string>()
+
+/** Notes from now on, and if the browser can for the past, which files the page's Content-Security-Policy refuses. */
+export function watchPolicy(onChange: () => void): () => void {
+  const note = (address: string | null | undefined): void => {
+    if (!address) return
+    refused.add(address)
+    onChange()
+  }
+  const onViolation = ({ blockedURI, disposition }: SecurityPolicyViolationEvent): void => {
+    if (disposition === 'enforce') note(blockedURI)
+  }
+  document.addEventListener('securitypolicyviolation', onViolation)
+  const { ReportingObserver } = window as {
+    ReportingObserver?: new (...args: unknown[]) => Observer
+  }
+  const observer =
+    ReportingObserver &&
+    new ReportingObserver(
+      (reports: Violation[]) => {
+        for (const { body } of reports) if (body?.disposition === 'enforce') note(body.blockedURL)
+      },
+      { types: ['csp-violation'], buffered: true }
+    )
+  observer?.observe()
+  return () => {
+    document.removeEventListener('securitypolicyviolation', onViolation)
+    observer?.disconnect()
+  }
+}
+
+interface Observer {
+  observe: () => void
+  disconnect: () => void
+}
+
+interface Violation {
+  body?: { blockedURL?: string | null; disposition?: string }
+}
+
+/** What became of a script that the page has asked for, as far as the browser tells it. */
+export function fateOf(address: string): string {
+  const url = toUrl(address)
+  if ([...refused].some((each) => each.startsWith(url)))
+    return "the page's Content-Security-Policy refuses it. Allow it in script-src"
+  if (refused.has('trusted-types-sink'))
+    return 'Trusted Types refuse it. Let your default policy allow its address'
+  const entry: (PerformanceResourceTiming & { responseStatus?: number }) | undefined = performance
+    .getEntriesByType('resource')
+    .find(({ name }) => name.startsWith(url)) as never
+  if (!entry) return 'the browser has not asked for it, or a blocker or policy has stopped it'
+  // Firefox and Safari of old don't tell it, and nobody does of another host.
+  const { responseStatus = 0 } = entry
+  if (responseStatus >= 400) return `the server answers ${responseStatus}. Correct its address`
+  if (responseStatus > 0)
+    return 'the server answers, but not with that file: it may be a page (HTML). Open its address'
+  return 'a blocker, the network or a wrong address. Open its address in a tab'
+}

@@ -1,0 +1,69 @@
+import type { Inspection } from '../inspection'
+import { NAME } from '../report'
+import { diagnose } from './diagnose'
+import { explain, whySkipped } from './explain'
+import { factsOf, mappingsOf, subscriptionsOf, toTime } from './facts'
+import type { Entry } from './log'
+
+/** A part of the inspector: some lines under a title. */
+export interface Section {
+  title: string
+  lines: string[]
+}
+
+const OUTCOMES = { sent: 'sent', dropped: 'not sent', unmatched: 'no mapping matches' }
+
+/** Names an event, and says what became of it. */
+export const titleOf = ({ trace }: Entry): string =>
+  `${toTime(trace.at)} ${trace.event}: ${trace.fate.outcome ? OUTCOMES[trace.fate.outcome] : 'waits'}`
+
+const explanations = new WeakMap<Entry, string[]>()
+
+// An event stays what it was, so its mappings are run once.
+const explanationOf = (entry: Entry): string[] => {
+  const { context, inspection } = entry
+  if (!context)
+    return ['It came before the inspector was opened, so its mappings cannot be run again.']
+  const known = explanations.get(entry)
+  if (known) return known
+  const all = subscriptionsOf(inspection).map((subscription) => {
+    const lines = explain(subscription, context.event)
+    return lines.map((line) => `${subscription.name}: ${line}`)
+  })
+  const isUnmet = ([first]: string[]): number => Number(first?.includes(': not met: '))
+  const made = all.sort((one, other) => isUnmet(one) - isUnmet(other)).flat()
+  explanations.set(entry, made)
+  return made
+}
+
+/** Says all that is known about an event: keys, never values. */
+export const linesOf = (entry: Entry): string[] => [
+  ...new Set([...entry.trace.commands, ...entry.trace.messages, ...explanationOf(entry)])
+]
+
+const ofDestination = (inspection: Inspection, analytics: unknown): Section[] => {
+  const on = subscriptionsOf(inspection).filter((subscription) => !whySkipped(subscription))
+  return [
+    { title: 'Destination', lines: factsOf(inspection, analytics) },
+    {
+      title: `Mappings: ${on.length} of ${inspection.subscriptions.length} on`,
+      lines: mappingsOf(inspection)
+    }
+  ]
+}
+
+/** Says what the destinations on the page are, or why there is none. */
+export function sectionsOf(found: Inspection[], analytics: unknown): Section[] {
+  if (found.length > 0) return found.flatMap((each) => ofDestination(each, analytics))
+  return [{ title: `${NAME} is not on this page`, lines: diagnose(analytics) }]
+}
+
+/** The same as text, for a support ticket. */
+export const toReport = (sections: Section[], entries: Entry[]): string =>
+  [
+    ...sections,
+    { title: 'Browser', lines: [navigator.userAgent] },
+    ...entries.map((entry) => ({ title: titleOf(entry), lines: linesOf(entry) }))
+  ]
+    .map(({ title, lines }) => [title, ...lines.map((line) => `- ${line}`)].join('\n'))
+    .join('\n\n')
