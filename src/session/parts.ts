@@ -27,7 +27,7 @@ export function createParts(supplies: Supplies, userId: unknown) {
     return isSent
   }
   const boot = createBoot(ports, settings, (command) => send(ownItem(command)))
-  const updates = createUpdates(supplies, person, boot, send, sender.note)
+  const updates = createUpdates(supplies, person, boot, send, sender)
   const events = createEvents(clock, intercom, send)
   return {
     ...{ person, boot, updates, events, send, ownItem },
