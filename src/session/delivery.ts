@@ -105,7 +105,10 @@ export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
     on: toReactions(parts, intercom),
     takeBack: () => {
       look()
-      return intercom.isShut() ? [] : takeBack(parts, intercom)
+      if (!intercom.isShut()) return takeBack(parts, intercom)
+      dropWaiting(LEFT, 'shutdown')
+      person.forget()
+      return []
     }
   }
 }

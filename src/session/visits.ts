@@ -1,7 +1,7 @@
 import { LEFT } from './delivery'
 import { createFinder } from './find'
 import { createGrace } from './grace'
-import { createVisit, renew, type Visit } from './inbox'
+import { createVisit, dropAll, renew, type Visit } from './inbox'
 import type { Visitor } from './ports'
 import { createPump, type List } from './pump'
 import { MAX_HELD } from './queue'
@@ -65,7 +65,7 @@ export function createVisits(
     },
     leave: () => {
       // Somebody else can be there of whom no event has come yet.
-      if (find(findVisitor()) === visits[0]) return
+      if (find(findVisitor()) === visits[0]) return dropAll(visits.splice(1), LEFT)
       end(LEFT)
       drop(visits.length - 1, LEFT)
       visits.unshift(createVisit())
