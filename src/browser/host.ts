@@ -68,7 +68,7 @@ const createSend =
     try {
       findIntercom()?.(...command)
     } catch {
-      return 'lost: the Messenger threw an error.'
+      return 'not sent: the Messenger threw an error.'
     }
     return undefined
   }

@@ -61,5 +61,12 @@ export const settings = {
       { label: 'Interaction', value: 'interaction' }
     ],
     default: 'load'
+  },
+  debug: {
+    label: 'Debug',
+    description: "Whether the browser's console shows each message, and a line for each event.",
+    type: 'boolean',
+    required: false,
+    default: false
   }
 } as const satisfies Record<Exclude<keyof Settings, 'getUserToken'>, GlobalSetting>

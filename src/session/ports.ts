@@ -11,10 +11,13 @@ export interface Visitor {
   anonymousId: string
 }
 
-/** What waits for the Messenger when the visitor leaves the page: for which visitor, and the commands with their times (ms). */
+/**
+ * What waits for the Messenger when the visitor leaves the page: for which visitor, and the commands with their times (ms). The
+ * page was told of those that are sent.
+ */
 export interface Kept {
   visitor: Visitor
-  items: { at: number; command: Command; messageId?: string | undefined }[]
+  items: { at: number; command: Command; messageId?: string | undefined; isSent?: boolean }[]
 }
 
 /** The time. */

@@ -126,7 +126,8 @@ export function createSession(
       if (!isOpen) return open()
       intercom.load()
       visits.begin()
-    }
+    },
+    state: () => ({ ...visits.state(), isStopped, updatesLeft: intercom.budget().left() })
   }
   return { listeners, open }
 }

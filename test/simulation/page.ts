@@ -79,7 +79,7 @@ export function createPage(
       isThrowing = isPlain = false
       if (command[0] === 'shutdown') messenger.run(command, 'plugin')
       messenger.forgive()
-      return 'lost: the Messenger threw an error.'
+      return 'not sent: the Messenger threw an error.'
     }
     check(command)
     if (kind === 'stub') queue.push(command)

@@ -41,7 +41,8 @@ const toAction = ({ fields, ...action }: Facts): Facts => ({
 
 const ours = {
   shutdownOnReset: { label: 'Log Out On Reset', type: 'boolean', default: true },
-  loadOn: { label: 'Load On', type: 'string', default: 'load', choices: expect.any(Array) }
+  loadOn: { label: 'Load On', type: 'string', default: 'load', choices: expect.any(Array) },
+  debug: { label: 'Debug', type: 'boolean', default: false }
 }
 
 const toOurs = (setting: Facts): Facts => toSetting({ ...setting, required: false, ours: true })

@@ -43,13 +43,13 @@ describe('a group', () => {
     const { calls, messages } = await connect()
     const event = { type: 'group', groupId, traits: { name: 'Acme' } } as const
     expect(calls(event)).toEqual(sent)
-    expect(messages(event)).toEqual(sent.length > 0 ? [] : [about('company_id')])
+    expect(messages(event)).toEqual(sent.length > 0 ? [] : ['company_id', 'company'].map(about))
   })
 
   it('with nothing in it sends nothing, but for the launcher', async () => {
     const { calls, messages } = await connect()
     expect(calls({ type: 'group' })).toEqual([])
-    expect(messages({ type: 'group' })).toEqual([])
+    expect(messages({ type: 'group' })).toEqual([about('company')])
     expect(calls({ type: 'group', context: hidden })).toEqual([
       ['update', { hide_default_launcher: true }]
     ])
