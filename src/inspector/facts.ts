@@ -4,7 +4,7 @@ import { NAME } from '../report'
 import type { Subscription } from '../types'
 import { findOption, isOff, OFF, toInstance } from './diagnose'
 import { whySkipped } from './explain'
-import { fateOf } from './file'
+import { fateOf, findAnswer } from './file'
 
 const REGIONS: Record<string, string> = {
   '': 'US (the default)',
@@ -46,8 +46,12 @@ const person = ({ keys }: SessionState): string => {
   return `identified by ${names.join(' and ')}, ${proofs.length > 0 ? `verified by ${proofs.join(' and ')}` : 'not verified'}`
 }
 
+const REFUSED =
+  '. It refuses this person or page: check the hash or token, and the allowed domains in Intercom.'
+
 const ofSession = (state: SessionState, appId: string): string[] => {
   const waiting = state.waiting.reduce((sum, count) => sum + count, 0)
+  const answer = findAnswer()
   return [
     ...(state.isStopped
       ? [
@@ -55,6 +59,9 @@ const ofSession = (state: SessionState, appId: string): string[] => {
         ]
       : []),
     `Messenger: ${messenger(appId)}`,
+    ...(answer === undefined
+      ? []
+      : [`Intercom's last answer: ${answer}${answer === 403 ? REFUSED : ''}`]),
     `Person: ${person(state)}`,
     `Updates left: ${state.updatesLeft} of 20 in 30 minutes`,
     `Waiting commands: ${waiting}`

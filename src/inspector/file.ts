@@ -41,6 +41,26 @@ interface Violation {
   body?: { blockedURL?: string | null; disposition?: string }
 }
 
+type Entry = PerformanceResourceTiming & { responseStatus?: number }
+
+const entriesOf = (view: Window): Entry[] => {
+  try {
+    return view.performance.getEntriesByType('resource') as Entry[]
+  } catch {
+    // The frame is of another origin.
+    return []
+  }
+}
+
+/** The status of the last answer of Intercom's servers, if the browser tells it. The Messenger asks from a frame of its own. */
+export function findAnswer(): number | undefined {
+  const frame = document.querySelector<HTMLIFrameElement>('iframe#intercom-frame')
+  return [window, frame?.contentWindow]
+    .flatMap((view) => (view ? entriesOf(view) : []))
+    .filter(({ name }) => name.includes('/messenger/web/ping'))
+    .at(-1)?.responseStatus
+}
+
 /** What became of a script that the page has asked for, as far as the browser tells it. */
 export function fateOf(address: string): string {
   const url = toUrl(address)
@@ -48,9 +68,7 @@ export function fateOf(address: string): string {
     return "the page's Content-Security-Policy refuses it. Allow it in script-src"
   if (refused.has('trusted-types-sink'))
     return 'Trusted Types refuse it. Let your default policy allow its address'
-  const entry: (PerformanceResourceTiming & { responseStatus?: number }) | undefined = performance
-    .getEntriesByType('resource')
-    .find(({ name }) => name.startsWith(url)) as never
+  const entry = entriesOf(window).find(({ name }) => name.startsWith(url))
   if (!entry) return 'the browser has not asked for it, or a blocker or policy has stopped it'
   // Firefox and Safari of old don't tell it, and nobody does of another host.
   const { responseStatus = 0 } = entry

@@ -38,7 +38,8 @@ function open({ analytics, playground = PLAYGROUND }: InspectorOptions): () => v
   const show = (): void => {
     isDue = false
     if (isClosed) return
-    panel.show(sectionsOf(log.find(), analytics ?? findAnalytics()), log.entries())
+    const sections = sectionsOf(log.find(), analytics ?? findAnalytics(), log.messages())
+    panel.show(sections, log.entries())
   }
   // A busy page has many events in one frame.
   const update = (): void => {
@@ -49,7 +50,6 @@ function open({ analytics, playground = PLAYGROUND }: InspectorOptions): () => v
     if (isClosed) return
     isClosed = true
     clearInterval(timer)
-    window.removeEventListener(EVENT, update)
     endPolicy()
     log.close()
     panel.host.remove()
@@ -62,7 +62,6 @@ function open({ analytics, playground = PLAYGROUND }: InspectorOptions): () => v
   host.addEventListener('show', panel.focus)
   host.addEventListener('close', close)
   const endPolicy = watchPolicy(update)
-  window.addEventListener(EVENT, update)
   // What the page does by itself, such as loading Analytics.js, tells nobody.
   const timer = setInterval(update, 1000)
   show()

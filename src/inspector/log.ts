@@ -1,5 +1,6 @@
 import type { Context } from '@segment/analytics-next'
 import type { Inspection, Trace } from '../inspection'
+import type { DestinationEvent } from '../types'
 import { EVENT } from '../browser/globals'
 
 /** An event that the inspector knows of. Those from before it was opened have no context. */
@@ -10,11 +11,14 @@ export interface Entry {
 }
 
 const MAX_ENTRIES = 50
+const MAX_MESSAGES = 20
 
 /** The destinations of the page, and their last events. */
 export interface Log {
   /** The latest first. */
   entries: () => Entry[]
+  /** What was reported that is about no event. */
+  messages: () => string[]
   /** Asks for the destinations that the page has now. */
   find: () => Inspection[]
   close: () => void
@@ -23,6 +27,7 @@ export interface Log {
 /** Watches each destination on the page from now on, and calls `onChange` for each event. */
 export function createLog(onChange: () => void): Log {
   let entries: Entry[] = []
+  let messages: string[] = []
   const known = new Set<Inspection>()
 
   const add = (entry: Entry): void => {
@@ -37,8 +42,18 @@ export function createLog(onChange: () => void): Log {
     inspection.watch = (context, trace) => add({ trace, inspection, context })
   }
 
+  const hear = ({ detail }: CustomEvent<DestinationEvent>): void => {
+    if ('reason' in detail && !detail.messageId) {
+      const message = `${detail.action} "${detail.key}": ${detail.reason}`
+      messages = [message, ...messages.filter((each) => each !== message)].slice(0, MAX_MESSAGES)
+    }
+    onChange()
+  }
+  window.addEventListener(EVENT, hear)
+
   return {
     entries: () => entries,
+    messages: () => messages,
     find: () => {
       const found: Inspection[] = []
       const detail = (inspection: Inspection): unknown => found.push(inspection)
@@ -47,6 +62,7 @@ export function createLog(onChange: () => void): Log {
       return found
     },
     close: () => {
+      window.removeEventListener(EVENT, hear)
       for (const inspection of known) delete inspection.watch
     }
   }

@@ -28,7 +28,8 @@ const showSections = (parent: HTMLElement, sections: Section[]): void => {
 const createCopy = (report: () => string) => {
   const status = element('p')
   status.setAttribute('role', 'status')
-  const text = element('textarea', { readOnly: true, hidden: true, ariaLabel: 'Report' })
+  const text = element('textarea', { readOnly: true, hidden: true })
+  text.setAttribute('aria-label', 'Report')
   const copy = (): void => {
     const made = report()
     const fail = (): void => {

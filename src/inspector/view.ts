@@ -53,9 +53,12 @@ const ofDestination = (inspection: Inspection, analytics: unknown): Section[] =>
 }
 
 /** Says what the destinations on the page are, or why there is none. */
-export function sectionsOf(found: Inspection[], analytics: unknown): Section[] {
-  if (found.length > 0) return found.flatMap((each) => ofDestination(each, analytics))
-  return [{ title: `${NAME} is not on this page`, lines: diagnose(analytics) }]
+export function sectionsOf(found: Inspection[], analytics: unknown, messages: string[]): Section[] {
+  const sections =
+    found.length > 0
+      ? found.flatMap((each) => ofDestination(each, analytics))
+      : [{ title: `${NAME} is not on this page`, lines: diagnose(analytics) }]
+  return messages.length > 0 ? [...sections, { title: 'Messages', lines: messages }] : sections
 }
 
 /** The same as text, for a support ticket. */

@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Analytics } from '@segment/analytics-next'
+import { presets } from '../../src'
 import { browserSuite } from '../support/browser/suite'
 import { snippetPage } from '../support/html'
-import { DESTINATION, workspaceEntry } from '../support/site'
+import { DESTINATION, serveSite, type Site, workspaceEntry } from '../support/site'
+import { waitForMessenger } from '../support/visitor'
 
+declare const analytics: Analytics
 
 const suite = browserSuite()
 
@@ -76,5 +80,175 @@ describe('without a destination, the inspector says why:', () => {
     const html = snippetPage({ writeKey: 'key', loadOptions, body, nonce: 'n' })
     await page.goto(net.page('/', html, headers))
     await reads(`${DESTINATION} is not on this page`, text)
+  })
+})
+
+const [trackEvent, identifyUser] = presets
+
+const orders = { ...trackEvent, name: 'Orders' }
+
+const openPage = async (site: Site = {}, subscriptions: readonly unknown[] = presets) => {
+  const { net, page } = suite
+  serveInspector()
+  const url = await serveSite(suite, { body, ...site })
+  if (site.way !== 'register')
+    net.cdnSettings({
+      integrations: { [DESTINATION]: {} },
+      remotePlugins: [workspaceEntry(site.settings, subscriptions)]
+    })
+  await page.goto(url)
+}
+
+interface Fault {
+  site?: Site
+  subscriptions?: readonly unknown[]
+  /** The Messenger that is not there in time is waited for by nobody. */
+  isLive?: boolean
+  /** What the page does. */
+  act?: () => unknown
+  texts: string[]
+}
+
+const trackOrder = () =>
+  analytics.track('Order Completed', { total: 19.99, items: [{ id: 1 }], secret: 'S3CRET' })
+
+const faults: [string, Fault][] = [
+  [
+    'no App ID',
+    {
+      site: { settings: { appId: ' ' } },
+      texts: ['App ID: missing', 'there is no App ID. Enter it']
+    }
+  ],
+  [
+    'integrations that are false',
+    {
+      site: { way: 'register', loadOptions: `{ integrations: { '${DESTINATION}': false } }` },
+      texts: [`integrations of load switch ${DESTINATION} off`]
+    }
+  ],
+  [
+    'a trigger that is wrong',
+    {
+      subscriptions: [{ ...orders, subscribe: 'type = "track" and event = "Order Complete"' }],
+      act: trackOrder,
+      texts: [
+        'track "Order Completed": no mapping matches',
+        'Orders: not met: event = "Order Complete"'
+      ]
+    }
+  ],
+  [
+    'a mapping that is off',
+    {
+      subscriptions: [{ ...orders, enabled: false }, identifyUser],
+      act: trackOrder,
+      texts: ['Mappings: 1 of 2 on', 'Orders (trackEvent) is off. Switch it on.']
+    }
+  ],
+  [
+    'only mappings that are off',
+    {
+      subscriptions: [{ ...orders, enabled: false }],
+      texts: ['No mapping of the destination is on']
+    }
+  ],
+  [
+    'a path that leads nowhere',
+    {
+      subscriptions: [
+        { ...orders, mapping: { ...orders.mapping, revenue: { '@path': '$.properties.totl' } } }
+      ],
+      isLive: true,
+      act: trackOrder,
+      texts: [
+        'track "Order Completed": sent',
+        'Orders: finds nothing for revenue (at $.properties.totl)'
+      ]
+    }
+  ],
+  [
+    'a path of the name that leads nowhere',
+    {
+      subscriptions: [{ ...orders, mapping: { event_name: { '@path': '$.evnt' } } }],
+      act: trackOrder,
+      texts: ['track "Order Completed": not sent', 'at $.evnt (mapping "Orders")']
+    }
+  ],
+  [
+    'a nested value',
+    {
+      subscriptions: [orders],
+      isLive: true,
+      act: trackOrder,
+      texts: ['event_metadata "items": left out', 'left out: items']
+    }
+  ],
+  [
+    'too many updates',
+    {
+      isLive: true,
+      act: async () => {
+        for (let at = 0; at < 21; at += 1) await analytics.identify('a', { score: at })
+      },
+      texts: ['Updates left: 0 of 20', 'may be lost: Intercom takes 20 updates in 30 minutes']
+    }
+  ],
+  [
+    'a logout in between',
+    {
+      act: async () => {
+        await trackOrder()
+        analytics.reset()
+        window.dispatchEvent(new Event('pagehide'))
+      },
+      texts: ['track "Order Completed": not sent', 'not sent: the person has left']
+    }
+  ],
+  [
+    'consent that is withdrawn',
+    {
+      isLive: true,
+      act: () => {
+        window.dispatchEvent(new Event('intercom-destination:stop'))
+        return trackOrder()
+      },
+      texts: ['Stopped: the page has ended it', 'not sent: the destination is stopped']
+    }
+  ]
+]
+
+describe('somebody who reads only the inspector knows of', () => {
+  it.each(faults)('%s', async (_, { site, subscriptions, isLive, act, texts }) => {
+    if (!isLive) suite.net.holdWidget()
+    await openPage(site, subscriptions)
+    if (isLive) await waitForMessenger(suite)
+    if (act) await suite.page.waitFor(() => 'initialized' in analytics && analytics.initialized)
+    if (act) await suite.page.evaluate(act)
+    await reads(...texts)
+  })
+
+  it.each([
+    ['a blocked script', {}, 'a blocker, the network'],
+    ['a policy without it', policy(), "the page's Content-Security-Policy refuses it"]
+  ])('%s', async (_, headers, text) => {
+    suite.net.widget({ mode: 'refuse' })
+    await openPage({ headers, nonce: 'n' })
+    await reads('Messenger: not there', text)
+  })
+
+  it('a token that is refused', async () => {
+    suite.net.intercomAnswers({ enforce: true })
+    const failing = `{ integrations: { '${DESTINATION}': { getUserToken: () => Promise.reject(1) } } }`
+    await openPage({ loadOptions: failing })
+    await suite.page.waitFor(() => 'initialized' in analytics && analytics.initialized)
+    await suite.page.evaluate(() => analytics.identify('a', { name: 'Ada' }) as Promise<unknown>)
+    await reads('Asks for tokens', 'setting "getUserToken": no valid token')
+  })
+
+  it('a hash that is refused', async () => {
+    suite.net.intercomAnswers({ status: 403 })
+    await openPage()
+    await reads("Intercom's last answer: 403. It refuses this person or page")
   })
 })

@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs'
 import ts from 'typescript'
 import { inProject, read } from './support/project'
 
-/** The files of the source that can have messages. */
+/** The files of the source that can have messages. The inspector explains itself. */
 const files = readdirSync(inProject('src'), { recursive: true, encoding: 'utf8' }).filter(
-  (name) => /\.tsx?$/.test(name) && !/(fields|settings|types)\.ts$/.test(name)
+  (name) => /\.tsx?$/.test(name) && !/(fields|settings|types)\.ts$|^inspector\b/.test(name)
 )
 
 const sourceText = files.map((file) => read('src', file)).join('\n')
@@ -56,10 +56,10 @@ const fillings = (message: string, documented: string): string[] | undefined =>
     ?.slice(1)
 
 const page = read('docs/troubleshooting.md')
-const spans = [...page.matchAll(/`([^`]+)`/g)].map(([, span]) => span!)
+const spans = [...page.matchAll(/`([^`\n]+)`/g)].map(([, span]) => span!)
 
-/** The messages that the page has rows for. */
-const documented = [...page.matchAll(/^\| `([^`]+)`/gm)].map(([, span]) => span!)
+/** The messages that the page has headings for. */
+const documented = [...page.matchAll(/^### `([^`]+)`/gm)].map(([, span]) => span!)
 
 /** Words that stand for what comes: KEY, NAME, URL, a number, an ellipsis. */
 const isPlaceholder = (text: string): boolean => /^(@?[A-Z]+|[\d,]+|…)$/.test(text)
