@@ -13,7 +13,7 @@ beforeAll(() => {
 
 afterAll(() => installed.remove())
 
-const entries = ['index', 'messenger', 'react']
+const entries = ['index', 'messenger', 'react', 'inspector']
 
 // It loads and starts all of the package, fails if that reads anything of a browser, and uses the Messenger and its hook.
 const server = `
@@ -29,6 +29,7 @@ const server = `
   const { default: intercomDestination, destination, presets } = LOAD('segment-intercom-web')
   const { messenger } = LOAD('segment-intercom-web/messenger')
   const { useIntercom } = LOAD('segment-intercom-web/react')
+  const { openInspector } = LOAD('segment-intercom-web/inspector')
   const plugins = await intercomDestination({ appId: 'abc', subscriptions: presets })
   const hasNewGlobals = Object.keys(globalThis).join() !== known
   for (const name of names) delete globalThis[name]
@@ -36,6 +37,7 @@ const server = `
   messenger.onShow(() => { throw new Error('called') })()
   messenger.stop()
   messenger.start()
+  openInspector()()
   messenger.ready().then(() => { throw new Error('ready') })
   const Help = () => Object.values(useIntercom()).filter((value) => typeof value !== 'function').join()
   console.log(destination.name, plugins.length, hasNewGlobals, messenger.getVisitorId(),
@@ -65,7 +67,8 @@ describe('on a server', () => {
 describe('the package', () => {
   it('leaves nothing in an app that imports the Messenger and its hook and uses nothing of them', () => {
     const imports = `import { messenger } from 'segment-intercom-web/messenger'
-      import { useIntercom } from 'segment-intercom-web/react'`
+      import { useIntercom } from 'segment-intercom-web/react'
+      import { openInspector } from 'segment-intercom-web/inspector'`
     installed.write('unused.js', `${imports}\nconsole.log('Mine')`)
     const bundled = runTool(installed.folder, 'esbuild', 'unused.js', '--bundle', '--format=esm')
     expect(bundled).toContain('console.log("Mine")')
@@ -80,7 +83,8 @@ describe('the package', () => {
       ['cjs', 'cjs.map', 'd.cts', 'd.mts', 'mjs', 'mjs.map'].map((type) => `${entry}.${type}`)
     )
     const data = ['licenses.txt', 'manifest.json', 'metadata.json']
-    const all = [...code, 'intercom.global.js', 'intercom.global.js.map', ...data]
+    const global = ['intercom', 'inspector'].map((name) => `${name}.global.js`)
+    const all = [...code, ...global, ...global.map((name) => `${name}.map`), ...data]
     expect(readdirSync(installed.inPackage('dist')).sort()).toEqual(all.sort())
   })
 

@@ -13,6 +13,7 @@ import intercomDestination, {
 } from 'segment-intercom-web'
 import { messenger, type Messenger, type Unsubscribe } from 'segment-intercom-web/messenger'
 import { useIntercom } from 'segment-intercom-web/react'
+import { openInspector } from 'segment-intercom-web/inspector'
 
 type Equal<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
@@ -40,6 +41,8 @@ messenger.showArticle(42)
 export const ready: Promise<void> = (messenger satisfies Messenger).ready()
 export const visitor: string | undefined = messenger.getVisitorId()
 export const end: Unsubscribe = messenger.onUnreadCountChange((count) => count.toFixed())
+
+export const close: () => void = openInspector({ analytics, playground: '/playground/' })
 
 export const { show, isReady, isOpen } = useIntercom()
 export const unread: string = useIntercom().unreadCount.toFixed()

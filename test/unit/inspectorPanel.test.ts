@@ -1,0 +1,162 @@
+import type { Inspection, Trace } from '../../src/inspection'
+import { openInspector } from '../../src/inspector'
+import { presets } from '../../src'
+import { contextOf } from './harness/connect'
+
+// What jsdom lacks.
+class Sheet {
+  replaceSync = (): void => undefined
+}
+Object.assign(window, { CSSStyleSheet: Sheet })
+Object.assign(performance, { getEntriesByType: () => [] })
+
+const [trackEvent] = presets
+
+const inspection = (): Inspection => ({
+  version: '1.0.0',
+  settings: { appId: 'abc' },
+  subscriptions: [{ ...trackEvent, name: 'Orders' }, null as never],
+  recent: [],
+  session: () => ({
+    isStopped: false,
+    keys: ['user_id', 'user_hash'],
+    updatesLeft: 19,
+    waiting: [1, 2]
+  })
+})
+
+let found: Inspection
+let ended: AbortController
+
+beforeEach(() => {
+  found = inspection()
+  ended = new AbortController()
+  const answer = (event: Event): unknown => (event as CustomEvent).detail(found)
+  window.addEventListener('intercom-destination:inspect', answer, ended)
+})
+
+const root = () => document.getElementById('intercom-destination-inspector')?.shadowRoot
+
+afterEach(() => {
+  root()?.host.dispatchEvent(new Event('close'))
+  ended.abort()
+})
+
+const text = () => root()?.querySelector('section')?.textContent ?? ''
+
+const frame = () => new Promise((done) => requestAnimationFrame(done))
+
+const come = (event: string, outcome?: 'sent') => {
+  const context = contextOf({ type: 'track', event, properties: { total: 'S3CRET' } })
+  const trace: Trace = {
+    ...{ at: 0, event: `track "${event}"`, messageId: event, mappings: ['Orders'], commands: [] },
+    messages: [`a message of ${event}`],
+    fate: { open: 1, ...(outcome && { outcome }) }
+  }
+  found.watch?.(context, trace)
+  return trace
+}
+
+const button = (name: string) =>
+  [...root()!.querySelectorAll('button')].find(({ textContent }) => textContent === name)!
+
+it('shows the destination, its mappings, and each event with what became of it', async () => {
+  openInspector()
+  const trace = come('A')
+  await frame()
+  expect(text()).toContain('Intercom Web (Actions) 1.0.0')
+  expect(text()).toContain('Person: identified by user_id, verified by a hash')
+  expect(text()).toContain('Waiting commands: 3')
+  expect(text()).toContain('Mappings: 1 of 2 on')
+  expect(text()).toContain('track "A": waits')
+  trace.fate.outcome = 'sent'
+  window.dispatchEvent(new CustomEvent('intercom-destination', { detail: { type: 'ready' } }))
+  await frame()
+  expect(text()).toContain('track "A": sent')
+})
+
+it('works an event out when somebody opens it, with a link that is not opened by itself', async () => {
+  openInspector({ playground: 'https://play.test/' })
+  come('A')
+  await frame()
+  expect(text()).not.toContain('Orders: takes')
+  const details = root()!.querySelector('details')!
+  details.open = true
+  details.dispatchEvent(new Event('toggle'))
+  expect(text()).toContain('Orders: takes event_name, event_metadata (total)')
+  expect(text()).not.toContain('S3CRET')
+})
+
+it('shows what is reported about no event', async () => {
+  openInspector()
+  const detail = {
+    type: 'problem',
+    action: 'setting',
+    key: 'getUserToken',
+    reason: 'no valid token.'
+  }
+  window.dispatchEvent(new CustomEvent('intercom-destination', { detail }))
+  await frame()
+  expect(text()).toContain('setting "getUserToken": no valid token.')
+})
+
+it.each([
+  ['copies', { writeText: jest.fn(() => Promise.resolve()) }, 'Copied.'],
+  [
+    'shows, if the browser forbids that,',
+    { writeText: () => Promise.reject(new Error()) },
+    'Copy this text:'
+  ],
+  ['shows, if there is no clipboard,', undefined, 'Copy this text:']
+])('%s the same as text without values', async (_, clipboard, status) => {
+  Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true })
+  openInspector()
+  come('A')
+  await frame()
+  button('Copy report').click()
+  await Promise.resolve().then(() => undefined)
+  await frame()
+  expect(text()).toContain(status)
+  const written = clipboard && 'mock' in clipboard.writeText ? clipboard.writeText.mock.calls : []
+  const report = String(written[0] ?? root()!.querySelector('textarea')!.value)
+  expect(report).toContain('track "A": waits\n- a message of A\n- Orders: takes event_name')
+  expect(report).not.toContain('S3CRET')
+})
+
+it('is one, takes the focus, and gives it back when Escape or its function closes it', () => {
+  document.body.innerHTML = '<button>Mine</button>'
+  const mine = document.querySelector('button')!
+  mine.focus()
+  openInspector()
+  const host = root()!.host
+  expect(document.activeElement).toBe(host)
+  mine.focus()
+  const close = openInspector()
+  expect(document.querySelectorAll(`#${host.id}`)).toHaveLength(1)
+  expect(document.activeElement).toBe(host)
+  const section = root()!.querySelector('section')!
+  section.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+  expect([root(), found.watch]).toEqual([undefined, undefined])
+  expect(document.activeElement).toBe(mine)
+  close()
+  openInspector()()
+  expect(root()).toBeUndefined()
+})
+
+it('keeps the last 50 of 10,000 events, draws once in a frame, and keeps what is open', async () => {
+  openInspector()
+  come('First')
+  await frame()
+  const open = root()!.querySelector('details')!
+  open.open = true
+  for (let at = 0; at < 49; at += 1) come(`${at}`)
+  await frame()
+  expect(root()!.querySelectorAll('details')[49]).toBe(open)
+  const spy = jest.spyOn(window, 'requestAnimationFrame')
+  for (let at = 0; at < 10_000; at += 1) come(`E${at}`)
+  expect(spy).toHaveBeenCalledTimes(1)
+  await frame()
+  const titles = [...root()!.querySelectorAll('summary')].map(({ textContent }) => textContent)
+  expect(titles).toHaveLength(50)
+  expect(titles[0]).toContain('track "E9999"')
+})
