@@ -17,7 +17,7 @@ interface Instance {
   settings?: { cdnSettings?: { remotePlugins?: Entry[]; integrations?: object } }
   options?: { integrations?: Record<string, unknown>; updateCDNSettings?: unknown }
   integrations?: Record<string, unknown>
-  queue?: { plugins?: { plugins?: { name?: string; action?: { name?: string } }[] } }
+  queue?: { plugins?: { name?: string; action?: { name?: string } }[] }
 }
 
 /** What to do if the page's code has switched the destination off. */
@@ -38,7 +38,7 @@ export const toInstance = (analytics: unknown): Instance | undefined => {
   return instance ?? (Array.isArray(analytics) ? undefined : (analytics as Instance | undefined))
 }
 
-const pluginsOf = (instance: Instance | undefined) => instance?.queue?.plugins?.plugins ?? []
+const pluginsOf = (instance: Instance | undefined) => instance?.queue?.plugins ?? []
 
 const isRegistered = (instance: Instance | undefined): boolean =>
   pluginsOf(instance).some(({ name }) => name?.startsWith(`${NAME} `))

@@ -47,11 +47,16 @@ const toList = (texts: string[]): string => {
   return more > 0 ? `${shown} and ${more} more` : shown || 'nothing'
 }
 
+// An object without keys comes to nothing.
+const isEmpty = (value: unknown): boolean => isRecord(value) && Object.keys(value).length === 0
+
 const keysOf = (value: object): string =>
   toList(
-    Object.entries(value).map(([key, inner]) =>
-      isRecord(inner) ? `${shorten(key)} (${keysOf(inner)})` : shorten(key)
-    )
+    Object.entries(value)
+      .filter(([, inner]) => !isEmpty(inner))
+      .map(([key, inner]) =>
+        isRecord(inner) ? `${shorten(key)} (${keysOf(inner)})` : shorten(key)
+      )
   )
 
 const pathsOf = (directive: unknown): string[] =>
@@ -67,7 +72,7 @@ const missing = (mapping: unknown, payload: unknown, keys: string[] = []): strin
     return entries.flatMap(([key, inner]) =>
       missing(inner, (payload as Record<string, unknown> | undefined)?.[key], [...keys, key])
     )
-  const paths = pathsOf(mapping)
+  const paths = [...new Set(pathsOf(mapping))]
   return payload === undefined && paths.length > 0
     ? [`${keys.join('.')} (at ${paths.join(', ')})`]
     : []

@@ -15,7 +15,7 @@ function createRow(entry: Entry, playground: string): Row {
   const addLink = (): void => {
     if (!entry.context || details.querySelector('p')) return
     const href = toPlaygroundLink(playground, entry.inspection, entry.context.event)
-    const link = { href, target: '_blank', rel: 'noopener noreferrer' }
+    const link = { href, target: '_blank', rel: 'noopener', referrerPolicy: 'no-referrer' }
     details.append(
       element(
         'p',

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Analytics } from '@segment/analytics-next'
+import type { AxeResults } from 'axe-core'
 import { presets } from '../../src'
+import { poll } from '../support/browser/poll'
 import { browserSuite } from '../support/browser/suite'
 import { snippetPage } from '../support/html'
 import { DESTINATION, serveSite, type Site, workspaceEntry } from '../support/site'
@@ -9,7 +11,10 @@ import { waitForMessenger } from '../support/visitor'
 
 declare const analytics: Analytics
 
+declare const axe: { run: (selector: string) => Promise<AxeResults> }
+
 const suite = browserSuite()
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 
 const body = '<p>A page</p><script src="/inspector.js"></script>'
 
@@ -19,17 +24,24 @@ const serveInspector = (): string =>
     readFileSync(path.join(__dirname, '../../dist/inspector.global.js'), 'utf8')
   )
 
-/** Opens each event, and waits until somebody who reads the inspector reads all of `parts`. */
-const reads = (...parts: string[]): Promise<unknown> =>
-  suite.page.waitFor((all) => {
+const text = (): Promise<string> =>
+  suite.page.evaluate(() => {
     const root = document.getElementById('intercom-destination-inspector')?.shadowRoot
     for (const details of root?.querySelectorAll('details') ?? []) details.open = true
-    const text = root?.querySelector('section')?.innerText ?? ''
-    return all.every((part) => text.includes(part))
-  }, parts)
+    return root?.querySelector('section')?.innerText ?? ''
+  })
 
-const policy = (more = ''): Record<string, string> => ({
-  'content-security-policy': `script-src 'self' 'nonce-n' https://cdn.segment.com ${more}`
+/** Waits until somebody who reads the inspector, with each event open, reads all of `parts`. */
+const reads = async (...parts: string[]): Promise<void> => {
+  let shown = await text()
+  await poll(async () => {
+    shown = await text()
+    return parts.every((part) => shown.includes(part))
+  }, parts.join()).catch(() => expect(shown).toBe(parts))
+}
+
+const policy = (inline: string): Record<string, string> => ({
+  'content-security-policy': `script-src 'self' ${inline} https://cdn.segment.com`
 })
 
 interface Absence {
@@ -51,7 +63,7 @@ const absences: [string, Absence][] = [
     'a file that the policy forbids',
     {
       entry: { url: 'https://other.test/a.js' },
-      headers: policy(),
+      headers: policy("'nonce-n'"),
       text: "the page's Content-Security-Policy refuses it"
     }
   ],
@@ -157,22 +169,22 @@ const faults: [string, Fault][] = [
     'a path that leads nowhere',
     {
       subscriptions: [
-        { ...orders, mapping: { ...orders.mapping, revenue: { '@path': '$.properties.totl' } } }
+        { ...orders, mapping: { ...orders.mapping, revenue: { '@path': '$.properties.amount' } } }
       ],
       isLive: true,
       act: trackOrder,
       texts: [
         'track "Order Completed": sent',
-        'Orders: finds nothing for revenue (at $.properties.totl)'
+        'Orders: finds nothing for revenue (at $.properties.amount)'
       ]
     }
   ],
   [
     'a path of the name that leads nowhere',
     {
-      subscriptions: [{ ...orders, mapping: { event_name: { '@path': '$.evnt' } } }],
+      subscriptions: [{ ...orders, mapping: { event_name: { '@path': '$.title' } } }],
       act: trackOrder,
-      texts: ['track "Order Completed": not sent', 'at $.evnt (mapping "Orders")']
+      texts: ['track "Order Completed": not sent', 'at $.title (mapping "Orders")']
     }
   ],
   [
@@ -189,7 +201,7 @@ const faults: [string, Fault][] = [
     {
       isLive: true,
       act: async () => {
-        for (let at = 0; at < 21; at += 1) await analytics.identify('a', { score: at })
+        for (let at = 0; at < 21; at += 1) await analytics.identify('a', { name: `Name ${at}` })
       },
       texts: ['Updates left: 0 of 20', 'may be lost: Intercom takes 20 updates in 30 minutes']
     }
@@ -198,7 +210,7 @@ const faults: [string, Fault][] = [
     'a logout in between',
     {
       act: async () => {
-        await trackOrder()
+        await analytics.track('Order Completed')
         analytics.reset()
         window.dispatchEvent(new Event('pagehide'))
       },
@@ -211,7 +223,7 @@ const faults: [string, Fault][] = [
       isLive: true,
       act: () => {
         window.dispatchEvent(new Event('intercom-destination:stop'))
-        return trackOrder()
+        return analytics.track('Order Completed')
       },
       texts: ['Stopped: the page has ended it', 'not sent: the destination is stopped']
     }
@@ -230,10 +242,14 @@ describe('somebody who reads only the inspector knows of', () => {
 
   it.each([
     ['a blocked script', {}, 'a blocker, the network'],
-    ['a policy without it', policy(), "the page's Content-Security-Policy refuses it"]
+    [
+      'a policy without it',
+      policy("'unsafe-inline'"),
+      "the page's Content-Security-Policy refuses it"
+    ]
   ])('%s', async (_, headers, text) => {
     suite.net.widget({ mode: 'refuse' })
-    await openPage({ headers, nonce: 'n' })
+    await openPage({ headers })
     await reads('Messenger: not there', text)
   })
 
@@ -251,4 +267,52 @@ describe('somebody who reads only the inspector knows of', () => {
     await openPage()
     await reads("Intercom's last answer: 403. It refuses this person or page")
   })
+})
+
+const addInspector = () => {
+  document.head.append(Object.assign(document.createElement('script'), { src: '/inspector.js' }))
+}
+
+it('shows events from before it was opened and one of 1 MB, to everybody', async () => {
+  const { net, page } = suite
+  await openPage({ body: '<main><h1>A page</h1></main>' })
+  await waitForMessenger(suite)
+  await page.evaluate(() => analytics.track('Early') as Promise<unknown>)
+  await page.evaluate(addInspector)
+  await page.waitFor(() => document.activeElement?.id === 'intercom-destination-inspector')
+  await page.evaluate(() => analytics.track('Large', { text: 'x'.repeat(1e6) }) as Promise<unknown>)
+  await reads('track "Early": sent', 'It came before', 'track "Large": sent', 'takes event_name')
+  await page.puppeteer().evaluate(axeSource)
+  for (const value of ['light', 'dark']) {
+    await page.puppeteer().emulateMediaFeatures([{ name: 'prefers-color-scheme', value }])
+    const { violations } = await page.evaluate(() => axe.run('#intercom-destination-inspector'))
+    expect(violations).toEqual([])
+  }
+  expect(net.refused).toEqual([])
+})
+
+it('works where nothing is allowed, and moves nothing of the page', async () => {
+  const { net, page } = suite
+  serveInspector()
+  const hostile = `for (const name of ['localStorage', 'sessionStorage'])
+    Object.defineProperty(window, name, { get() { throw new Error(name) } })`
+  const html = `<!doctype html><title>A page</title><script nonce="n">${hostile}</script>${body}`
+  const strict =
+    "default-src 'none'; script-src 'self' 'nonce-n'; require-trusted-types-for 'script'"
+  await page.goto(net.page('/', html, { 'content-security-policy': strict }))
+  await reads('There is no Analytics.js at window.analytics')
+  const shape = await page.evaluate(() => {
+    const section = document.querySelector('#intercom-destination-inspector')!.shadowRoot!
+      .firstElementChild!
+    const { scrollWidth, scrollHeight } = document.documentElement
+    return [
+      getComputedStyle(section).position,
+      scrollWidth > innerWidth,
+      scrollHeight > innerHeight
+    ]
+  })
+  expect(shape).toEqual(['fixed', false, false])
+  await page.puppeteer().keyboard.press('Escape')
+  expect(await text()).toBe('')
+  expect(page.console.filter(({ type }) => type === 'pageerror')).toEqual([])
 })

@@ -61,14 +61,15 @@ const button = (name: string) =>
   [...root()!.querySelectorAll('button')].find(({ textContent }) => textContent === name)!
 
 it('shows the destination, its mappings, and each event with what became of it', async () => {
+  found.recent.push({ ...come('Earlier'), commands: ['Orders → trackEvent "Earlier" (1 keys)'] })
   openInspector()
   const trace = come('A')
   await frame()
+  expect(text()).toMatch(/track "A": waits.*track "Earlier": waits/)
   expect(text()).toContain('Intercom Web (Actions) 1.0.0')
   expect(text()).toContain('Person: identified by user_id, verified by a hash')
   expect(text()).toContain('Waiting commands: 3')
   expect(text()).toContain('Mappings: 1 of 2 on')
-  expect(text()).toContain('track "A": waits')
   trace.fate.outcome = 'sent'
   window.dispatchEvent(new CustomEvent('intercom-destination', { detail: { type: 'ready' } }))
   await frame()
