@@ -92,9 +92,9 @@ export function factsOf(inspection: Inspection, analytics: unknown): string[] {
   ]
 }
 
-/** Says of each mapping whether it is on, and why it never runs. */
-export const mappingsOf = (inspection: Inspection): string[] =>
-  subscriptionsOf(inspection).map(
-    (subscription) =>
-      `${subscription.name} (${subscription.partnerAction}) ${whySkipped(subscription) ?? 'is on.'}`
-  )
+/** Says of each mapping that never runs why not. */
+export const skippedOf = (inspection: Inspection): string[] =>
+  subscriptionsOf(inspection).flatMap((subscription) => {
+    const why = whySkipped(subscription)
+    return why ? [`${subscription.name} (${subscription.partnerAction}) ${why}`] : []
+  })

@@ -1,5 +1,6 @@
 import type { Context } from '@segment/analytics-next'
 import type { Inspection } from '../inspection'
+import { isMissing } from '../values/record'
 
 // Browsers take addresses of 2 MB at most.
 const MAX_LENGTH = 1_500_000
@@ -11,7 +12,7 @@ const SETTINGS = ['activator', 'richLinkProperties', 'apiBase', 'shutdownOnReset
 
 const pick = (from: object, keys: string[]): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(from).filter(([key, value]) => keys.includes(key) && value !== undefined)
+    Object.entries(from).filter(([key, value]) => keys.includes(key) && !isMissing(value))
   )
 
 // A large event has more bytes than a function takes arguments.

@@ -1,4 +1,3 @@
-import { NAME } from '../report'
 import { element, setLines } from './element'
 import type { Entry } from './log'
 import { createRows } from './rows'
@@ -56,7 +55,7 @@ const createCopy = (report: () => string) => {
 export function createPanel(playground: string, close: () => void): Panel {
   let shown: [Section[], Entry[]] = [[], []]
   const [button, status, text] = createCopy(() => toReport(...shown))
-  const title = element('h2', { id: 'title' }, `${NAME}: inspector`)
+  const title = element('h2', { id: 'title' }, 'Intercom inspector')
   const facts = element('div')
   const events = element('ol')
   const none = element('p', {}, 'No event has come yet.')

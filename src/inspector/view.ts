@@ -1,8 +1,8 @@
 import type { Inspection } from '../inspection'
 import { NAME } from '../report'
 import { diagnose } from './diagnose'
-import { explain, whySkipped } from './explain'
-import { factsOf, mappingsOf, subscriptionsOf, toTime } from './facts'
+import { explain } from './explain'
+import { factsOf, skippedOf, subscriptionsOf, toTime } from './facts'
 import type { Entry } from './log'
 
 /** A part of the inspector: some lines under a title. */
@@ -42,13 +42,12 @@ export const linesOf = (entry: Entry): string[] => [
 ]
 
 const ofDestination = (inspection: Inspection, analytics: unknown): Section[] => {
-  const on = subscriptionsOf(inspection).filter((subscription) => !whySkipped(subscription))
+  const all = subscriptionsOf(inspection)
+  const skipped = skippedOf(inspection)
+  const title = `Mappings: ${all.length - skipped.length} of ${all.length} on`
   return [
     { title: 'Destination', lines: factsOf(inspection, analytics) },
-    {
-      title: `Mappings: ${on.length} of ${inspection.subscriptions.length} on`,
-      lines: mappingsOf(inspection)
-    }
+    { title, lines: skipped }
   ]
 }
 

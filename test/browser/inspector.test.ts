@@ -44,225 +44,130 @@ const policy = (inline: string): Record<string, string> => ({
   'content-security-policy': `script-src 'self' ${inline} https://cdn.segment.com`
 })
 
-interface Absence {
-  /** How the workspace's entry differs; without it, there is none. */
-  entry?: object
-  integrations?: object
-  headers?: Record<string, string>
-  text: string
-}
-
-const absences: [string, Absence][] = [
-  ['a wrong path of the file', { entry: { url: '/none.js' }, text: 'the server answers 404' }],
-  ['a page in place of the file', { entry: { url: '/page' }, text: 'it may be a page (HTML)' }],
-  [
-    'a blocked file',
-    { entry: { url: 'https://blocked.test/a.js' }, text: 'a blocker, the network' }
-  ],
-  [
-    'a file that the policy forbids',
-    {
-      entry: { url: 'https://other.test/a.js' },
-      headers: policy("'nonce-n'"),
-      text: "the page's Content-Security-Policy refuses it"
-    }
-  ],
-  [
-    'a destination that was renamed',
-    { entry: { name: 'Chat' }, text: 'calls the destination "Chat"' }
-  ],
-  ['a destination that is off', { text: `settings have no ${DESTINATION}, or it is switched off` }],
-  [
-    'integrations that are false',
-    {
-      entry: {},
-      integrations: { [DESTINATION]: false },
-      text: `integrations of load switch ${DESTINATION} off`
-    }
-  ]
-]
-
 describe('without a destination, the inspector says why:', () => {
-  it.each(absences)('%s', async (_, { entry, integrations, headers, text }) => {
+  const other = { url: 'https://other.test/a.js' }
+  const off = { [DESTINATION]: false }
+
+  it.each<[string, object[], string, object?]>([
+    ['a wrong path of the file', [{ url: '/none.js' }], 'the server answers 404', {}],
+    ['a page in place of the file', [{ url: '/page' }], 'it may be a page (HTML)', {}],
+    ['a blocked file', [other], 'a blocker, the network', {}],
+    ['a policy without it', [other], 'Content-Security-Policy refuses it', policy("'nonce-n'")],
+    ['a destination that was renamed', [{ name: 'Chat' }], 'calls the destination "Chat"', {}],
+    ['a destination that is off', [], `settings have no ${DESTINATION}, or it is switched off`, {}],
+    ['integrations that are false', [{}], `integrations of load switch ${DESTINATION} off`, {}]
+  ])('%s', async (name, entries, part, headers) => {
     const { net, page } = suite
     serveInspector()
     net.file('/page', '<!doctype html><title>A page</title>', { 'content-type': 'text/html' })
-    net.cdnSettings({ remotePlugins: entry ? [{ ...workspaceEntry(), ...entry }] : [] })
-    const loadOptions = JSON.stringify({ integrations })
+    net.cdnSettings({ remotePlugins: entries.map((entry) => ({ ...workspaceEntry(), ...entry })) })
+    const loadOptions = JSON.stringify({ integrations: name.startsWith('integrations') ? off : {} })
     const html = snippetPage({ writeKey: 'key', loadOptions, body, nonce: 'n' })
-    await page.goto(net.page('/', html, headers))
-    await reads(`${DESTINATION} is not on this page`, text)
+    await page.goto(net.page('/', html, headers as Record<string, string>))
+    await reads(`${DESTINATION} is not on this page`, part)
   })
 })
 
-const [trackEvent, identifyUser] = presets
-
-const orders = { ...trackEvent, name: 'Orders' }
-
 const openPage = async (site: Site = {}, subscriptions: readonly unknown[] = presets) => {
-  const { net, page } = suite
   serveInspector()
   const url = await serveSite(suite, { body, ...site })
   if (site.way !== 'register')
-    net.cdnSettings({
+    suite.net.cdnSettings({
       integrations: { [DESTINATION]: {} },
       remotePlugins: [workspaceEntry(site.settings, subscriptions)]
     })
-  await page.goto(url)
+  await suite.page.goto(url)
 }
 
-interface Fault {
-  site?: Site
-  subscriptions?: readonly unknown[]
-  /** The Messenger that is not there in time is waited for by nobody. */
-  isLive?: boolean
-  /** What the page does. */
-  act?: () => unknown
-  texts: string[]
+const openLivePage = async (site: Site = {}, subscriptions: readonly unknown[] = presets) => {
+  await openPage(site, subscriptions)
+  await waitForMessenger(suite)
 }
 
 const trackOrder = () =>
-  analytics.track('Order Completed', { total: 19.99, items: [{ id: 1 }], secret: 'S3CRET' })
-
-const faults: [string, Fault][] = [
-  [
-    'no App ID',
-    {
-      site: { settings: { appId: ' ' } },
-      texts: ['App ID: missing', 'there is no App ID. Enter it']
-    }
-  ],
-  [
-    'integrations that are false',
-    {
-      site: { way: 'register', loadOptions: `{ integrations: { '${DESTINATION}': false } }` },
-      texts: [`integrations of load switch ${DESTINATION} off`]
-    }
-  ],
-  [
-    'a trigger that is wrong',
-    {
-      subscriptions: [{ ...orders, subscribe: 'type = "track" and event = "Order Complete"' }],
-      act: trackOrder,
-      texts: [
-        'track "Order Completed": no mapping matches',
-        'Orders: not met: event = "Order Complete"'
-      ]
-    }
-  ],
-  [
-    'a mapping that is off',
-    {
-      subscriptions: [{ ...orders, enabled: false }, identifyUser],
-      act: trackOrder,
-      texts: ['Mappings: 1 of 2 on', 'Orders (trackEvent) is off. Switch it on.']
-    }
-  ],
-  [
-    'only mappings that are off',
-    {
-      subscriptions: [{ ...orders, enabled: false }],
-      texts: ['No mapping of the destination is on']
-    }
-  ],
-  [
-    'a path that leads nowhere',
-    {
-      subscriptions: [
-        { ...orders, mapping: { ...orders.mapping, revenue: { '@path': '$.properties.amount' } } }
-      ],
-      isLive: true,
-      act: trackOrder,
-      texts: [
-        'track "Order Completed": sent',
-        'Orders: finds nothing for revenue (at $.properties.amount)'
-      ]
-    }
-  ],
-  [
-    'a path of the name that leads nowhere',
-    {
-      subscriptions: [{ ...orders, mapping: { event_name: { '@path': '$.title' } } }],
-      act: trackOrder,
-      texts: ['track "Order Completed": not sent', 'at $.title (mapping "Orders")']
-    }
-  ],
-  [
-    'a nested value',
-    {
-      subscriptions: [orders],
-      isLive: true,
-      act: trackOrder,
-      texts: ['event_metadata "items": left out', 'left out: items']
-    }
-  ],
-  [
-    'too many updates',
-    {
-      isLive: true,
-      act: async () => {
-        for (let at = 0; at < 21; at += 1) await analytics.identify('a', { name: `Name ${at}` })
-      },
-      texts: ['Updates left: 0 of 20', 'may be lost: Intercom takes 20 updates in 30 minutes']
-    }
-  ],
-  [
-    'a logout in between',
-    {
-      act: async () => {
-        await analytics.track('Order Completed')
-        analytics.reset()
-        window.dispatchEvent(new Event('pagehide'))
-      },
-      texts: ['track "Order Completed": not sent', 'not sent: the person has left']
-    }
-  ],
-  [
-    'consent that is withdrawn',
-    {
-      isLive: true,
-      act: () => {
-        window.dispatchEvent(new Event('intercom-destination:stop'))
-        return analytics.track('Order Completed')
-      },
-      texts: ['Stopped: the page has ended it', 'not sent: the destination is stopped']
-    }
-  ]
-]
+  suite.page.evaluate(() => {
+    const properties = { total: 19.99, items: [{ id: 1 }] }
+    return analytics.track('Order Completed', properties)
+  })
 
 describe('somebody who reads only the inspector knows of', () => {
-  it.each(faults)('%s', async (_, { site, subscriptions, isLive, act, texts }) => {
-    if (!isLive) suite.net.holdWidget()
-    await openPage(site, subscriptions)
-    if (isLive) await waitForMessenger(suite)
-    if (act) await suite.page.waitFor(() => 'initialized' in analytics && analytics.initialized)
-    if (act) await suite.page.evaluate(act)
-    await reads(...texts)
+  const [trackEvent, identifyUser] = presets
+  const { mapping } = trackEvent
+  const amount = { '@path': '$.properties.amount' }
+
+  it.each<[string, object, string, string]>([
+    ['a wrong trigger', { subscribe: 'event = "Order"' }, 'no mapping matches', 'event = "Order"'],
+    ['a mapping that is off', { enabled: false }, '1 of 2 on', 'Orders (trackEvent) is off.'],
+    ['a wrong path', { mapping: { ...mapping, revenue: amount } }, 'sent', 'revenue (at $.prop'],
+    ['a wrong path of the name', { mapping: { event_name: amount } }, 'not sent', 'at $.prop'],
+    ['a nested value', {}, 'event_metadata "items": left out', '(1 keys; left out: items)']
+  ])('%s', async (_, change, ...texts) => {
+    await openLivePage({}, [{ ...trackEvent, name: 'Orders', ...change }, identifyUser])
+    await trackOrder()
+    await reads('track "Order Completed": ', ...texts)
+  })
+
+  it('only mappings that are off', async () => {
+    await openPage({}, [{ ...trackEvent, enabled: false }])
+    await reads('No mapping of the destination is on')
+  })
+
+  it('no App ID', async () => {
+    await openPage({ settings: { appId: ' ' } })
+    await reads('App ID: missing', 'there is no App ID. Enter it')
+  })
+
+  it('integrations that are false, for plugins that the page registers', async () => {
+    const loadOptions = `{ integrations: { '${DESTINATION}': false } }`
+    await openPage({ way: 'register', loadOptions })
+    await reads(`integrations of load switch ${DESTINATION} off`)
+  })
+
+  it('too many updates', async () => {
+    await openLivePage()
+    await suite.page.evaluate(async () => {
+      for (let at = 0; at < 21; at += 1) await analytics.identify('a', { name: `Name ${at}` })
+    })
+    await reads('Updates left: 0 of 20', 'may be lost: Intercom takes 20 updates in 30 minutes')
+  })
+
+  it('a logout in between', async () => {
+    suite.net.holdWidget()
+    await openPage()
+    await reads('Messenger: waits until it is loaded')
+    await trackOrder()
+    await suite.page.evaluate(() => {
+      analytics.reset()
+      window.dispatchEvent(new Event('pagehide'))
+    })
+    await reads('track "Order Completed": not sent', 'not sent: the person has left')
+  })
+
+  it('consent that is withdrawn', async () => {
+    await openLivePage()
+    await suite.page.evaluate(() => window.dispatchEvent(new Event('intercom-destination:stop')))
+    await trackOrder()
+    await reads('Stopped: the page has ended it', 'not sent: the destination is stopped')
   })
 
   it.each([
     ['a blocked script', {}, 'a blocker, the network'],
-    [
-      'a policy without it',
-      policy("'unsafe-inline'"),
-      "the page's Content-Security-Policy refuses it"
-    ]
-  ])('%s', async (_, headers, text) => {
+    ['a policy without it', policy("'unsafe-inline'"), 'Content-Security-Policy refuses it']
+  ])('%s', async (_, headers, part) => {
     suite.net.widget({ mode: 'refuse' })
     await openPage({ headers })
-    await reads('Messenger: not there', text)
+    await reads('Messenger: not there', part)
   })
 
   it('a token that is refused', async () => {
-    suite.net.intercomAnswers({ enforce: true })
-    const failing = `{ integrations: { '${DESTINATION}': { getUserToken: () => Promise.reject(1) } } }`
-    await openPage({ loadOptions: failing })
-    await suite.page.waitFor(() => 'initialized' in analytics && analytics.initialized)
+    const getUserToken = '{ getUserToken: () => Promise.reject(1) }'
+    const loadOptions = `{ integrations: { '${DESTINATION}': ${getUserToken} } }`
+    await openLivePage({ loadOptions })
     await suite.page.evaluate(() => analytics.identify('a', { name: 'Ada' }) as Promise<unknown>)
     await reads('Asks for tokens', 'setting "getUserToken": no valid token')
   })
 
-  it('a hash that is refused', async () => {
+  it('a person whom Intercom refuses', async () => {
     suite.net.intercomAnswers({ status: 403 })
     await openPage()
     await reads("Intercom's last answer: 403. It refuses this person or page")
@@ -275,8 +180,7 @@ const addInspector = () => {
 
 it('shows events from before it was opened and one of 1 MB, to everybody', async () => {
   const { net, page } = suite
-  await openPage({ body: '<main><h1>A page</h1></main>' })
-  await waitForMessenger(suite)
+  await openLivePage({ body: '<main><h1>A page</h1></main>' })
   await page.evaluate(() => analytics.track('Early') as Promise<unknown>)
   await page.evaluate(addInspector)
   await page.waitFor(() => document.activeElement?.id === 'intercom-destination-inspector')
