@@ -1,8 +1,9 @@
-import { isObject } from '../values/record'
+import validate from './validate'
 import {
   assert,
   flatten,
   get,
+  isObject,
   isText,
   mapValues,
   render,
@@ -23,7 +24,7 @@ const resolveText = (mapping: unknown, event: unknown): string => {
 
 const getPath = (event: unknown, path: string): unknown => get(event, path.replace('$.', ''))
 
-// What each directive takes is checked only here, when it runs: `isValid` looks at no option.
+// What lies in a list or in @literal has not been checked.
 const DIRECTIVES: Record<string, Directive> = {
   '@arrayPath': (list, event) => {
     assert(Array.isArray(list))
@@ -53,10 +54,10 @@ const DIRECTIVES: Record<string, Directive> = {
     return resolve(isMet ? then : otherwise || undefined, event)
   },
   '@json': ({ mode, value: mapping }, event) => {
-    assert(mapping)
+    assert(mode && mapping)
     const value = resolve(mapping, event)
     if (mode === 'encode') return JSON.stringify(value)
-    assert(mode === 'decode')
+    if (mode !== 'decode') return undefined
     try {
       return isText(value) ? (JSON.parse(value) as unknown) : value
     } catch {
@@ -65,22 +66,24 @@ const DIRECTIVES: Record<string, Directive> = {
   },
   '@literal': (value, event) => resolve(value, event),
   '@merge': ({ direction, objects }, event) => {
-    assert(Array.isArray(objects) && objects.every(isObject))
+    assert(direction && Array.isArray(objects))
     const merged = objects.map((each) => resolve(each, event) as object)
-    assert(direction === 'left' || direction === 'right')
-    if (direction === 'left') merged.reverse()
+    if (resolve(direction, event) === 'left') merged.reverse()
     return Object.assign({}, ...merged) as object
   },
   '@path': (path, event) => getPath(event, resolveText(path, event)),
   '@replace': (options, event) => {
-    const { value, pattern, replacement = '', pattern2, ignorecase = false } = options
-    const { replacement2 = '', global: isGlobal = true } = options
-    assert(pattern && isText(pattern) && isText(replacement))
-    assert(typeof ignorecase === 'boolean' && typeof isGlobal === 'boolean')
+    const { value, pattern, pattern2 } = options
+    const replacement = options.replacement ?? ''
+    const replacement2 = options.replacement2 ?? ''
+    const ignorecase = options.ignorecase ?? false
+    const isGlobal = options.global ?? true
+    assert(pattern)
     if (!value) return undefined
     const found = resolve(value, event)
     const text = typeof found === 'boolean' || typeof found === 'number' ? String(found) : found
-    if (!isText(text)) return ''
+    if (!isText(text) || !isText(pattern) || !isText(replacement)) return ''
+    if (typeof ignorecase !== 'boolean' || typeof isGlobal !== 'boolean') return ''
     const flags = (isGlobal ? 'g' : '') + (ignorecase ? 'i' : '')
     const replaced = replace(text, pattern, replacement, flags)
     return pattern2 && isText(pattern2) && isText(replacement2)
@@ -90,6 +93,8 @@ const DIRECTIVES: Record<string, Directive> = {
   '@template': (template, event) => render(resolveText(template, event), event),
   '@transform': ({ apply, mapping }, event) => {
     assert(mapping && isObject(apply))
+    // It can lie in a list.
+    transformBatch(apply)
     return resolve(mapping, transform(apply, event))
   }
 }
@@ -105,28 +110,17 @@ function resolve(mapping: unknown, event: unknown): unknown {
   return mapValues(mapping, (value) => resolve(value, event))
 }
 
-/**
- * Whether each directive in `mapping` is known and stands alone. It looks into lists, too, in which mapping-kit looks for
- * nothing, but not into a literal.
- */
-function isValid(mapping: unknown): boolean {
-  if (Array.isArray(mapping)) return mapping.every(isValid)
-  if (!isObject(mapping)) return true
-  const keys = Object.keys(mapping).filter((key) => key !== '_metadata')
-  if (!keys.some((key) => key.startsWith('@'))) return Object.values(mapping).every(isValid)
-  const [name = '', ...others] = keys
-  if (others.length > 0 || !(name in DIRECTIVES)) return false
-  return name === '@literal' || isValid(mapping[name])
-}
-
 const ROOT = '__segment_internal_directive'
 
 /** What is resolved of a mapping. A directive at its root takes the other fields as its own mapping. */
 const toRoot = (mapping: Values): Values => {
   if (!(ROOT in mapping)) return mapping
-  const { [ROOT]: root, ...fields } = mapping
-  assert(isObject(root))
-  return mapValues(root, (options) => ({ ...(options as object), mapping: fields }))
+  const { [ROOT]: given, ...fields } = mapping
+  const root = given as Record<string, Values>
+  const [options, ...others] = Object.values(root)
+  assert(options && typeof options === 'object' && others.length === 0)
+  options.mapping = fields
+  return root
 }
 
 /**
@@ -139,12 +133,7 @@ export function transform(mapping: Values, event: unknown = {}): unknown {
   return withoutUndefined(resolve(toRoot(mapping), event))
 }
 
-/**
- * Stands in for mapping-kit's `transformBatch`. We give it no events, so that it only throws if the mapping is invalid. Unlike
- * mapping-kit, it leaves the options of a directive for the event.
- */
+/** Stands in for mapping-kit's `transformBatch`. We give it no events, so that it only throws if the mapping is invalid. */
 export function transformBatch(mapping: Values): void {
-  const root = toRoot(mapping)
-  for (const [field, value] of Object.entries(root)) assert(isValid(value), field)
-  assert(isValid(root))
+  validate(toRoot(mapping))
 }
