@@ -39,7 +39,10 @@ const toApiBase = (apiBase: unknown): string => {
 const toLoadOn = (loadOn: unknown): LoadOn => {
   if (isLoadOn(loadOn)) return loadOn
   if (loadOn)
-    createReporter('setting')('loadOn', 'ignored: it is unknown. Use load, idle or interaction.')
+    createReporter('setting')(
+      'loadOn',
+      'ignored: it is unknown. Use load, idle, interaction or identify.'
+    )
   return 'load'
 }
 

@@ -36,6 +36,8 @@ export interface Intercom {
   open: (boot: Command) => void
   /** Loads Intercom's script for a stub of ours, as `loadOn` says. */
   load: () => void
+  /** Somebody is identified. */
+  noteIdentity: () => void
   /** Cancels the load. */
   cancelLoad: () => void
   /** Puts a stub there, with which the Messenger comes back after it has lost its frame. */
