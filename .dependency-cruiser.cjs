@@ -43,7 +43,7 @@ const house = {
   values: [],
   messenger: ['globals'],
   react: ['messenger'],
-  shims: []
+  shims: ['values']
 }
 
 const own = '^(src|test|bench|playground|scripts)/'
