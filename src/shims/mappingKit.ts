@@ -118,19 +118,6 @@ function isValid(mapping: unknown): boolean {
   return name === '@literal' || isValid(mapping[name])
 }
 
-const ROOT = '__segment_internal_directive'
-
-/** What is resolved of a mapping. A directive at its root takes the other fields as its own mapping. */
-const toRoot = (mapping: Values): Values => {
-  if (!(ROOT in mapping)) return mapping
-  const { [ROOT]: given, ...fields } = mapping
-  const root = given as Record<string, Values>
-  const [options, ...others] = Object.values(root)
-  assert(options && typeof options === 'object' && others.length === 0)
-  options.mapping = fields
-  return root
-}
-
 /**
  * Stands in for mapping-kit's `transform`, which weighs twice as much and checks the mapping again for each event. Gives exactly
  * what it gives for a mapping that is valid. Only a placeholder in a value stays as it is, and @liquid is unknown, because
@@ -138,12 +125,11 @@ const toRoot = (mapping: Values): Values => {
  */
 export function transform(mapping: Values, event: unknown = {}): unknown {
   assert(isObject(event))
-  return withoutUndefined(resolve(toRoot(mapping), event))
+  return withoutUndefined(resolve(mapping, event))
 }
 
 /** Stands in for mapping-kit's `transformBatch`. We give it no events, so that it only throws if the mapping is invalid. */
 export function transformBatch(mapping: Values): void {
-  const root = toRoot(mapping)
-  const wrong = Object.keys(root).find((key) => !isValid(root[key]))
-  assert(isValid(root), wrong)
+  const wrong = Object.keys(mapping).find((key) => !isValid(mapping[key]))
+  assert(isValid(mapping), wrong)
 }
