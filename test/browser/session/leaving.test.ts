@@ -7,7 +7,6 @@ import {
   errorsOf,
   eventsOf,
   keepTold,
-  openLiveSite,
   usersOf,
   waitForIdle
 } from '../../support/visitor'
@@ -76,40 +75,6 @@ it('what waits for the Messenger when the page is left arrives on the next page,
   expect(await droppedOf(suite)).toEqual([])
 })
 
-it('what a page has sent for a second is not kept for the next page', async () => {
-  const { page } = suite
-  const before = `
-    addEventListener('intercom-destination', ({ detail }) => {
-      if (detail.command === 'trackEvent') window.sentAt = performance.now()
-    })`
-  await openLiveSite(suite)
-  await page.goto(await serveNext({ before }))
-  await trackFirst()
-  await arrived(suite, 2, 2)
-  await page.waitFor(() => {
-    const { sentAt = Infinity } = window as { sentAt?: number }
-    return performance.now() - sentAt > 1500
-  })
-  await page.goto(servePlain())
-  expect(await keptOf()).toBeNull()
-})
-
-it('a second tab sends nothing of the first one', async () => {
-  const { net, page } = suite
-  const plain = servePlain('<a id="tab" target="_blank" rel="noopener" href="/next">Tab</a>')
-  await openWaiting()
-  await trackFirst()
-  const next = await serveNext()
-  await page.goto(plain)
-  await waitForIdle(suite)
-  await page.click('#tab')
-  await arrived(suite, 1, 1)
-  expect(eventsOf(suite)).toEqual(['Second'])
-  await page.goto(next)
-  await net.waitFor(() => net.events().length >= 3)
-  expect(eventsOf(suite)).toEqual(['Second', 'First', 'Second'])
-})
-
 // What the browser does around its back/forward cache; not every engine uses it while a driver holds the page.
 const freeze = () => void dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))
 const thaw = () => void dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
@@ -172,17 +137,4 @@ it('texts that the plugin has not written do no harm', async () => {
   await arrived(suite, 1, 1)
   expect(new Set(eventsOf(suite))).toEqual(new Set(['Second']))
   expect(errorsOf(suite)).toEqual([])
-})
-
-it('a reset before the page is left keeps only what the next person does', async () => {
-  const { net, page } = suite
-  await openWaiting()
-  await trackFirst()
-  await page.evaluate(() => analytics.reset())
-  await track('Of the next')
-  await page.goto(await serveNext())
-  await arrived(suite, 1, 2)
-  expect(eventsOf(suite)).toEqual(['Of the next', 'Second'])
-  expect(JSON.stringify(net.pings())).not.toContain('Ada')
-  expect(await droppedOf(suite)).not.toEqual([])
 })

@@ -56,13 +56,6 @@ const ownSnippet = (settings: string) => `
 `
 
 describe('on a page', () => {
-  it('with an element that has the id "Intercom", the Messenger comes all the same', async () => {
-    await openLiveSite(suite, {
-      body: '<div id="Intercom"></div><div id="intercomSettings"></div>'
-    })
-    await expectArrival()
-  })
-
   it("with a nonce policy, Intercom's script takes over the nonce", async () => {
     const hosts = 'https://api.segment.io https://cdn.segment.com https://api-iam.intercom.io'
     await openLiveSite(suite, {
@@ -138,21 +131,6 @@ describe('on a page', () => {
     expect(await page.evaluate(scripts)).toBe(1)
     expect(await commandsOf(suite)).not.toContain('boot')
     expect(net.pings().every(({ appId }) => appId === 'abc')).toBe(true)
-  })
-
-  it('whose own snippet is after ours, its script coming late', async () => {
-    const { net, page } = suite
-    const release = net.holdWidget()
-    await openSite(suite)
-    await page.evaluate((source) => {
-      const script = document.createElement('script')
-      script.textContent = source
-      document.body.append(script)
-    }, ownSnippet(`{ app_id: 'abc', plan: 'pro' }`))
-    release()
-    await expectArrival()
-    expect(await page.evaluate(scripts)).toBe(1)
-    await net.waitFor(() => net.pings().some(({ userData }) => userData.plan === 'pro'))
   })
 })
 

@@ -160,12 +160,19 @@ const shutdown: Scenarios = {
     ],
     leaves: renewed
   },
-  'the lines of docs/consent.md for a page without the destination leave nothing': {
-    cookies: [device],
-    steps: [run(linesOfConsent)],
-    sent: [boot()],
-    leaves: { ...nobody, storage: [] }
-  },
+  "the lines of docs/consent.md for a page without the destination delete all that is Intercom's, and nothing else":
+    {
+      before: `for (const storage of [localStorage, sessionStorage])
+        Object.assign(storage, { 'segment-intercom-web:abc': 1, mine: 1 })`,
+      cookies: [device, 'intercom-mine-abc=1'],
+      steps: [
+        run(linesOfConsent),
+        run('notes.push(...Object.keys(localStorage), ...Object.keys(sessionStorage))')
+      ],
+      sent: [boot()],
+      notes: ['mine', 'mine'],
+      leaves: { ...nobody, cookies: ['app.shop.example.test intercom-mine-abc=1'], storage: [] }
+    },
   'an update after a shutdown opens a session where an App ID is known': {
     steps: [call(['shutdown']), call(['update', { user_id: 'u2' }])],
     sent: [boot(), update({ user_id: 'u2' })],
