@@ -62,14 +62,6 @@ export const commands: Scenarios = {
     sent: [boot(), boot()],
     leaves: renewed
   },
-  'ready calls back once the visitor is accepted': {
-    pings: 'held',
-    queue: [['boot'], ['ready', '@ready']],
-    steps: [sent(1), 'settle', note('answered'), 'accept', 'settle', call(['ready', '@again'])],
-    sent: [boot()],
-    notes: ['answered', 'ready', 'again'],
-    in2021: { because: 'it does not know ready', notes: ['answered'] }
-  },
   'showSpace and showArticle open the Messenger': {
     queue: [['boot'], ['onShow', '@shown'], ['showSpace', 'news'], ['showArticle', 1]],
     sent: [boot()],
@@ -88,12 +80,6 @@ export const commands: Scenarios = {
       sent: [boot(), boot({ plan: 'free', disabled: true })],
       ...renewed
     }
-  },
-  'the launcher comes with the first answer': {
-    pings: 'held',
-    steps: [sent(1), 'settle', noteLauncher, 'accept', 'settle', noteLauncher],
-    sent: [boot()],
-    notes: ['launcher false', 'launcher true']
   },
   'hide_default_launcher takes effect even if its update is dropped': {
     steps: [

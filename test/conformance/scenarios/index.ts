@@ -69,35 +69,9 @@ const start: Scenarios = {
     sent: [boot()],
     notes: ['booted true', 'stub true', 'booted true', 'stub false', 'extra undefined']
   },
-  'a queued boot, shutdown, boot: the visitor stays as the first one said': {
-    queue: [['boot', { app_id: appId }], ['shutdown'], ['boot', { app_id: appId, user_id: 'u1' }]],
-    sent: [boot()],
-    in2021: {
-      because: 'it runs the queue in order; that the user stays anonymous was measured in 2026',
-      sent: [boot({ user_id: 'u1' })],
-      storage: [`intercom.intercom-state-${appId}-${appId}`]
-    }
-  },
   'api_base in intercomSettings: requests go there': {
     settings: { app_id: appId, api_base: 'https://api-iam.eu.intercom.io' },
     sent: [{ ...boot(), to: 'api-iam.eu.intercom.io' }]
-  },
-  'a bot: the stub stays for ever': {
-    before: `Object.defineProperty(navigator, 'userAgent', { get: () => 'Googlebot/2.1' })`,
-    frame: 'held',
-    steps: ['release', 'settle', noteFrame, noteStub],
-    sent: [],
-    leaves: { ...nobody, storage: [] },
-    notes: ['frame false', 'stub true']
-  },
-  'a callback that throws while the queue is run: the real function never comes': {
-    before: `Intercom('boot', { app_id: '${appId}' }); Intercom('onUnreadCountChange', () => { throw new Error('no') })`,
-    queue: [['trackEvent', 'Seen']],
-    frame: 'held',
-    steps: ['release', 'settle', run(noteBooted)],
-    sent: [boot()],
-    leaves: { ...live(), visitorId: undefined },
-    notes: ['booted true', 'stub true']
   },
   'getVisitorId is undefined until the first ping is answered, and again after a shutdown': {
     pings: 'held',
@@ -113,10 +87,6 @@ const start: Scenarios = {
     sent: [boot({}, 'old')],
     leaves: live('old'),
     notes: ['visitor visitor-old']
-  },
-  'the next page sends the visitor of the last one': {
-    steps: ['reload'],
-    sent: [boot(), boot({}, 1)]
   },
   'the identity is remembered: another user_id goes out with the first email and hash': {
     queue: [['boot', { user_id: 'u1', email: 'u1@example.com', user_hash: 'h1' }]],

@@ -236,36 +236,6 @@ const scenarios: Scenarios = {
     sent: [boot(), boot(ofA), event('Seen', 2, ofA, {}), event('Since', 2, ofA, {})],
     leaves: live(2)
   },
-  'a reset right after a swap of the body loses no event': {
-    pings: 700,
-    steps: [
-      isReal,
-      sent(1),
-      'settle',
-      run(`${swapBody}; ${trackSeen}`),
-      { until: "!Intercom.q && document.querySelector('#intercom-frame')" },
-      run('analytics.reset()'),
-      sent(4)
-    ],
-    sent: [boot(), boot({}, 1), event('Seen', 1, {}, {}), boot()],
-    leaves: renewed
-  },
-  'whoever comes after a reset is somebody else, although the app keeps the anonymous ID': {
-    steps: [
-      isReal,
-      run(identifyA),
-      sent(2),
-      run(`
-        const id = analytics.user().anonymousId()
-        analytics.reset()
-        analytics.setAnonymousId(id)
-        ${trackSeen}
-      `),
-      sent(4)
-    ],
-    sent: [boot(), update(ofA, 1), boot(), event('Seen', 2, {}, {})],
-    leaves: renewed
-  },
   'a page that swaps its body while the Messenger is on its way loses no event': {
     frame: 'held',
     steps: [

@@ -76,13 +76,6 @@ export const sending: Scenarios = {
       sent: [boot(), update({ name: 'Ada', ...newSettings }, 1)]
     }
   },
-  'a shutdown while the first ping is on its way loses the events and updates that wait': {
-    pings: 'held',
-    queue: [['boot', { user_id: 'u1' }], ['trackEvent', 'Seen'], toPro],
-    steps: [sent(1), call(['shutdown']), 'accept'],
-    sent: [boot({ user_id: 'u1' })],
-    leaves: shutDown
-  },
   'a shutdown while an update is on its way loses the next one, and no event': {
     pings: 'held',
     steps: [
