@@ -5,6 +5,9 @@ import { bootSettings, startLive, startSession, track } from '../harness/session
 const widget = 'https://widget.intercom.io/widget/abc'
 const ping = '/messenger/web/ping'
 
+const put = (target: object, name: string, value: unknown): void =>
+  void Object.defineProperty(target, name, { configurable: true, value })
+
 describe('an event that a Messenger took from a returning visitor', () => {
   const performanceThat = (getEntriesByType: unknown): object => ({
     now: () => 0,
@@ -13,9 +16,6 @@ describe('an event that a Messenger took from a returning visitor', () => {
 
   const performanceWith = (...names: string[]): object =>
     performanceThat(() => names.map((name) => ({ name, responseEnd: 0 })))
-
-  const put = (target: object, name: string, value: unknown): void =>
-    void Object.defineProperty(target, name, { configurable: true, value })
 
   /** Whether the event is kept for the next page, if this one is left `ms` after it. */
   const isKept = async (ms: number, apiBase?: string): Promise<boolean> => {
@@ -80,15 +80,19 @@ describe('an event that a Messenger took from a returning visitor', () => {
 })
 
 describe('the destination is loaded', () => {
-  it('in a sandbox without cookies', async () => {
+  it('in a sandbox without cookies and storage', async () => {
+    const { localStorage, sessionStorage } = window
     Object.defineProperty(document, 'cookie', { configurable: true, get: throwing, set: throwing })
-    try {
-      const { reset } = await startSession()
-      expect(queued()).toEqual([['boot', bootSettings]])
-      expect(reset).not.toThrow()
-    } finally {
-      Reflect.deleteProperty(document, 'cookie')
-    }
+    for (const name of ['localStorage', 'sessionStorage'])
+      Object.defineProperty(window, name, { configurable: true, get: throwing })
+    const { send, reset } = await startSession()
+    expect(queued()).toEqual([['boot', bootSettings]])
+    send(track('A'))
+    expect(reset).not.toThrow()
+    expect(() => turn('pagehide')).not.toThrow()
+    Reflect.deleteProperty(document, 'cookie')
+    put(window, 'localStorage', localStorage)
+    put(window, 'sessionStorage', sessionStorage)
   })
 
   it('although a setting of the page throws when it is read', async () => {
