@@ -1,6 +1,6 @@
 import { browserSuite } from '../../support/browser/suite'
 import { openSite } from '../../support/site'
-import { droppedOf, keepTold, messagesOf, waitForIdle } from '../../support/visitor'
+import { droppedOf, keepTold, waitForIdle } from '../../support/visitor'
 
 const suite = browserSuite()
 
@@ -66,16 +66,4 @@ it.each([
   await page.evaluate((text) => document.querySelector<HTMLElement>(text)!.focus(), selector)
   await page.press(key)
   await expectOpen()
-})
-
-it('a click on the page of a stopped destination does what it does without the plugin', async () => {
-  const { net, page } = suite
-  net.page('/help', '<!doctype html><title>Help</title>')
-  await open('interaction')
-  await page.evaluate(() => dispatchEvent(new Event('intercom-destination:stop')))
-  await waitForIdle(suite)
-  await page.click('#link')
-  await page.waitFor(() => location.pathname === '/help')
-  expect(messagesOf(suite)).toEqual([])
-  expect(net.pings()).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { connect, onNewPage, presetsWith } from '../harness/connect'
-import { page, queued, said, throwing, turn } from '../harness/page'
+import { listen, page, queued, said, throwing, turn } from '../harness/page'
 import { bootSettings, startLive, startSession, track } from '../harness/session'
 
 const widget = 'https://widget.intercom.io/widget/abc'
@@ -79,6 +79,30 @@ describe('an event that a Messenger took from a returning visitor', () => {
   })
 })
 
+describe('what a page keeps', () => {
+  const KEY = 'segment-intercom-web:abc'
+
+  it.each(['{', 'null', '[]', '{"visitor":{},"at":1,"items":[1]}'])(
+    'is read although it is something else: %s',
+    async (text) => {
+      sessionStorage.setItem(KEY, text)
+      await startSession()
+      expect(queued()).toEqual([['boot', bootSettings]])
+      expect(sessionStorage).toHaveLength(0)
+    }
+  )
+
+  it('is not sent by that page when it comes back, if another one has taken it', async () => {
+    const { send } = await startSession()
+    send(track('A'))
+    turn('pagehide')
+    expect(sessionStorage.getItem(KEY)).toContain('"A"')
+    sessionStorage.clear()
+    turn('pageshow')
+    expect(queued()).toEqual([['boot', bootSettings]])
+  })
+})
+
 describe('the destination is loaded', () => {
   it('in a sandbox without cookies and storage', async () => {
     const { localStorage, sessionStorage } = window
@@ -88,8 +112,11 @@ describe('the destination is loaded', () => {
     const { send, reset } = await startSession()
     expect(queued()).toEqual([['boot', bootSettings]])
     send(track('A'))
+    const told = listen()
+    turn('pagehide')
+    const reason = 'not sent: the browser cannot keep it.'
+    expect(told).toMatchObject([{ type: 'dropped', key: 'trackEvent', reason }])
     expect(reset).not.toThrow()
-    expect(() => turn('pagehide')).not.toThrow()
     Reflect.deleteProperty(document, 'cookie')
     put(window, 'localStorage', localStorage)
     put(window, 'sessionStorage', sessionStorage)
