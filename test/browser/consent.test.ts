@@ -169,19 +169,6 @@ describe.each(['snippet', 'npm'] as const)('without a line of your own, by %s,',
 describe('without a line of your own,', () => {
   const way = 'snippet'
 
-  it('opt-in: consent that is given later needs a page load', async () => {
-    await openConsent({ model: 'opt-in', way })
-    await decide('choose', false)
-    await track('Denied')
-    await decide('change', true)
-    await track('Granted')
-    await arrivesAtSegment('Granted')
-    await expectNothing()
-    await openConsent({ model: 'opt-in', way, isAllowed: true })
-    await track('Loaded')
-    await arrivesAtIntercom('Loaded')
-  })
-
   it("opt-in: after a withdrawal events go on, the wrapper's own among them", async () => {
     await openConsent({ model: 'opt-in', way, isAllowed: true })
     await waitForMessenger(suite)
@@ -207,17 +194,6 @@ describe('without a line of your own,', () => {
     )
     expect(eventsOf(suite)).not.toContain('Withdrawn')
   })
-
-  it.each(['opt-in', 'opt-out'] as const)(
-    'in option 3, %s: what is denied is sent',
-    async (model) => {
-      await openConsent({ model, way: 'register' })
-      await decide('choose', false)
-      await waitForMessenger(suite)
-      await track('Denied')
-      await arrivesAtIntercom('Denied')
-    }
-  )
 })
 
 describe.each(ways)('with stop() and start(), by %s,', (way) => {

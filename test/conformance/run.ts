@@ -65,7 +65,6 @@ async function go(step: Step, { page, pings, served, open }: Running): Promise<v
     await served.takeOver(page)
     return waitForReal(page)
   }
-  if (step === 'release') return served.takeOver(page)
   if (step === 'reload') return open()
   if ('until' in step)
     return void (await page.waitFor((code) => (0, eval)(code) as boolean, step.until))

@@ -35,18 +35,6 @@ export const commands: Scenarios = {
     sent: [boot()],
     notes: ['answered', 'shown']
   },
-  'hide tells onHide, and nobody if nothing was open': {
-    steps: [
-      call(['onHide', '@hidden'], ['hide']),
-      'settle',
-      note('show'),
-      call(['show']),
-      'settle',
-      call(['hide'])
-    ],
-    sent: [boot()],
-    notes: ['show', 'hidden']
-  },
   'a shutdown drops callbacks, and what waits to be shown': {
     pings: 'held',
     queue: [['boot'], ['onShow', '@shown'], ['show']],

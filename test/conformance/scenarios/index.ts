@@ -143,11 +143,6 @@ const shutdown: Scenarios = {
       notes: ['mine', 'mine'],
       leaves: { ...nobody, cookies: ['app.shop.example.test intercom-mine-abc=1'], storage: [] }
     },
-  'an update after a shutdown opens a session where an App ID is known': {
-    steps: [call(['shutdown']), call(['update', { user_id: 'u2' }])],
-    sent: [boot(), update({ user_id: 'u2' })],
-    leaves: renewed
-  },
   'a body that is swapped takes the Messenger along, and page:change brings one for the stub that is there':
     {
       steps: [

@@ -309,11 +309,6 @@ const scenarios: Scenarios = {
     ],
     leaves: { ...live(3), storage: stateOf.second }
   },
-  'many resets in a row are one': {
-    steps: [isReal, run('for (let index = 0; index < 1000; index++) analytics.reset()'), sent(2)],
-    sent: [boot(), boot()],
-    leaves: renewed
-  },
   'after odd commands, a launcher opens, events arrive, and a reset logs out': {
     plugin: { activator: '#chat' },
     frame: 'held',
