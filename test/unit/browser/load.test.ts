@@ -178,6 +178,17 @@ describe("a failure of Intercom's script", () => {
     expect(scripts()).toHaveLength(0)
   })
 
+  it('is none while the browser is offline, and the script is added when that is over', async () => {
+    await startSession()
+    const onLine = jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+    fail()
+    expect(scripts()).toHaveLength(0)
+    onLine.mockRestore()
+    window.dispatchEvent(new Event('online'))
+    expect(scripts()).toHaveLength(1)
+    expect(warn).not.toHaveBeenCalled()
+  })
+
   it("keeps the page's own shutdown, and the boot behind it, for the Messenger that still comes", async () => {
     const { send } = await startSession()
     fail()
