@@ -109,17 +109,20 @@ describe('the destination is loaded', () => {
     Object.defineProperty(document, 'cookie', { configurable: true, get: throwing, set: throwing })
     for (const name of ['localStorage', 'sessionStorage'])
       Object.defineProperty(window, name, { configurable: true, get: throwing })
-    const { send, reset } = await startSession()
-    expect(queued()).toEqual([['boot', bootSettings]])
-    send(track('A'))
-    const told = listen()
-    turn('pagehide')
-    const reason = 'not sent: the browser cannot keep it.'
-    expect(told).toMatchObject([{ type: 'dropped', key: 'trackEvent', reason }])
-    expect(reset).not.toThrow()
-    Reflect.deleteProperty(document, 'cookie')
-    put(window, 'localStorage', localStorage)
-    put(window, 'sessionStorage', sessionStorage)
+    try {
+      const { send, reset } = await startSession()
+      expect(queued()).toEqual([['boot', bootSettings]])
+      send(track('A'))
+      const told = listen()
+      turn('pagehide')
+      const reason = 'not sent: the browser cannot keep it.'
+      expect(told).toMatchObject([{ type: 'dropped', key: 'trackEvent', reason }])
+      expect(reset).not.toThrow()
+    } finally {
+      Reflect.deleteProperty(document, 'cookie')
+      put(window, 'localStorage', localStorage)
+      put(window, 'sessionStorage', sessionStorage)
+    }
   })
 
   it('although a setting of the page throws when it is read', async () => {
