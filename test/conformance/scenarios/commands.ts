@@ -1,15 +1,4 @@
-import {
-  boot,
-  call,
-  live,
-  nobody,
-  note,
-  renewed,
-  run,
-  sent,
-  update,
-  type Scenarios
-} from '../scenario'
+import { boot, call, live, nobody, renewed, run, sent, update, type Scenarios } from '../scenario'
 
 export const click = (selector: string) => run(`document.querySelector('${selector}').click()`)
 
@@ -28,13 +17,6 @@ export const commands: Scenarios = {
     leaves: nobody,
     notes: ['unread 0']
   },
-  'show waits for the first answer': {
-    pings: 'held',
-    queue: [['boot'], ['onShow', '@shown'], ['show']],
-    steps: [sent(1), 'settle', note('answered'), 'accept'],
-    sent: [boot()],
-    notes: ['answered', 'shown']
-  },
   'a shutdown drops callbacks, and what waits to be shown': {
     pings: 'held',
     queue: [['boot'], ['onShow', '@shown'], ['show']],
@@ -50,12 +32,6 @@ export const commands: Scenarios = {
     sent: [boot(), boot()],
     leaves: renewed
   },
-  'showSpace and showArticle open the Messenger': {
-    queue: [['boot'], ['onShow', '@shown'], ['showSpace', 'news'], ['showArticle', 1]],
-    sent: [boot()],
-    notes: ['shown'],
-    in2021: { because: 'it knows neither', notes: [] }
-  },
   'disabled in intercomSettings: everything but a boot does nothing': {
     steps: [
       run('intercomSettings.disabled = true'),
@@ -68,22 +44,6 @@ export const commands: Scenarios = {
       sent: [boot(), boot({ plan: 'free', disabled: true })],
       ...renewed
     }
-  },
-  'hide_default_launcher takes effect even if its update is dropped': {
-    steps: [
-      noteLauncher,
-      call(
-        ['update', { hide_default_launcher: true }],
-        ['update', { hide_default_launcher: false }]
-      ),
-      'settle',
-      noteLauncher,
-      call(['update', { hide_default_launcher: true }]),
-      'settle',
-      noteLauncher
-    ],
-    sent: [boot(), update({}, 1)],
-    notes: ['launcher true', 'launcher true', 'launcher false']
   },
   'a custom launcher opens the Messenger, though its element comes later': {
     settings: { app_id: 'abc', custom_launcher_selector: '#chat' },

@@ -29,18 +29,16 @@ const [, linesOfConsent = ''] =
   ) ?? []
 
 const noteBooted = `notes.push('booted ' + Intercom.booted, 'stub ' + ('q' in Intercom))`
-const noteStub = run(`notes.push('stub ' + ('q' in Intercom))`)
 const noteFrame = run(`notes.push('frame ' + (document.querySelector('#intercom-frame') !== null))`)
 const ask = run(`notes.push('visitor ' + Intercom('getVisitorId'))`)
-const dispatch = (name: string) => run(`document.dispatchEvent(new Event('${name}'))`)
 
 const swapBody = run(
   `document.documentElement.replaceChild(document.createElement('body'), document.body)`
 )
 
 /** Whoever kept a function whose frame has gone talks to nobody, and finds out at some commands. */
-const callDead = (name: string, command: string) =>
-  run(`try { ${name}('${command}', 'x'); notes.push('nothing') } catch { notes.push('throws') }`)
+const callDead = (command: string) =>
+  run(`try { Intercom('${command}', 'x'); notes.push('nothing') } catch { notes.push('throws') }`)
 
 /** How it starts, and who the visitor is. */
 const start: Scenarios = {
@@ -79,14 +77,6 @@ const start: Scenarios = {
     sent: [boot()],
     leaves: shutDown,
     notes: ['visitor undefined', 'visitor visitor-1', 'visitor undefined']
-  },
-  'getVisitorId with the cookie of an earlier visit: a text before any answer': {
-    cookies: earlier,
-    pings: 'held',
-    steps: [sent(1), ask],
-    sent: [boot({}, 'old')],
-    leaves: live('old'),
-    notes: ['visitor visitor-old']
   },
   'the identity is remembered: another user_id goes out with the first email and hash': {
     queue: [['boot', { user_id: 'u1', email: 'u1@example.com', user_hash: 'h1' }]],
@@ -148,51 +138,17 @@ const shutdown: Scenarios = {
       steps: [
         swapBody,
         noteFrame,
-        ...['update', 'shutdown', 'boot', 'getVisitorId', 'trackEvent'].map((command) =>
-          callDead('Intercom', command)
-        ),
+        ...['update', 'shutdown', 'boot', 'getVisitorId', 'trackEvent'].map(callDead),
         'settle',
         run(`Intercom = (...args) => void Intercom.q.push(args); Intercom.q = []`),
         call(['boot', { user_id: 'u1' }], ['trackEvent', 'Since']),
-        dispatch('page:change'),
+        run(`document.dispatchEvent(new Event('page:change'))`),
         noteFrame,
         sent(3)
       ],
       sent: [boot(), boot({ user_id: 'u1' }, 1), event('Since', 1, { user_id: 'u1' })],
       notes: ['frame false', 'throws', 'throws', 'throws', 'throws', 'nothing', 'frame true']
-    },
-  'the state is written once more when a ping is answered after the shutdown': {
-    pings: 'held',
-    steps: [
-      sent(1),
-      call(['shutdown']),
-      { until: `localStorage.getItem('${stateOf.second[0]}') !== null` },
-      run(`localStorage.clear(); addEventListener('storage', ({ key }) => notes.push(key))`),
-      'accept',
-      { until: 'notes.length > 0' }
-    ],
-    sent: [boot()],
-    leaves: shutDown,
-    notes: [stateOf.second[0]!]
-  },
-  'turbo:visit to turbo:load: a new stub, then a new Messenger for the same visitor': {
-    steps: [
-      run('window.old = Intercom'),
-      dispatch('turbo:visit'),
-      noteStub,
-      dispatch('turbo:before-cache'),
-      noteFrame,
-      call(['trackEvent', 'Between']),
-      dispatch('turbo:load'),
-      noteFrame,
-      sent(3),
-      run(`notes.push('same ' + (old === Intercom)); `),
-      callDead('old', 'update'),
-      callDead('old', 'trackEvent')
-    ],
-    sent: [boot(), boot({}, 1), event('Between', 1)],
-    notes: ['stub true', 'frame false', 'frame true', 'same false', 'throws', 'nothing']
-  }
+    }
 }
 
 /** The contract: what any Messenger does, whether it is Intercom's own or the double. */
