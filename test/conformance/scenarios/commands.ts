@@ -10,13 +10,6 @@ export const noteLauncher = run(`notes.push('launcher ' + Boolean(${isLauncherTh
 
 /** What a page calls, and the launcher. */
 export const commands: Scenarios = {
-  'onUnreadCountChange calls back with 0 at once': {
-    pings: 'held',
-    steps: [sent(1), call(['onUnreadCountChange', '@unread'])],
-    sent: [boot()],
-    leaves: nobody,
-    notes: ['unread 0']
-  },
   'a shutdown drops callbacks, and what waits to be shown': {
     pings: 'held',
     queue: [['boot'], ['onShow', '@shown'], ['show']],
@@ -44,11 +37,5 @@ export const commands: Scenarios = {
       sent: [boot(), boot({ plan: 'free', disabled: true })],
       ...renewed
     }
-  },
-  'a custom launcher opens the Messenger, though its element comes later': {
-    settings: { app_id: 'abc', custom_launcher_selector: '#chat' },
-    steps: [call(['onShow', '@shown']), addButton('chat'), click('#chat b')],
-    sent: [boot()],
-    notes: ['shown']
   }
 }
