@@ -19,7 +19,6 @@ import {
   type Scenario,
   type Scenarios
 } from '../scenario'
-import { commands } from './commands'
 import { plugin } from './plugin'
 import { sending } from './sending'
 
@@ -152,7 +151,7 @@ const shutdown: Scenarios = {
 }
 
 /** The contract: what any Messenger does, whether it is Intercom's own or the double. */
-const contract: Scenarios = { ...start, ...sending, ...shutdown, ...commands, ...plugin }
+const contract: Scenarios = { ...start, ...sending, ...shutdown, ...plugin }
 
 /** The same as a list. */
 export const scenarios: [name: string, scenario: Scenario][] = Object.entries(contract)

@@ -15,7 +15,14 @@ import {
   type Scenarios,
   type Step
 } from '../scenario'
-import { addButton, click, noteLauncher } from './commands'
+
+const click = (selector: string) => run(`document.querySelector('${selector}').click()`)
+
+const addButton = (id: string) =>
+  run(`document.body.insertAdjacentHTML('beforeend', '<button id="${id}"><b>Chat</b></button>')`)
+
+const isLauncherThere = `document.querySelector('[aria-label="Open Intercom Messenger"]')?.offsetWidth > 0`
+const noteLauncher = run(`notes.push('launcher ' + Boolean(${isLauncherThere}))`)
 
 const isReal = { until: "typeof Intercom === 'function' && !Intercom.q" }
 

@@ -2,6 +2,7 @@ import {
   boot,
   call,
   event,
+  live,
   later,
   renewed,
   run,
@@ -25,7 +26,7 @@ const counted = (from: number, to: number): Sent[] =>
 const countTo = (to: number, from = 1) =>
   run(`for (let count = ${from}; count <= ${to}; count++) Intercom('update', { count })`)
 
-/** Pings, events and updates, and what of them is dropped. */
+/** Pings, events and updates, what of them is dropped, and what does nothing. */
 export const sending: Scenarios = {
   'pings are in single file, each with the identity that is known by then and its own attributes': {
     pings: 'held',
@@ -95,5 +96,33 @@ export const sending: Scenarios = {
     sent: [boot(), ...counted(1, 19), boot()],
     leaves: renewed,
     in2021: { because: otherLimit, sent: [boot(), ...counted(1, 29), boot()] }
+  },
+  'a shutdown drops callbacks, and what waits to be shown': {
+    pings: 'held',
+    queue: [['boot'], ['onShow', '@shown'], ['show']],
+    steps: [
+      sent(1),
+      call(['shutdown'], ['boot']),
+      sent(2),
+      'accept',
+      'accept',
+      'settle',
+      call(['show'])
+    ],
+    sent: [boot(), boot()],
+    leaves: renewed
+  },
+  'disabled in intercomSettings: everything but a boot does nothing': {
+    steps: [
+      run('intercomSettings.disabled = true'),
+      call(['update', { plan: 'pro' }], ['shutdown'], ['boot', { plan: 'free' }])
+    ],
+    sent: [boot(), { ...update({ plan: 'free' }, 1), kind: 'boot' }],
+    leaves: { ...live(), visitorId: undefined },
+    in2021: {
+      because: 'it does not know the setting, and takes it for an attribute',
+      sent: [boot(), boot({ plan: 'free', disabled: true })],
+      ...renewed
+    }
   }
 }
