@@ -164,19 +164,6 @@ describe.each(['snippet', 'npm'] as const)('without a line of your own, by %s,',
     expect(await tracesOf()).toContain('intercom-id-abc')
     expect(eventsOf(suite)).toEqual([])
   })
-})
-
-describe('without a line of your own,', () => {
-  const way = 'snippet'
-
-  it("opt-in: after a withdrawal events go on, the wrapper's own among them", async () => {
-    await openConsent({ model: 'opt-in', way, isAllowed: true })
-    await waitForMessenger(suite)
-    await decide('change', false)
-    await track('Withdrawn')
-    await arrivesAtIntercom('Withdrawn')
-    expect(eventsOf(suite)).toContain('Segment Consent Preference Updated')
-  })
 
   it('opt-out: after a withdrawal events stop, the cookies stay, and reset() boots a new visitor', async () => {
     await openConsent({ model: 'opt-out', way, isAllowed: true })

@@ -104,12 +104,11 @@ const wrong = names.flatMap((directive) =>
 )
 
 const plain = [
-  ...[...values, {}, { b: missing, d: { e: missing } }, { a: { b: [{ c: path('$.event') }] } }],
-  ...[
-    { ...path('$.event'), other: 1 },
-    { ...path('$.event'), '@literal': 1 },
-    { ...path('$.event'), _metadata: { label: 1 } }
-  ],
+  ...[...values, { b: missing, d: { e: missing } }, { a: { b: [{ c: path('$.event') }] } }],
+  ...[{ other: 1 }, { '@literal': 1 }, { _metadata: 1 }].map((more) => ({
+    ...path('$.event'),
+    ...more
+  })),
   ...[{ '@nothing': 1 }, { '@': 1 }, { a: { '@nothing': 1 }, b: { '@path': 1 } }]
 ]
 
