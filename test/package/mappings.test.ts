@@ -1,10 +1,11 @@
 /** @jest-environment jsdom */
 import * as mappingKit from '@segment/actions-core/mapping-kit'
+import validateBySegment from '@segment/actions-core/mapping-kit/validate'
 import fc from 'fast-check'
 import * as shim from '../../src/shims/mappingKit'
-import type { Event } from '../unit/harness/connect'
+import { connect, type Event } from '../unit/harness/connect'
 import { runs } from '../unit/harness/runs'
-import { copyOf, performBuilt, type Tried } from './support/builtFile'
+import { copyOf, factoryOf, performBuilt, type Tried } from './support/builtFile'
 
 const events: Event[] = [
   {
@@ -104,15 +105,25 @@ const wrong = names.flatMap((directive) =>
 )
 
 const plain = [
-  ...[...values, { b: missing, d: { e: missing } }, { a: { b: [{ c: path('$.event') }] } }],
-  ...[{ other: 1 }, { '@literal': 1 }, { _metadata: 1 }].map((more) => ({
-    ...path('$.event'),
-    ...more
-  })),
+  ...[...values, {}, { b: missing, d: { e: missing } }, { a: { b: [{ c: path('$.event') }] } }],
+  ...[
+    { ...path('$.event'), other: 1 },
+    { ...path('$.event'), '@literal': 1 },
+    { ...path('$.event'), _metadata: { label: 1 } }
+  ],
   ...[{ '@nothing': 1 }, { '@': 1 }, { a: { '@nothing': 1 }, b: { '@path': 1 } }]
 ]
 
 const table: unknown[] = [...directives, ...wrong, ...plain]
+
+const roots = [
+  { '@transform': { apply: { p: path('$.properties') } } },
+  { '@transform': { apply: { p: deep }, mapping: { lost: 1 } } },
+  ...[{ '@transform': {} }, { '@transform': { apply: {} }, '@path': '$.' }, { '@path': '$.' }, {}]
+].map((root) => ({
+  event_metadata: { out: path('$.p.text'), more: path('$.p.a.b.c') },
+  [ROOT]: root
+}))
 
 const { mapping } = fc.letrec<{ mapping: unknown }>((tie) => {
   const any = tie('mapping')
@@ -137,12 +148,21 @@ const { mapping } = fc.letrec<{ mapping: unknown }>((tie) => {
   }
 })
 
+const isValid = (tried: unknown): boolean => {
+  try {
+    validateBySegment(tried)
+    return true
+  } catch {
+    return false
+  }
+}
+
 const noText = [5, null, true, [], {}, { a: path('$.a') }, { '@no': 1 }, { a: { '@path': 1 } }]
 const texts = ['', 'x', 'x'.repeat(10), 'x'.repeat(11), 'LEFT', 'Decode']
 
-/** A mapping, one of whose parts has become another one. */
+/** A valid mapping, one of whose parts has become another one. */
 const damaged = fc
-  .tuple(mapping, fc.nat(12), fc.constantFrom(...texts, ...noText))
+  .tuple(mapping.filter(isValid), fc.nat(12), fc.constantFrom(...texts, ...noText))
   .map(([whole, at, part]) => {
     let left = at
     return JSON.parse(JSON.stringify(whole), (_, value: unknown) =>
@@ -162,21 +182,34 @@ const outcome = (by: object, tried: unknown, event: unknown): object[] | undefin
   }
 }
 
-it("a mapping in dist/intercom.global.js gives what it gives by Segment's own", async () => {
-  const mappings = [...table, ...fc.sample(mapping, { numRuns: 3000, seed: 19 })]
-  // In a list, so that any value arrives whole as a rich link.
-  const tried = mappings.map((value) => ({
-    mapping: { event_metadata: { out: [value] } } as never
-  }))
+const bySegment = (mappings: object[], event: Event): unknown[] =>
+  mappings.map(
+    (each) => (outcome(mappingKit, each, event)?.[0] as Tried['mapping'])?.event_metadata
+  )
+
+// In a list, so that any value arrives whole as a rich link.
+const inMetadata = (value: unknown): object => ({ event_metadata: { out: [value] } })
+
+const rows = [...table.map(inMetadata), ...roots]
+const random = fc.sample(mapping, { numRuns: 4000, seed: 19 }).map(inMetadata)
+
+// Both are bundles of the same code.
+it.each([
+  ['from the table', 'intercom.global.js', rows],
+  ['from the table', 'index.cjs', rows],
+  ['that is random', 'intercom.global.js', random]
+])("a mapping %s in dist/%s gives what it gives by Segment's own", async (_, file, mappings) => {
+  let given = 0
   for (const event of events) {
-    const expected = tried.map(
-      (one) => (outcome(mappingKit, one.mapping, event)?.[0] as Tried['mapping'])?.event_metadata
-    )
-    const built = await performBuilt(tried, event)
+    const expected = bySegment(mappings, event)
+    const tried = mappings.map((each) => ({ mapping: each as never }))
+    const built = await performBuilt(factoryOf(file), tried, event)
     // With the mapping, so that you see which one it is.
     const show = (given: unknown[]) => mappings.map((one, at) => [JSON.stringify(one), given[at]])
     expect(show(built)).toStrictEqual(show(expected))
+    given += expected.filter((metadata) => metadata !== undefined).length
   }
+  expect(given).toBeGreaterThan(mappings.length)
 })
 
 // Segment's own would read the braces of a value as a placeholder.
@@ -199,7 +232,7 @@ const anyEvent = fc.oneof(
 
 const anyRoot = fc.oneof(
   fc.record({ list: fc.tuple(mapping) }),
-  fc.record({ field: fc.oneof(mapping, damaged) }),
+  fc.record({ field: mapping }),
   fc.dictionary(fc.constantFrom('a', 'b', ROOT, '@path'), mapping),
   fc.record({ [ROOT]: mapping, a: mapping })
 )
@@ -215,4 +248,21 @@ it("the shim gives what Segment's own gives, and throws when it does", () => {
     runs(5000)
   )
   expect(given).toBeGreaterThan(1000)
+})
+
+it("dist/intercom.global.js skips an invalid mapping if Segment's own refuses it", async () => {
+  const mappings = [...table, ...fc.sample(damaged, runs(2000))]
+  const subscriptions = mappings.map((tried, index) => ({
+    ...{ name: `${index}`, partnerAction: 'trackEvent', enabled: true, subscribe: 'type != ""' },
+    mapping: copyOf({ tried }) as never
+  }))
+  const source = { default: factoryOf('intercom.global.js') } as Parameters<typeof connect>[1]
+  const { messages } = await connect({ subscriptions }, source)
+  // Without a name, each event is reported by the name of its mapping.
+  const said = messages({ type: 'track' }).map((message) => /mapping "(\d+)"/.exec(message)?.[1])
+  const skipped = mappings.filter((_, index) => !said.includes(`${index}`))
+  const refused = mappings.filter((tried) => !isValid(copyOf({ tried })))
+  expect(skipped).toEqual(refused)
+  expect(refused.length / mappings.length).toBeGreaterThan(0.1)
+  expect(refused.length / mappings.length).toBeLessThan(0.9)
 })

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import * as shim from '../../src/shims/triggers'
 import type { Event } from '../unit/harness/connect'
 import { runs } from '../unit/harness/runs'
-import { performBuilt } from './support/builtFile'
+import { factoryOf, performBuilt } from './support/builtFile'
 
 const events: Event[] = [
   { type: 'track', event: 'Order Completed', userId: 'u1', properties: { a: 'x', b: 5, c: true } },
@@ -119,9 +119,10 @@ const outcomes = (by: unknown, trigger: string, all: object[]): string[] => {
 const expected = table.map((text) => outcomes(segment, text, events))
 
 it("a trigger in dist/intercom.global.js fires for the same events as by Segment's own", async () => {
+  const factory = factoryOf('intercom.global.js')
   const tried = table.map((subscribe) => ({ subscribe }))
   for (const [index, event] of events.entries()) {
-    const sent = await performBuilt(tried, event)
+    const sent = await performBuilt(factory, tried, event)
     const fires = table.filter((_text, row) => expected[row]?.[index] === 'true')
     expect(table.filter((_text, row) => sent[row])).toEqual(fires)
   }

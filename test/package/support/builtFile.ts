@@ -5,6 +5,12 @@ import { inProject } from './project'
 
 type Subscription = NonNullable<Options['subscriptions']>[number]
 
+/** The factory in a file of dist. */
+export function factoryOf(file: string): Factory {
+  const { default: factory } = jest.requireActual<{ default?: Factory }>(inProject('dist', file))
+  return factory ?? (window as unknown as { intercomDestination: Factory }).intercomDestination
+}
+
 /** A copy of JSON, because mapping-kit writes into the mapping that it gets. */
 export const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value ?? {})) as T
 
@@ -12,10 +18,14 @@ export const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value ?? {})
 export type Tried = Partial<Pick<Subscription, 'subscribe' | 'mapping'>>
 
 /**
- * Performs `event` by the CDN file's factory with a subscription for each of `tried`, and gives what Intercom gets of each: the
+ * Performs `event` by a built factory with a subscription for each of `tried`, and gives what Intercom gets of each: the
  * metadata, or undefined if it gets nothing. A lone key `out` in the metadata arrives as it is, because it is a rich link.
  */
-export async function performBuilt(tried: Tried[], event: Event): Promise<unknown[]> {
+export async function performBuilt(
+  factory: Factory,
+  tried: Tried[],
+  event: Event
+): Promise<unknown[]> {
   const subscriptions = tried.map(({ subscribe = 'type != ""', mapping }, index) => ({
     name: `Tried ${index}`,
     partnerAction: 'trackEvent',
@@ -23,9 +33,7 @@ export async function performBuilt(tried: Tried[], event: Event): Promise<unknow
     subscribe,
     mapping: { event_metadata: {}, ...copyOf(mapping), event_name: `${index}` }
   })) as Subscription[]
-  jest.requireActual(inProject('dist/intercom.global.js'))
-  const { intercomDestination } = window as unknown as { intercomDestination: Factory }
-  const source = { default: intercomDestination } as Parameters<typeof connect>[1]
+  const source = { default: factory } as Parameters<typeof connect>[1]
   const { calls } = await connect({ subscriptions, richLinkProperties: ['out'] }, source)
   const sent = new Map(
     calls(event)
