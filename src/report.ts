@@ -1,4 +1,5 @@
 import type { Context } from '@segment/analytics-next'
+import { type Fate, fateOf, findTrace, settles } from './inspection'
 import type { DestinationEvent } from './types'
 
 /**
@@ -13,6 +14,10 @@ export interface Origin {
   mapping?: Record<string, unknown>
   /** How many problems with the event there were so far. With it, only the first 20 are reported. */
   reports?: number
+  /** The keys that are left out so far. */
+  leftOut?: string[]
+  /** What becomes of the event. */
+  fate?: Fate
 }
 
 /** What a report needs of the context of an event. */
@@ -26,7 +31,8 @@ export const NAME = 'Intercom Web (Actions)'
 
 // Keys come from the visitor's data: without limits they could fill the memory of a page that stays open.
 const MAX_MESSAGES = 1000
-const MAX_KEY_LENGTH = 100
+/** How many characters of a key or a name from the visitor's data are told. */
+export const MAX_KEY_LENGTH = 100
 
 /** How many problems a mapping reports for an event one by one. */
 export const MAX_REPORTS = 20
@@ -42,15 +48,35 @@ export function onReport(tell: typeof listener): typeof listener {
   return before
 }
 
+/** Tells the page what becomes of an event. */
+export const announce = (event: DestinationEvent): void => listener?.(event)
+
+let isShown = false
+
+/** Shows the messages that browsers hide else: those so far, and from now on. */
+export function showMessages(): void {
+  isShown = true
+  for (const message of said) console.info(withName(message))
+}
+
+/** Logs `message` each time, if messages are shown. */
+export const explain = (message: string): void => {
+  if (isShown) console.info(withName(message))
+}
+
 /** Puts our name before `message`, for the console, logs and errors. */
 export const withName = (message: string): string => `[${NAME}] ${message}`
 
-/** Logs `message` once per page. Browsers hide `console.debug` until you choose its level. */
-export function debug(message: string): void {
-  if (said.size < MAX_MESSAGES && !said.has(message)) {
-    said.add(message)
-    console.debug(withName(message))
-  }
+/**
+ * Logs `message` once per page, and returns whether it is new. Browsers hide `console.debug` until you choose its level, so
+ * `debug: true` shows it as info.
+ */
+export function debug(message: string): boolean {
+  if (said.size >= MAX_MESSAGES || said.has(message)) return false
+  said.add(message)
+  if (isShown) console.info(withName(message))
+  else console.debug(withName(message))
+  return true
 }
 
 /** Logs a failure of the whole Messenger, which browsers always show. */
@@ -68,11 +94,20 @@ const toPlace = (mapping: unknown, [key, ...rest]: string[]): string => {
  * Creates a reporter for one event of `action`, or for anything else by its name. It reports to the console, the log of the
  * event and the page. If the action runs for a mapping, the message has its name and path.
  */
-export const createReporter =
-  (action: string, context?: EventContext, origin: Origin = {}): Report =>
-  (key, reason, part) => {
-    if (origin.reports !== undefined && (origin.reports += 1) > MAX_REPORTS) return
+export function createReporter(
+  action: string,
+  context?: EventContext,
+  origin: Origin = {}
+): Report {
+  const messageId = messageIdOf(context)
+  // It may be none of the last events any more when something is reported.
+  const { fate = fateOf(messageId) } = origin
+  return (key, reason, part) => {
+    // All reasons for which a whole event or command is not sent begin in this way.
+    const isWhole = reason.startsWith('not sent')
+    if (!isWhole && origin.reports !== undefined && (origin.reports += 1) > MAX_REPORTS) return
     const name = key.slice(0, MAX_KEY_LENGTH)
+    if (reason.startsWith('left out')) origin.leftOut?.push(name)
     const place = toPlace(origin.mapping, part ? [part, key] : [key])
     const from = origin.name === undefined ? '' : ` (mapping "${origin.name}")`
     // The first sentence says what happened, and the place belongs to it.
@@ -81,14 +116,11 @@ export const createReporter =
     debug(message)
     // The context of a test or of another library may have no log.
     context?.log?.('warn', withName(message))
-    listener?.({
-      type: 'dropped',
-      action,
-      key: name,
-      reason: sentences,
-      messageId: messageIdOf(context)
-    })
+    findTrace(messageId)?.messages.push(message)
+    const type = isWhole && settles(fate, 'dropped') ? 'dropped' : 'problem'
+    announce({ type, action, key: name, reason: sentences, messageId })
   }
+}
 
 /** The ID that Segment gives the event of `context`. */
 export const messageIdOf = (context?: EventContext): string | undefined => context?.event?.messageId

@@ -15,15 +15,18 @@ export interface Settings {
   shutdownOnReset?: boolean
   /**
    * When to load Intercom's own script. `load` (the default): after the page's load event. `idle`: in the first idle moment
-   * after it. `interaction`: in the first idle moment after the visitor's first press, key, touch or wheel.
+   * after it. `interaction`: in the first idle moment after the visitor's first press, key, touch or wheel. `identify`: after
+   * the load event, once the visitor has a user ID or an email.
    */
   loadOn?: LoadOn
+  /** Shows each message in the console, and one line for each event. */
+  debug?: boolean
   /** Gets the visitor's token for Intercom's identity verification from your server, by the user ID. */
   getUserToken?: GetUserToken
 }
 
 /** When Intercom's own script is loaded. */
-export type LoadOn = 'load' | 'idle' | 'interaction'
+export type LoadOn = 'load' | 'idle' | 'interaction' | 'identify'
 
 /** Gives a JSON Web Token, signed by your server, for the user; or a promise of one. */
 export type GetUserToken = (userId: string) => string | Promise<string>
@@ -39,10 +42,16 @@ export type DestinationEvent =
   | { type: 'failed' }
   /** A visit begins: the page has loaded, or another person has come. Callbacks of the last visit are gone. */
   | { type: 'session' }
-  /** The plugin has handed a command to Intercom. `messageId` is the ID of the event that it comes from. */
+  /** An event is sent: the Messenger has got its first command. `messageId` is the ID of the event. */
   | { type: 'sent'; command: string; messageId?: string }
-  /** Something is not sent: the key of an action, or the command, and why. If a mapping is at fault, `reason` names it. */
+  /** An event is not sent: the key of an action, or the command, and why. If a mapping is at fault, `reason` names it. */
   | { type: 'dropped'; action: string; key: string; reason: string; messageId?: string }
+  /** No mapping that is on matches an event: its type and name. */
+  | { type: 'unmatched'; event: string; messageId?: string }
+  /** The page is left while an event waits, and the next page sends it. */
+  | { type: 'kept'; command: string; messageId?: string }
+  /** Something else is not as it should be: a key is left out, for example, or what was sent may be lost. */
+  | { type: 'problem'; action: string; key: string; reason: string; messageId?: string }
 
 /** A mapping as the Segment app saves it: which events go to which action, and how. */
 export interface Subscription {

@@ -1,5 +1,5 @@
 /** The settings that Segment's own destination of this name doesn't have. */
-const ours = ['shutdownOnReset', 'loadOn']
+const ours = ['shutdownOnReset', 'loadOn', 'debug']
 module.exports.ours = ours
 
 // The file spells out what is absent.

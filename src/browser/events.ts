@@ -1,4 +1,5 @@
 import { type Command, toClient } from '../client'
+import { inspection } from '../inspection'
 import { onReport } from '../report'
 import type { Happening } from '../session/ports'
 import type { SessionAnalytics } from '../session/session'
@@ -20,6 +21,16 @@ export const tellSession = (what: Happening): void => current?.happen(what)
 
 /** The client of every action: it calls the latest session. */
 export const client = toClient((command, context) => current?.call(command, context))
+
+const answer = ({ detail }: Event & { detail?: unknown }): void =>
+  (detail as (told: typeof inspection) => void)(inspection)
+
+/** Lets an inspector ask what the destination is and does. */
+export function offerInspection(): void {
+  inspection.session = () => current?.state()
+  // A listener that is there already is not added again.
+  window.addEventListener(`${EVENT}:inspect`, answer)
+}
 
 /** Calls the listeners from now on, in place of earlier ones. */
 export function listen(listeners: PageListeners, analytics: SessionAnalytics): void {

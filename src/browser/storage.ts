@@ -9,6 +9,16 @@ const keyOf = (appId: string): string => {
   return `segment-intercom-web:${appId}${frame < 0 ? '' : `:${frame}`}`
 }
 
+/** Whether this browser shows all messages. */
+export function isDebugged(): boolean {
+  try {
+    return localStorage.getItem('intercom-destination:debug') === '1'
+  } catch {
+    // A sandboxed frame has no storage.
+    return false
+  }
+}
+
 /** Keeps what waits for the next page. Throws if the browser has no storage, or if it is full. */
 export const keep = (appId: string, kept: Kept): void =>
   sessionStorage.setItem(keyOf(appId), toJson(kept))

@@ -1,12 +1,13 @@
 import { runnableActions } from '../actions'
-import { createReporter, debug, NAME, warn, withName } from '../report'
+import { createReporter, debug, NAME, showMessages, warn, withName } from '../report'
 import { findIntercom } from '../browser/globals'
 import { readSettings } from '../browser/settings'
-import { client, listen } from '../browser/events'
+import { client, listen, offerInspection } from '../browser/events'
 import { createPorts } from '../browser/host'
 import { toSelector } from '../browser/launcherClicks'
+import { isDebugged } from '../browser/storage'
 import { isLoadOn } from '../browser/when'
-import type { Client } from '../client'
+import { type Client, toClient } from '../client'
 import { createSession, type SessionAnalytics } from '../session/session'
 import type { LoadOn, Settings } from '../types'
 import { DEFAULT_API_BASE } from './settings'
@@ -38,7 +39,10 @@ const toApiBase = (apiBase: unknown): string => {
 const toLoadOn = (loadOn: unknown): LoadOn => {
   if (isLoadOn(loadOn)) return loadOn
   if (loadOn)
-    createReporter('setting')('loadOn', 'ignored: it is unknown. Use load, idle or interaction.')
+    createReporter('setting')(
+      'loadOn',
+      'ignored: it is unknown. Use load, idle, interaction or identify.'
+    )
   return 'load'
 }
 
@@ -53,6 +57,8 @@ export async function initialize({
   settings: Settings
   analytics?: SessionAnalytics
 }): Promise<Client> {
+  if (settings.debug === true || isDebugged()) showMessages()
+  offerInspection()
   const selector = toSelector(settings.activator, createReporter('setting'))
   const page = readSettings()
   const boot = {
@@ -66,7 +72,9 @@ export async function initialize({
     if (findIntercom()) {
       warn('setting "appId": nothing is sent: the page has another App ID. Use one.')
       // Everything would go to the other workspace.
-      return () => undefined
+      return toClient(([name], context) =>
+        createReporter('Intercom', context)(name, 'not sent: the page has another App ID. Use one.')
+      )
     }
     debug('setting "appId": the page has another App ID. Use one.')
   }

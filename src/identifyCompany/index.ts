@@ -13,6 +13,7 @@ export const perform: Perform<Payload> = (client, data) => {
   const launcher = toFlat(others, undefined, report)
   if (company || 'hide_default_launcher' in launcher)
     forEvent(client, context)('update', { ...(company && { company }), ...launcher })
+  else report('company', 'not sent: no company.')
 }
 
 /** The action Identify Company. */

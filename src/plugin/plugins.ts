@@ -1,9 +1,11 @@
 import type { Analytics, Context } from '@segment/analytics-next'
 import project from '../../package.json'
 import type { Client, Perform } from '../client'
+import { inspection } from '../inspection'
 import type { ActionPlugin, Factory, Options, Settings, Subscription } from '../types'
 import { toMappings } from './mappings'
 import { run } from './run'
+import { noteEvent } from './trace'
 
 /** The part of a destination's definition that runs. */
 export interface Runnable {
@@ -29,6 +31,7 @@ export function toPlugins(
   settings: Settings,
   subscriptions: Subscription[]
 ): ActionPlugin[] {
+  Object.assign(inspection, { version: project.version, settings, subscriptions })
   const mappings = toMappings(
     // The workspace or the page gives the list: an entry that is null must not stop the others.
     subscriptions.filter((subscription) => subscription?.enabled),
@@ -55,6 +58,7 @@ export function toPlugins(
     load: (_context, instance) => (loading ??= connect(instance as Analytics))
   } satisfies Partial<ActionPlugin>
 
+  const all = Object.values(mappings).flatMap((ofAction) => ofAction ?? [])
   return Object.entries(definition.actions).flatMap(([key, { perform }]) => {
     const ofAction = mappings[key]
     if (!ofAction) return []
@@ -62,7 +66,9 @@ export function toPlugins(
     const evaluate = <C>(context: C): C => {
       try {
         // There is no client if the destination is off, or has not loaded yet.
-        if (client) run(action, client, settings, context as Context)
+        if (!client) return context
+        noteEvent(context as Context, all)
+        run(action, client, settings, context as Context)
       } catch {
         // If reading the event always throws, not even its ID can be reported.
       }

@@ -1,8 +1,16 @@
 import { transform } from '@segment/actions-core/mapping-kit'
 import type { Context } from '@segment/analytics-next'
 import { validate } from '@segment/destination-subscriptions'
-import type { Client, Perform } from '../client'
-import { createReporter, MAX_REPORTS, type Report } from '../report'
+import { type Client, type Command, forEvent, type Perform, type Send, toClient } from '../client'
+import { findTrace } from '../inspection'
+import {
+  createReporter,
+  explain,
+  MAX_KEY_LENGTH,
+  MAX_REPORTS,
+  messageIdOf,
+  type Report
+} from '../report'
 import type { Settings } from '../types'
 import { toAcyclic } from './acyclic'
 import type { Mapping } from './mappings'
@@ -28,6 +36,14 @@ function reportFailure(report: Report, { mapping }: Mapping, event?: Event): voi
   report('mapping', 'not sent: it failed on this event. Tell us.')
 }
 
+/** What a mapping makes of an event: its command, and how many keys that has. */
+function describe(mapping: string, [name, first, last]: Command, leftOut: string[]): string {
+  const what = last === undefined ? name : `${name} "${String(first).slice(0, MAX_KEY_LENGTH)}"`
+  const keys = Object.keys(last ?? first ?? {}).length
+  const rest = leftOut.length > 0 ? `; left out: ${leftOut.join(', ')}` : ''
+  return `${mapping} → ${what} (${keys} keys${rest})`
+}
+
 /** Performs the action once for each of its mappings that the event matches. A failure is reported and stops no other. */
 export function run(
   { key, perform, mappings }: MappedAction,
@@ -35,6 +51,7 @@ export function run(
   settings: Settings,
   context: Context
 ): void {
+  const trace = findTrace(messageIdOf(context))
   let event: Event | undefined
   for (const origin of mappings) {
     const { name, mapping } = origin
@@ -43,8 +60,14 @@ export function run(
       if (!validate(origin.trigger, context.event)) continue
       event ??= toAcyclic(context.event, report) as unknown as Event
       const payload = transform(mapping, event)
-      const data = { payload, settings, context, mapping, name, reports: 0 }
-      perform(client, data)
+      const data = { payload, settings, context, mapping, name, reports: 0, leftOut: [] }
+      const noting = toClient((command) => {
+        const line = describe(name, command, data.leftOut)
+        trace?.commands.push(line)
+        explain(`${trace?.event} → ${line}`)
+        forEvent(client, context)(...(command as Parameters<Send>))
+      })
+      perform(noting, data)
       const rest = data.reports - MAX_REPORTS
       if (rest > 0) report('mapping', `${rest} more problems of this event.`)
     } catch {

@@ -1,5 +1,5 @@
-// Intercom drops updates over its limit. https://www.intercom.com/help/en/articles/170
-const MAX_UPDATES = 20
+/** How many updates Intercom takes in 30 minutes. It drops the others. https://www.intercom.com/help/en/articles/170 */
+export const MAX_UPDATES = 20
 const WINDOW_MS = 30 * 60 * 1000
 
 /** How many updates Intercom still takes from a page at `now`, after those sent at the times `sent` (ms). */

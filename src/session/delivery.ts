@@ -13,12 +13,16 @@ export const LEFT = 'not sent: the person has left.'
 function takeBack(parts: Parts, intercom: Intercom): Item[] {
   const { person, updates, events, ownItem, takeWaiting, forget } = parts
   const items = events.takeBack()
+  const waiting = takeWaiting().filter(({ command }) => command[0] === 'update')
   const mustForget = !intercom.isAnswered() || items.length > 0
-  if (mustForget || !updates.areAway())
-    items.unshift(
-      ...person.known().map((known) => ({ ...ownItem(['update', known]), at: person.toldAt() }))
-    )
-  takeWaiting()
+  const known = mustForget || !updates.areAway() ? person.known() : []
+  const [first, ...others] = known.map((one) => ({
+    ...ownItem(['update', one]),
+    at: person.toldAt()
+  }))
+  if (first) items.unshift({ ...first, parts: waiting }, ...others)
+  // Page views alone are not worth another page's request.
+  else for (const { report } of waiting) report('update', LEFT)
   if (mustForget && !intercom.queue.isWaiting()) {
     // Only a shutdown makes the Messenger forget the events that wait inside it. This one keeps the cookies.
     intercom.send(['shutdown', false])
@@ -49,7 +53,7 @@ const toReactions = (
 
 /** Creates the delivery of a visit. `userId` is the user whom the page itself has named. */
 export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
-  const { ports, settings, report, tokens } = supplies
+  const { ports, settings, tokens } = supplies
   const { intercom, storage } = ports
   const { queue } = intercom
   const parts = createParts(supplies, userId)
@@ -65,6 +69,7 @@ export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
       ...settings,
       ...filterKeys(person.told(), (key) => MESSENGER_SETTINGS.includes(key))
     }),
+    keys: () => Object.keys(person.told()),
     deliver: (item) => {
       intercom.look()
       const [name] = item.command
@@ -90,7 +95,7 @@ export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
         dropWaiting(reason)
         queue.insert(0, ['shutdown'])
       } else if (!intercom.isShut() && !boot.isPending()) {
-        if (!updates.areAway()) report('update', UNANSWERED)
+        if (!updates.areAway()) updates.reportLoss(UNANSWERED)
         if (!events.areAway())
           for (const item of events.takeBack()) item.report('trackEvent', UNANSWERED)
         send(ownItem(['shutdown']))
@@ -100,7 +105,10 @@ export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
     on: toReactions(parts, intercom),
     takeBack: () => {
       look()
-      return intercom.isShut() ? [] : takeBack(parts, intercom)
+      if (!intercom.isShut()) return takeBack(parts, intercom)
+      dropWaiting(LEFT, 'shutdown')
+      person.forget()
+      return []
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Context } from '@segment/analytics-next'
 import type { Command } from '../client'
+import { fateOf } from '../inspection'
 import { createReporter } from '../report'
 import { isRecord } from '../values/record'
 import type { Item } from './types'
@@ -22,15 +23,17 @@ export function isCommand(value: unknown): value is Command {
 
 /** Makes an item of what is known of it, and of the context of its event. */
 export function toItem(
-  known: Pick<Item, 'command' | 'at' | 'visitor' | 'messageId'>,
+  known: Pick<Item, 'command' | 'at' | 'visitor' | 'messageId'> & Partial<Pick<Item, 'fate'>>,
   context?: Context
 ): Item {
   const { messageId = known.messageId, type } = context?.event ?? {}
+  const fate = known.fate ?? fateOf(messageId)
   return {
     ...known,
+    fate,
     visitor: context ? visitorOf(context) : known.visitor,
     messageId,
     isIdentify: type === 'identify',
-    report: createReporter('Intercom', context ?? { event: { messageId } })
+    report: createReporter('Intercom', context ?? { event: { messageId } }, { fate })
   }
 }

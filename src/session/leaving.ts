@@ -1,5 +1,5 @@
 import { toItem } from './inlet'
-import { canBeKept, isTooOld, NOT_KEPT, toKept } from './nextPage'
+import { canBeKept, isTooOld, reportLoss, toKept, withParts } from './nextPage'
 import type { Kept, Ports, Visitor } from './ports'
 import { NOT_LOADED } from './send'
 import type { Item, Visits } from './types'
@@ -19,7 +19,7 @@ const OLD = 'not sent: it was kept for another visitor, or for too long.'
 
 /** Creates the keeper of what waits. `hasTokens` says that the next page asks for its own token. */
 export function createLeaving(
-  { clock, intercom, storage }: Ports,
+  { clock, intercom, storage, tell }: Ports,
   visits: Visits,
   findVisitor: () => Visitor,
   hasTokens: boolean
@@ -39,14 +39,22 @@ export function createLeaving(
 
   const keep = (): void => {
     const all = [...visits.takeBack(), ...visits.takeInbox()].filter(canBeKept)
-    const items = toKept(all, hasTokens)
-    if (items.length === 0) return
+    const kept = toKept(all, hasTokens)
+    if (kept.length === 0) return
     try {
+      const items = kept.map(({ at, command, messageId, fate }) => ({
+        at,
+        command,
+        messageId,
+        fate
+      }))
       storage.keep({ visitor: visits.visitor(), items })
     } catch {
       // The browser has no storage, or it is full.
-      for (const item of items) item.report(item.command[0], NOT_KEPT)
+      return kept.forEach(reportLoss)
     }
+    for (const { command, messageId, fate } of kept.flatMap(withParts))
+      if (!fate.outcome) tell({ type: 'kept', command: command[0], messageId })
   }
 
   return {

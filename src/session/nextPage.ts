@@ -8,8 +8,15 @@ export const MAX_KEPT = 100
 const MAX_CHARACTERS = 50_000
 const MAX_AGE_MS = 30 * 60 * 1000
 
-/** Why something is not kept for the next page. */
-export const NOT_KEPT = 'not sent: the browser cannot keep it.'
+const NOT_KEPT = 'not sent: the browser cannot keep it.'
+
+/** The `item`, and those whose commands are in it. */
+export const withParts = (item: Item): Item[] => [item, ...(item.parts ?? [])]
+
+/** Reports that an item is not kept. */
+export function reportLoss(item: Item): void {
+  for (const { command, report } of withParts(item)) report(command[0], NOT_KEPT)
+}
 
 /** Whether the next page can send the `command` in place of this one. */
 export const canBeKept = ({ command: [name] }: Item): boolean => NEWS.includes(name)
@@ -45,7 +52,7 @@ export function toKept(items: Item[], hasTokens: boolean): Item[] {
     if (size < room) {
       kept.push(one)
       room -= size
-    } else item.report(item.command[0], NOT_KEPT)
+    } else reportLoss(item)
   }
   return kept
 }

@@ -27,7 +27,7 @@ export function createParts(supplies: Supplies, userId: unknown) {
     return isSent
   }
   const boot = createBoot(ports, settings, (command) => send(ownItem(command)))
-  const updates = createUpdates(supplies, person, boot, send, sender.note)
+  const updates = createUpdates(supplies, person, boot, send, sender)
   const events = createEvents(clock, intercom, send)
   return {
     ...{ person, boot, updates, events, send, ownItem },
@@ -44,13 +44,13 @@ export function createParts(supplies: Supplies, userId: unknown) {
       sender.look()
       events.watch()
     },
-    /** Takes what waits in a stub out of it, and reports it. */
-    dropWaiting: (reason: string) => {
+    /** Takes what waits in a stub out of it, and reports it. The page's own commands called `kept` stay there. */
+    dropWaiting: (reason: string, kept?: string) => {
       const waiting = sender.takeWaiting()
       // The page was told of these before the Messenger lost its frame.
       for (const item of events.takeBack())
         if (!waiting.includes(item)) item.report('trackEvent', UNANSWERED)
-      intercom.queue.remove(isOfAPerson)
+      intercom.queue.remove((command) => isOfAPerson(command) && command[0] !== kept)
       // A boot of ours tells nothing of the person.
       for (const { command, report } of waiting)
         if (command[0] !== 'boot') report(command[0], reason)

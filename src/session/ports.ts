@@ -1,4 +1,5 @@
 import type { Attributes, Command } from '../client'
+import type { Fate } from '../inspection'
 import type { DestinationEvent } from '../types'
 import type { Budget } from './budget'
 
@@ -14,7 +15,7 @@ export interface Visitor {
 /** What waits for the Messenger when the visitor leaves the page: for which visitor, and the commands with their times (ms). */
 export interface Kept {
   visitor: Visitor
-  items: { at: number; command: Command; messageId?: string | undefined }[]
+  items: { at: number; command: Command; messageId?: string | undefined; fate: Fate }[]
 }
 
 /** The time. */
@@ -33,6 +34,8 @@ export interface Intercom {
   open: (boot: Command) => void
   /** Loads Intercom's script for a stub of ours, as `loadOn` says. */
   load: () => void
+  /** Somebody is identified. */
+  noteIdentity: () => void
   /** Cancels the load. */
   cancelLoad: () => void
   /** Puts a stub there, with which the Messenger comes back after it has lost its frame. */

@@ -1,3 +1,4 @@
+import { settles } from '../inspection'
 import type { Ports } from './ports'
 import { MAX_HELD } from './queue'
 import type { Item } from './types'
@@ -11,11 +12,16 @@ export interface Sender {
   send: (item: Item, isPart?: boolean) => boolean
   /** Notes an item that goes along with another command. Returns whether that works; if not, it is reported. */
   note: (item: Item) => boolean
+  /** Whether no more items can wait in a stub. */
+  isFull: () => boolean
   /** Tells the page of what was handed to a stub, if the Messenger has taken it over. */
   look: () => void
   /** Takes the items that a stub has. */
   takeWaiting: () => Item[]
 }
+
+/** Why nothing is sent that is over what can wait. */
+export const FULL = `not sent: ${MAX_HELD} commands wait already.`
 
 /** Why nothing is sent while no Messenger is expected. */
 export const NOT_LOADED = 'not sent: the Messenger did not load.'
@@ -23,18 +29,19 @@ export const NOT_LOADED = 'not sent: the Messenger did not load.'
 /** Creates the sender of a visit. */
 export function createSender({ intercom, tell }: Ports): Sender {
   const waiting: Item[] = []
+  const isFull = (): boolean => waiting.length >= MAX_HELD
   const note = (item: Item): boolean => {
     const isExpected = intercom.isLive() || intercom.queue.isWaiting()
     if (!isExpected) item.report(item.command[0], NOT_LOADED)
-    // The boot takes more updates than that, for example one for each new token.
-    else if (waiting.length < MAX_HELD) waiting.push(item)
+    // The boot takes more than that, for example an update for each new token.
+    else if (!isFull()) waiting.push(item)
     look()
     return isExpected
   }
   const look = (): void => {
     if (!intercom.isLive()) return
-    for (const { command, messageId } of waiting.splice(0))
-      tell({ type: 'sent', command: command[0], messageId })
+    for (const { command, messageId, fate } of waiting.splice(0))
+      if (settles(fate, 'sent')) tell({ type: 'sent', command: command[0], messageId })
   }
   return {
     send: (item, isPart) => {
@@ -44,6 +51,7 @@ export function createSender({ intercom, tell }: Ports): Sender {
       return !reason && (isPart === true || note(item))
     },
     note,
+    isFull,
     look,
     takeWaiting: () => waiting.splice(0)
   }

@@ -126,7 +126,8 @@ export function createSession(
       if (!isOpen) return open()
       intercom.load()
       visits.begin()
-    }
+    },
+    state: () => ({ keys: visits.keys(), updates: intercom.budget().left() })
   }
   return { listeners, open }
 }

@@ -1,5 +1,6 @@
 import type { Context } from '@segment/analytics-next'
 import type { Command } from '../client'
+import type { Fate, SessionState } from '../inspection'
 import type { Report } from '../report'
 import type { BootSettings, Happening, Ports, Visitor } from './ports'
 import type { Tokens } from './token'
@@ -13,6 +14,9 @@ export interface Item {
   /** Whose it is. */
   visitor: Visitor
   messageId?: string | undefined
+  fate: Fate
+  /** The items whose commands are in this one. */
+  parts?: Item[]
   /** Whether it comes of an identify. */
   isIdentify?: boolean
 }
@@ -50,6 +54,8 @@ export interface Delivery {
   hasNews: () => boolean
   /** What every boot says, and what else was set for the Messenger on this page. */
   settings: () => BootSettings
+  /** The keys of the attributes that Intercom was told. */
+  keys: () => string[]
   /** What is done when something happens to the Messenger. A boot that comes later says who the person is. */
   on: Record<Happening, () => void>
   /** Ends the visit: Intercom and the browser forget the person. What waits in a stub is not sent, for the `reason`. */
@@ -86,6 +92,8 @@ export interface Visits {
   visitor: () => Visitor
   /** Delivers an update with a new token to the visit that has the turn, unless something waits there. */
   renew: (command: Command) => void
+  /** The keys of the attributes that Intercom was told in the visit that has the turn. */
+  keys: () => string[]
 }
 
 /** What the session does when something happens to the page. */
@@ -108,4 +116,6 @@ export interface PageListeners {
   stop: () => void
   /** The page resumes what it has stopped. */
   start: () => void
+  /** How far the session has come. */
+  state: () => SessionState
 }

@@ -1,7 +1,9 @@
 import type { Attributes } from '../client'
 import type { Boot } from './boot'
+import { MAX_UPDATES } from './budget'
 import { isNamed, type Person } from './person'
 import type { Ports } from './ports'
+import { FULL, type Sender } from './send'
 import type { Item, Outcome, Supplies } from './types'
 
 /** Why nothing is sent after the page's own `shutdown`. */
@@ -21,6 +23,9 @@ type Send = (item: Item, isPart?: boolean) => boolean
 /** Sends updates within Intercom's limit, and knows when they have left. */
 function createOutbox({ clock, intercom }: Ports, send: Send) {
   let awayAt = 0
+  // Those that may not have left. What is over the limit is reported at once.
+  let latest: Item[] = []
+  const areAway = (): boolean => clock.now() >= awayAt
   return {
     put: (attributes: Attributes, hasNews: boolean, item: Item, isPart?: boolean): void => {
       const now = clock.now()
@@ -28,11 +33,17 @@ function createOutbox({ clock, intercom }: Ports, send: Send) {
       const left = budget.left()
       if (!hasNews && left <= RESERVE) return item.report('update', NO_NEWS)
       if (left <= 0) item.report('update', OVER_BUDGET)
-      if (hasNews) awayAt = Math.max(awayAt, now) + UPDATE_MS
+      if (hasNews) {
+        latest = [...(areAway() ? [] : latest), item].slice(-MAX_UPDATES)
+        awayAt = Math.max(awayAt, now) + UPDATE_MS
+      }
       budget.spend()
       send({ ...item, command: ['update', attributes] }, isPart)
     },
-    areAway: () => clock.now() >= awayAt,
+    areAway,
+    reportLoss: (reason: string) => {
+      for (const item of new Set(latest)) item.report('update', reason)
+    },
     wait: () => {
       if (awayAt > 0) awayAt = Math.max(awayAt, clock.now() + UPDATE_MS)
     }
@@ -45,6 +56,8 @@ export interface Updates {
   deliver: (item: Item) => Outcome
   /** Whether they are on their way to Intercom, as far as anybody can tell. */
   areAway: () => boolean
+  /** Reports those that may not have left. */
+  reportLoss: (reason: string) => void
   /** Intercom has not answered the first ping yet: they wait for it, and then for their turn. */
   wait: () => void
 }
@@ -58,7 +71,7 @@ export function createUpdates(
   person: Person,
   boot: Boot,
   send: Send,
-  note: (item: Item) => boolean
+  { note, isFull }: Pick<Sender, 'note' | 'isFull'>
 ): Updates {
   const { clock, intercom } = ports
   const activator = settings.custom_launcher_selector
@@ -68,6 +81,7 @@ export function createUpdates(
   const tell = (verified: Attributes, item: Item): void => {
     const attributes: Attributes = { ...verified, ...widget }
     const news = person.tell(verified, item.at)
+    if (person.isIdentified()) intercom.noteIdentity()
     const apart = boot.fold(news)
     if (apart) {
       const isTaken = note(item)
@@ -86,6 +100,7 @@ export function createUpdates(
   return {
     deliver: (item) => {
       const attributes = (item.command[1] ?? {}) as Attributes
+      if (item.messageId && isFull()) return item.report('update', FULL)
       if (!boot.isPending() && intercom.isShut()) {
         if (isNamed(attributes)) return 'boot again'
         return item.report('update', SHUT)

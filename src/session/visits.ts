@@ -1,10 +1,11 @@
 import { LEFT } from './delivery'
 import { createFinder } from './find'
 import { createGrace } from './grace'
-import { createVisit, renew, type Visit } from './inbox'
+import { createVisit, dropAll, renew, type Visit } from './inbox'
 import type { Visitor } from './ports'
 import { createPump, type List } from './pump'
 import { MAX_HELD } from './queue'
+import { FULL } from './send'
 import type { Item, Supplies, Visits } from './types'
 
 /** Adds an item to a visit. Returns whether that worked; if not, it is reported. */
@@ -12,8 +13,7 @@ function add(item: Item, visit?: Visit): boolean {
   const [name] = item.command
   const { userId, anonymousId } = item.visitor
   if (!visit) item.report(name, LEFT)
-  else if (visit.inbox.length >= MAX_HELD)
-    item.report(name, `not sent: ${MAX_HELD} commands wait already.`)
+  else if (visit.inbox.length >= MAX_HELD) item.report(name, FULL)
   else {
     // `setAnonymousId` changes a visitor whom only this ID names.
     if (!visit.visitor.userId)
@@ -65,7 +65,7 @@ export function createVisits(
     },
     leave: () => {
       // Somebody else can be there of whom no event has come yet.
-      if (find(findVisitor()) === visits[0]) return
+      if (find(findVisitor()) === visits[0]) return dropAll(visits.splice(1), LEFT)
       end(LEFT)
       drop(visits.length - 1, LEFT)
       visits.unshift(createVisit())
@@ -83,6 +83,7 @@ export function createVisits(
     takeBack: () => (visits.length === 1 ? current().takeBack() : []),
     takeInbox: () => latest().inbox.splice(0),
     visitor: () => latest().visitor,
-    renew: (command) => renew(visits[0], command, clock.date())
+    renew: (command) => renew(visits[0], command, clock.date()),
+    keys: () => current().keys()
   }
 }

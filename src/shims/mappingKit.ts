@@ -1,9 +1,8 @@
-import validate from './validate'
+import { isObject } from '../values/record'
 import {
   assert,
   flatten,
   get,
-  isObject,
   isText,
   mapValues,
   render,
@@ -24,7 +23,7 @@ const resolveText = (mapping: unknown, event: unknown): string => {
 
 const getPath = (event: unknown, path: string): unknown => get(event, path.replace('$.', ''))
 
-// What lies in a list or in @literal has not been checked.
+// What each directive takes is checked only here, when it runs: `isValid` looks at no option.
 const DIRECTIVES: Record<string, Directive> = {
   '@arrayPath': (list, event) => {
     assert(Array.isArray(list))
@@ -53,8 +52,9 @@ const DIRECTIVES: Record<string, Directive> = {
     const isMet = value !== undefined && (exists !== undefined || value != '')
     return resolve(isMet ? then : otherwise || undefined, event)
   },
+  // As mapping-kit, it takes a mode or a direction in capitals, and then decodes nothing, and merges to the right.
   '@json': ({ mode, value: mapping }, event) => {
-    assert(mode && mapping)
+    assert(mapping && /^(encode|decode)$/i.test(mode as string))
     const value = resolve(mapping, event)
     if (mode === 'encode') return JSON.stringify(value)
     if (mode !== 'decode') return undefined
@@ -66,24 +66,23 @@ const DIRECTIVES: Record<string, Directive> = {
   },
   '@literal': (value, event) => resolve(value, event),
   '@merge': ({ direction, objects }, event) => {
-    assert(direction && Array.isArray(objects))
+    assert(Array.isArray(objects) && objects.every(isObject))
+    assert(/^(left|right)$/i.test(direction as string))
     const merged = objects.map((each) => resolve(each, event) as object)
-    if (resolve(direction, event) === 'left') merged.reverse()
+    if (direction === 'left') merged.reverse()
     return Object.assign({}, ...merged) as object
   },
   '@path': (path, event) => getPath(event, resolveText(path, event)),
   '@replace': (options, event) => {
-    const { value, pattern, pattern2 } = options
-    const replacement = options.replacement ?? ''
+    const { value, pattern, replacement = '', pattern2, ignorecase = false } = options
     const replacement2 = options.replacement2 ?? ''
-    const ignorecase = options.ignorecase ?? false
     const isGlobal = options.global ?? true
-    assert(pattern)
+    assert(pattern && isText(pattern) && isText(replacement))
+    assert(typeof ignorecase === 'boolean' && typeof isGlobal === 'boolean')
     if (!value) return undefined
     const found = resolve(value, event)
     const text = typeof found === 'boolean' || typeof found === 'number' ? String(found) : found
-    if (!isText(text) || !isText(pattern) || !isText(replacement)) return ''
-    if (typeof ignorecase !== 'boolean' || typeof isGlobal !== 'boolean') return ''
+    if (!isText(text)) return ''
     const flags = (isGlobal ? 'g' : '') + (ignorecase ? 'i' : '')
     const replaced = replace(text, pattern, replacement, flags)
     return pattern2 && isText(pattern2) && isText(replacement2)
@@ -93,8 +92,6 @@ const DIRECTIVES: Record<string, Directive> = {
   '@template': (template, event) => render(resolveText(template, event), event),
   '@transform': ({ apply, mapping }, event) => {
     assert(mapping && isObject(apply))
-    // It can lie in a list.
-    transformBatch(apply)
     return resolve(mapping, transform(apply, event))
   }
 }
@@ -108,6 +105,17 @@ function resolve(mapping: unknown, event: unknown): unknown {
     // An unknown directive throws.
     return (DIRECTIVES[name] as Directive)(mapping[name] as Values, event)
   return mapValues(mapping, (value) => resolve(value, event))
+}
+
+/** Whether each directive in `mapping` is known and alone, in lists too. A literal is no mapping. */
+function isValid(mapping: unknown): boolean {
+  if (Array.isArray(mapping)) return mapping.every(isValid)
+  if (!isObject(mapping)) return true
+  const keys = Object.keys(mapping).filter((key) => key !== '_metadata')
+  if (!keys.some((key) => key.startsWith('@'))) return Object.values(mapping).every(isValid)
+  const [name = '', ...others] = keys
+  if (others.length > 0 || !(name in DIRECTIVES)) return false
+  return name === '@literal' || isValid(mapping[name])
 }
 
 const ROOT = '__segment_internal_directive'
@@ -135,5 +143,7 @@ export function transform(mapping: Values, event: unknown = {}): unknown {
 
 /** Stands in for mapping-kit's `transformBatch`. We give it no events, so that it only throws if the mapping is invalid. */
 export function transformBatch(mapping: Values): void {
-  validate(toRoot(mapping))
+  const root = toRoot(mapping)
+  const wrong = Object.keys(root).find((key) => !isValid(root[key]))
+  assert(isValid(root), wrong)
 }

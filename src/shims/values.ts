@@ -1,17 +1,15 @@
+import { isObject } from '../values/record'
+
 /** An object with keys, as in a mapping or in an event. */
 export type Values = Record<string, unknown>
 
-/** Throws unless `isMet`. Unlike mapping-kit's messages, this one can't quote a value. */
-export function assert(isMet: unknown): asserts isMet {
-  if (!isMet) throw new Error('mapping is invalid')
+/** Throws that `field` is invalid unless `isMet`. Unlike mapping-kit's messages, this one can't quote a value. */
+export function assert(isMet: unknown, field = 'mapping'): asserts isMet {
+  if (!isMet) throw new Error(`${field} is invalid`)
 }
 
 /** Whether `value` is text. */
 export const isText = (value: unknown): value is string => typeof value === 'string'
-
-/** Whether `value` is of the class Object. */
-export const isObject = (value: unknown): value is Values =>
-  Object.prototype.toString.call(value) === '[object Object]'
 
 /** The value at `path`, such as `$.items[0]['name']`. Where nothing lies is nothing below. */
 export const get = (root: unknown, path: string): unknown =>

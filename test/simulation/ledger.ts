@@ -9,8 +9,8 @@ interface Entry {
   step: number
   /** How often Intercom has got it. */
   arrived: number
-  /** How often the session has said that it was sent. */
-  told: number
+  /** What the session has said of it. */
+  outcomes: string[]
   /** How often the session has reported it by its own name. */
   reported: number
   /** Whether it may arrive twice. */
@@ -69,7 +69,7 @@ export function createLedger() {
   const isDone = (id: number): boolean => {
     const entry = entries[id]
     if (!entry || entry.isExcused || entry.reported > 0) return true
-    return (entry.name === 'view' ? entry.told : entry.arrived) > 0
+    return entry.name === 'view' ? entry.outcomes.includes('sent') : entry.arrived > 0
   }
 
   const checkOrder = (id: number): void => {
@@ -81,28 +81,25 @@ export function createLedger() {
     latest.set(visit, id)
   }
 
-  const hearSent = (entry: Entry | undefined): void => {
-    if (!entry) return
-    entry.told += 1
-    // What is kept after all is sent again, or dropped.
-    if (notes.hasKept) return
-    if (entry.told > 1) fail(`${entry.name} was told as sent twice`)
-    if (entry.reported > 0) fail(`${entry.name} was told as sent and reported`)
+  const hearOutcome = (entry: Entry, type: string): void => {
+    entry.outcomes.push(type)
+    // The next page tells what becomes of what is kept.
+    const final = entry.outcomes.filter((one) => one !== 'kept')
+    if (final.length > 1) fail(`${entry.name} was told as ${final.join(' and ')}`)
   }
 
-  const hearDropped = (entry: Entry | undefined, key: string, reason: string): void => {
+  const hearReport = (entry: Entry | undefined, key: string, reason: string): void => {
     reportedAt.set(key, notes.step)
     // Updates are folded into the boot that waits.
     if (key === 'boot') reportedAt.set('update', notes.step)
     if (reason.includes('kept')) reportedAt.set('trackEvent', notes.step)
     if (reason.includes('has left')) notes.hasLate = true
-    if (!entry || reason.startsWith('may be lost')) return
+    if (!entry || !reason.startsWith('not sent')) return
     // Who knows how far Intercom came with it.
-    if (reason.startsWith('lost')) return void (entry.isExcused = true)
+    if (reason.includes('threw')) return void (entry.isExcused = true)
     entry.reported += 1
     if (entry.reported > 1) fail(`${entry.name} was reported twice`)
     if (entry.arrived > 0 && !entry.isDoubtful) fail(`${entry.name} was sent and reported`)
-    if (entry.told > 0 && !notes.hasKept) fail(`${entry.name} was told as sent and reported`)
   }
 
   return Object.assign(notes, {
@@ -122,7 +119,7 @@ export function createLedger() {
         who,
         step,
         arrived: 0,
-        told: 0,
+        outcomes: [],
         reported: 0,
         isDoubtful: false,
         isExcused: false
@@ -174,10 +171,10 @@ export function createLedger() {
     },
     /** The session reports something. */
     hear: (detail: DestinationEvent): void => {
-      if (detail.type !== 'dropped' && detail.type !== 'sent') return
+      if (!('messageId' in detail)) return
       const entry = ofMessage.get(detail.messageId ?? '')
-      if (detail.type === 'sent') hearSent(entry)
-      else hearDropped(entry, detail.key, detail.reason)
+      if (entry && detail.type !== 'problem') hearOutcome(entry, detail.type)
+      if ('reason' in detail) hearReport(entry, detail.key, detail.reason)
     },
     /** Everything of before is settled, but for what `isWaiting` says. */
     close: (isWaiting: (id: number, name: string) => boolean): void => {
@@ -186,6 +183,9 @@ export function createLedger() {
         if (!isDone(id) && !isWaiting(id, name) && reported < step)
           fail(`${name} ${id} was lost without a word`)
       }
+      for (const [messageId, entry] of ofMessage)
+        if (entry.outcomes.length === 0 && !isWaiting(entries.indexOf(entry), entry.name))
+          fail(`${messageId}, ${entry.name}, has no outcome`)
       if (lostUnreported > 0 && !reportedAt.has('trackEvent'))
         fail(`${lostUnreported} events were lost with the shutdown, without a word`)
     }

@@ -27,6 +27,7 @@ export function createPage(
   let isLoaded = false
   let hasFailed = false
   let isThrowing = false
+  let isExpected = !tab.waits || 'user_id' in pageSettings
   let isStopped = pageSettings.disabled === true
   let isPlain = start === 'messenger' && !isStopped
   let wasAnswered = false
@@ -79,7 +80,7 @@ export function createPage(
       isThrowing = isPlain = false
       if (command[0] === 'shutdown') messenger.run(command, 'plugin')
       messenger.forgive()
-      return 'lost: the Messenger threw an error.'
+      return 'not sent: the Messenger threw an error.'
     }
     check(command)
     if (kind === 'stub') queue.push(command)
@@ -110,6 +111,9 @@ export function createPage(
         } else send(['update', settings])
       },
       load,
+      noteIdentity: () => {
+        isExpected = true
+      },
       cancelLoad: () => undefined,
       revive: () => {
         kind = 'stub'
@@ -168,6 +172,7 @@ export function createPage(
     ports,
     /** The Messenger takes over the stub. */
     come: (): void => {
+      if (isOurs && !isExpected) return
       if (kind !== 'stub' || !(isLoaded || !isOurs)) return
       hasFailed = false
       drain()

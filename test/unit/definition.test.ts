@@ -16,7 +16,8 @@ const ours = {
   loadOn: setting('Load On', 'string', {
     ...{ default: 'load', ours: true },
     choices: expect.any(Array) as unknown
-  })
+  }),
+  debug: setting('Debug', 'boolean', { default: false, ours: true })
 }
 
 /** The defaults of the fields that have one. */

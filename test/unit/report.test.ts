@@ -100,8 +100,8 @@ const rows: [Event, string, typeof everything?][] = [
     presetsWith('identifyUser', { custom_traits: 'oops' })
   ],
   [
-    { type: 'group', traits: { name: 'Acme' } },
-    'identifyCompany company "company_id": left out: the company has no ID at $.groupId (mapping "Identify Company"). Map one.'
+    { type: 'group' },
+    'identifyCompany "company": not sent: no company (mapping "Identify Company").'
   ]
 ]
 
@@ -127,8 +127,8 @@ describe('a message', () => {
     const { calls } = await connect()
     const told = listen()
     calls(event)
-    const dropped = { type: 'dropped', action: 'trackEvent', key }
-    expect(told).toContainEqual(expect.objectContaining(dropped))
+    const problem = { type: 'problem', action: 'trackEvent', key }
+    expect(told).toContainEqual(expect.objectContaining(problem))
   })
 
   it('is in the log of each event that it is about, as a warning', async () => {

@@ -27,11 +27,15 @@ export const isUnreported: Question = (call, lived) =>
   isLost(call, lived) &&
   !lived.told.some(({ type, messageId }) => type === 'dropped' && messageId === call.messageId)
 
-/** The person may have logged out and left the page before Intercom could have the event. */
-const wasLeftAfterLogout: Question = ({ event, visitor }, { done }) =>
-  done
-    .slice(done.findIndex(({ step }) => step === `track ${event}`))
-    .some((later) => later.step === 'leave' && later.visitor !== visitor)
+/** Somebody else may have been there, as a user or as a visitor, when the page was left before Intercom could have the event. */
+const wasLeftAfterLogout: Question = ({ event, visitor }, { done }) => {
+  const since = done.slice(done.findIndex(({ step }) => step === `track ${event}`))
+  const user = since[0]?.user
+  return since.some(
+    (later) =>
+      later.step === 'leave' && (later.visitor !== visitor || (user && later.user !== user))
+  )
+}
 
 /**
  * Intercom has the event as another person's. A visitor of Segment has one anonymous ID from one boundary to the next, and one

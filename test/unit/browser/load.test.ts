@@ -244,6 +244,23 @@ it('the Messenger is loaded on an interaction of the visitor, once the page is i
   expect(scripts()).toHaveLength(1)
 })
 
+it.each([
+  ['in its settings', { intercomSettings: { email: 'a@b.c' } }, undefined],
+  ['by an event', {}, { type: 'identify', userId: 'a' } as const]
+])(
+  "with loadOn 'identify', the Messenger comes once somebody is identified %s",
+  async (_, settings, event) => {
+    Object.assign(page, settings)
+    const { send } = await startSession({ loadOn: 'identify' }, { source: await onNewPage() })
+    send({ type: 'track', event: 'A' })
+    interact()
+    expect(scripts()).toHaveLength(event ? 0 : 1)
+    if (event) send(event)
+    expect(scripts()).toHaveLength(1)
+    expect(queued()).toContainEqual(['trackEvent', 'A', {}])
+  }
+)
+
 it.each<[LoadOn, string, number]>([
   ['interaction', 'is never idle', 2000],
   ['idle', 'never ends to load, nor is idle', 12_000],

@@ -28,10 +28,10 @@ const kept = (): Kept | undefined =>
 
 const keptCommands = (): unknown[][] => (kept()?.items ?? []).map(({ command }) => command)
 
-/** The reasons of what is dropped from now on. */
+/** The reasons that are reported from now on. */
 const listenForLoss = (): (() => string[]) => {
   const told = listen()
-  return () => told.flatMap((detail) => (detail.type === 'dropped' ? [detail.reason] : []))
+  return () => told.flatMap((detail) => ('reason' in detail ? [detail.reason] : []))
 }
 
 /** A session with a Messenger that Intercom has not answered. */

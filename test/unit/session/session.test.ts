@@ -121,7 +121,7 @@ describe('the first answer', () => {
     const told = listen()
     turn('pagehide')
     expect(sessionStorage.getItem('segment-intercom-web:abc') !== null).toBe(isKept)
-    expect(told.filter(({ type }) => type === 'dropped')).toHaveLength(lost)
+    expect(told.filter(({ type }) => type === 'problem')).toHaveLength(lost)
   })
 
   it.each([

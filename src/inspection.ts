@@ -1,0 +1,78 @@
+import type { Context } from '@segment/analytics-next'
+import type { Settings, Subscription } from './types'
+
+/** What becomes of an event, or of a command of the page's own. */
+export interface Fate {
+  /** How many of its mappings may still send something. */
+  open: number
+  /** Undefined while it waits. */
+  outcome?: 'sent' | 'dropped' | 'unmatched'
+}
+
+/** What the plugin knows of an event: names and keys, never values. */
+export interface Trace {
+  /** When it came to the plugin (ms since 1970). */
+  at: number
+  /** Its type and name: `track "Order Completed"`. */
+  event: string
+  messageId: string | undefined
+  /** The names of the mappings that it matches. */
+  mappings: string[]
+  /** What they made of it: `Orders → trackEvent "Order Completed" (9 keys; left out: products)`. */
+  commands: string[]
+  /** What was reported about it. */
+  messages: string[]
+  fate: Fate
+}
+
+/** How far the session has come. */
+export interface SessionState {
+  /** The keys of the attributes that Intercom was told of the person. */
+  keys: string[]
+  /** How many updates Intercom still takes. */
+  updates: number
+}
+
+/** What the destination on the page tells an inspector. */
+export interface Inspection {
+  version: string
+  /** What the workspace or the page gave. */
+  settings: Settings
+  subscriptions: Subscription[]
+  /** The last 20 events, the latest last. */
+  recent: Trace[]
+  /** Called for each event before the plugin runs it. It must not throw. */
+  watch?: (context: Context, trace: Trace) => void
+  /** Gives undefined until Analytics.js has loaded the destination, and if a setting can never work. */
+  session: () => SessionState | undefined
+}
+
+const MAX_RECENT = 20
+
+/** What the latest load of the plugin tells an inspector. */
+export const inspection: Partial<Inspection> & Pick<Inspection, 'recent'> = { recent: [] }
+
+/** Finds the trace of an event with an ID, if it is one of the last. */
+export const findTrace = (messageId: string | undefined): Trace | undefined =>
+  inspection.recent.find((trace) => messageId !== undefined && trace.messageId === messageId)
+
+/** The fate of the event with an ID, or of something that is no event. */
+export const fateOf = (messageId: string | undefined): Fate =>
+  findTrace(messageId)?.fate ?? { open: 1 }
+
+/** Adds the trace of an event that has just come. */
+export function addTrace(trace: Trace): void {
+  inspection.recent.push(trace)
+  if (inspection.recent.length > MAX_RECENT) inspection.recent.shift()
+}
+
+/**
+ * Whether `outcome` is the one outcome of an event or a command, which it is from now on. What a mapping drops may still be sent by
+ * another one.
+ */
+export function settles(fate: Fate, outcome: 'sent' | 'dropped'): boolean {
+  if (outcome === 'dropped') fate.open -= 1
+  if (fate.outcome || (outcome === 'dropped' && fate.open > 0)) return false
+  fate.outcome = outcome
+  return true
+}
