@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../support/browser/suite'
 import { bundleEntry } from '../support/bundle'
@@ -9,12 +11,16 @@ declare const analytics: Analytics
 
 const suite = browserSuite()
 
-/** How the visitor decides on a page with Segment's consent wrapper. */
+/** What a visitor may allow. */
+type Categories = Record<'Marketing', boolean>
+
+/** A page with Segment's consent wrapper. */
 interface ConsentWindow {
-  /** The first choice, which opt-in waits for. */
-  choose: (isAllowed: boolean) => void
-  /** Another one. */
-  change: (isAllowed: boolean) => void
+  categories: Categories
+  /** The visitor makes the first choice, which opt-in waits for. */
+  choose: (categories: Categories) => void
+  /** The visitor changes the choice. */
+  change: (categories: Categories) => void
 }
 
 /** How the page asks, and how it brings the destination. */
@@ -41,17 +47,18 @@ const load: Record<Way, string> = {
 // The lines that docs/consent.md shows, with the package and without it.
 const ends = {
   messenger: `
-  const applyConsent = (isAllowed) => (isAllowed ? messenger.start() : messenger.stop())
-  if (model === 'opt-out') applyConsent(isAllowed)`,
+  const applyConsent = ({ Marketing }) => (Marketing ? messenger.start() : messenger.stop())
+  if (model === 'opt-out') applyConsent(window.categories)`,
   events: `
-  const applyConsent = (isAllowed) =>
-    dispatchEvent(new Event(isAllowed ? 'intercom-destination:start' : 'intercom-destination:stop'))
-  if (model === 'opt-out' && !isAllowed) window.intercomSettings = { disabled: true }`
+  const applyConsent = ({ Marketing }) =>
+    dispatchEvent(new Event(Marketing ? 'intercom-destination:start' : 'intercom-destination:stop'))
+  if (model === 'opt-out' && !window.categories.Marketing)
+    window.intercomSettings = { disabled: true }`
 }
 
 const recipe = (way: Way): string => `
   ${way === 'snippet' ? ends.events : ends.messenger}
-  addEventListener('consent', () => applyConsent(isAllowed))`
+  addEventListener('consent', () => applyConsent(window.categories))`
 
 const imports = `
   import { AnalyticsBrowser } from '@segment/analytics-next'
@@ -59,25 +66,23 @@ const imports = `
   import { messenger } from './dist/messenger.mjs'
   const analytics = (window.analytics = new AnalyticsBrowser())`
 
-const entry = ({ model, way, isAllowed = false, hasRecipe }: ConsentSite): string => `
+const entry = ({ model, way, hasRecipe }: ConsentSite): string => `
   import { createWrapper } from '@segment/analytics-consent-tools'
   ${way === 'snippet' ? '' : imports}
   const model = '${model}'
-  let isAllowed = ${isAllowed}
   const choice = new Promise((resolve) => {
-    window.choose = (value) => resolve((isAllowed = value))
+    window.choose = (categories) => resolve((window.categories = categories))
   })
-  const getCategories = () => ({ Marketing: isAllowed })
   const withConsent = createWrapper({
     shouldLoadSegment: async (context) => {
-      if (model === 'opt-in' && !isAllowed) await choice
+      if (model === 'opt-in' && !window.categories.Marketing) await choice
       return context.load({ consentModel: model })
     },
-    getCategories,
+    getCategories: () => window.categories,
     registerOnConsentChanged: (setCategories) => {
-      window.change = (value) => {
-        isAllowed = value
-        setCategories(getCategories())
+      window.change = (categories) => {
+        window.categories = categories
+        setCategories(categories)
         dispatchEvent(new Event('consent'))
       }
     }
@@ -97,11 +102,12 @@ async function openConsent(site: ConsentSite): Promise<void> {
     },
     remotePlugins: site.way === 'register' ? [] : [workspaceEntry()]
   })
+  const before = `window.categories = { Marketing: ${site.isAllowed ?? false} }`
   const url = net.file('/app.js', await bundleEntry(entry(site)))
   const html =
     site.way === 'snippet'
-      ? snippetSite(suite, { scripts: [url], wrapper: 'withConsent' })
-      : bundlePage({ url })
+      ? snippetSite(suite, { before, scripts: [url], wrapper: 'withConsent' })
+      : bundlePage({ url, before })
   await page.goto(net.page('/', html))
 }
 
@@ -121,11 +127,11 @@ const track = (name: string): Promise<void> =>
   suite.page.evaluate(async (event) => void (await analytics.track(event)), name)
 
 /** The visitor makes the first choice (`choose`), or another one (`change`). */
-const decide = (call: 'choose' | 'change', isAllowed: boolean): Promise<void> =>
+const decide = (call: 'choose' | 'change', Marketing: boolean): Promise<void> =>
   suite.page.evaluate(
-    (name, value) => (window as unknown as ConsentWindow)[name](value),
+    (name, isAllowed) => (window as unknown as ConsentWindow)[name]({ Marketing: isAllowed }),
     call,
-    isAllowed
+    Marketing
   )
 
 const identify = (userId: string): Promise<void> =>
@@ -164,6 +170,31 @@ describe.each(['snippet', 'npm'] as const)('without a line of your own, by %s,',
     expect(await tracesOf()).toContain('intercom-id-abc')
     expect(eventsOf(suite)).toEqual([])
   })
+})
+
+describe('without a line of your own,', () => {
+  const way = 'snippet'
+
+  it('opt-in: consent that is given later needs a page load', async () => {
+    await openConsent({ model: 'opt-in', way })
+    await decide('choose', false)
+    await track('Denied')
+    await decide('change', true)
+    await track('Granted')
+    await arrivesAtSegment('Granted')
+    await expectNothing()
+    await openConsent({ model: 'opt-in', way, isAllowed: true })
+    await track('Loaded')
+    await arrivesAtIntercom('Loaded')
+  })
+
+  it('opt-in: after a withdrawal events go on', async () => {
+    await openConsent({ model: 'opt-in', way, isAllowed: true })
+    await waitForMessenger(suite)
+    await decide('change', false)
+    await track('Withdrawn')
+    await arrivesAtIntercom('Withdrawn')
+  })
 
   it('opt-out: after a withdrawal events stop, the cookies stay, and reset() boots a new visitor', async () => {
     await openConsent({ model: 'opt-out', way, isAllowed: true })
@@ -181,6 +212,24 @@ describe.each(['snippet', 'npm'] as const)('without a line of your own, by %s,',
     )
     expect(eventsOf(suite)).not.toContain('Withdrawn')
   })
+
+  it('Segment Consent Preference Updated arrives like any other event', async () => {
+    await openConsent({ model: 'opt-in', way, isAllowed: true })
+    await waitForMessenger(suite)
+    await decide('change', true)
+    await arrivesAtIntercom('Segment Consent Preference Updated')
+  })
+
+  it.each(['opt-in', 'opt-out'] as const)(
+    'in option 3, %s: what is denied is sent',
+    async (model) => {
+      await openConsent({ model, way: 'register' })
+      await decide('choose', false)
+      await waitForMessenger(suite)
+      await track('Denied')
+      await arrivesAtIntercom('Denied')
+    }
+  )
 })
 
 describe.each(ways)('with stop() and start(), by %s,', (way) => {
@@ -219,4 +268,22 @@ describe.each(ways)('with stop() and start(), by %s,', (way) => {
     await arrivesAtIntercom('Granted')
     expect(eventsOf(suite)).not.toContain('second')
   })
+})
+
+it("the lines of docs/consent.md for a page without the destination delete all that is Intercom's, and nothing else", async () => {
+  const { net, page } = suite
+  const guide = readFileSync(path.resolve(__dirname, '../../docs/consent.md'), 'utf8')
+  const [, lines = ''] = /## If the destination never loads.*?```js\n(.*?)```/s.exec(guide) ?? []
+  net.page('/', '<!doctype html><title>No destination</title>')
+  await page.goto(`${net.origin}/`)
+  const left = await page.evaluate((code) => {
+    for (const kind of ['id', 'session', 'device-id', 'mine'])
+      document.cookie = `intercom-${kind}-abc=1; path=/`
+    for (const storage of [localStorage, sessionStorage])
+      for (const key of ['intercom.intercom-state-abc-abc', 'segment-intercom-web:abc', 'mine'])
+        storage.setItem(key, '1')
+    ;(0, eval)(code)
+    return [document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage)]
+  }, lines)
+  expect(left).toEqual(['intercom-mine-abc=1', 'mine', 'mine'])
 })
