@@ -34,7 +34,6 @@ const DIRECTIVES: Record<string, Directive> = {
     return Array.isArray(items) ? items.map((item) => resolve(shape, item)) : root
   },
   '@case': ({ operator, value }, event) => {
-    assert(operator)
     const text = resolve(value || undefined, event)
     if (!isText(text)) return text
     assert(operator === 'lower' || operator === 'upper')
@@ -52,12 +51,10 @@ const DIRECTIVES: Record<string, Directive> = {
     const isMet = value !== undefined && (exists !== undefined || value != '')
     return resolve(isMet ? then : otherwise || undefined, event)
   },
-  // As mapping-kit, it takes a mode or a direction in capitals, and then decodes nothing, and merges to the right.
   '@json': ({ mode, value: mapping }, event) => {
-    assert(mapping && /^(encode|decode)$/i.test(mode as string))
+    assert(mapping && (mode === 'encode' || mode === 'decode'))
     const value = resolve(mapping, event)
     if (mode === 'encode') return JSON.stringify(value)
-    if (mode !== 'decode') return undefined
     try {
       return isText(value) ? (JSON.parse(value) as unknown) : value
     } catch {
@@ -67,7 +64,7 @@ const DIRECTIVES: Record<string, Directive> = {
   '@literal': (value, event) => resolve(value, event),
   '@merge': ({ direction, objects }, event) => {
     assert(Array.isArray(objects) && objects.every(isObject))
-    assert(/^(left|right)$/i.test(direction as string))
+    assert(direction === 'left' || direction === 'right')
     const merged = objects.map((each) => resolve(each, event) as object)
     if (direction === 'left') merged.reverse()
     return Object.assign({}, ...merged) as object
@@ -78,7 +75,6 @@ const DIRECTIVES: Record<string, Directive> = {
     const replacement2 = options.replacement2 ?? ''
     const isGlobal = options.global ?? true
     assert(pattern && isText(pattern) && isText(replacement))
-    assert(typeof ignorecase === 'boolean' && typeof isGlobal === 'boolean')
     if (!value) return undefined
     const found = resolve(value, event)
     const text = typeof found === 'boolean' || typeof found === 'number' ? String(found) : found
