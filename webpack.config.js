@@ -1,7 +1,35 @@
 const path = require('node:path')
 const webpack = require('webpack')
 const TerserPlugin = require('terser-webpack-plugin')
+const { readFileSync } = require('node:fs')
 const { webpackShims } = require('./shims.config.js')
+
+// The CDN file shortens its own camelCase names. Public ones are in types.ts; the others here belong to Segment and to the page.
+const inner = {
+  regex: /^[a-z]+([A-Z][a-z]+)+$/,
+  reserved: [
+    ...readFileSync('src/types.ts', 'utf8').match(/\w+/g),
+    ...['anonymousId', 'omitArrays', 'intercomSettings']
+  ]
+}
+
+const minimizer = (mangle) => ({
+  minimizer: [
+    new TerserPlugin({
+      extractComments: false,
+      // The bundles are small: another process costs more than it saves.
+      parallel: false,
+      terserOptions: {
+        // Terser's own inlining of whole functions makes the text less alike, and so larger at gzip. No function expression
+        // here is called with `new`, so each can be an arrow.
+        compress: { passes: 5, inline: 1, unsafe_arrows: true },
+        mangle,
+        // By the annotations, an app's own bundler drops what the app doesn't import.
+        format: { comments: false, preserve_annotations: true }
+      }
+    })
+  ]
+})
 
 const common = {
   mode: 'production',
@@ -25,22 +53,7 @@ const common = {
     // Segment's ESM builds are smaller than their "main": 1.8 kB at gzip.
     mainFields: ['module', 'browser', 'main']
   },
-  optimization: {
-    minimizer: [
-      new TerserPlugin({
-        extractComments: false,
-        // The bundles are small: another process costs more than it saves.
-        parallel: false,
-        terserOptions: {
-          // Terser's own inlining of whole functions makes the text less alike, and so larger at gzip. No function expression
-          // here is called with `new`, so each can be an arrow.
-          compress: { passes: 5, inline: 1, unsafe_arrows: true },
-          // By the annotations, an app's own bundler drops what the app doesn't import.
-          format: { comments: false, preserve_annotations: true }
-        }
-      })
-    ]
-  },
+  optimization: minimizer(true),
   plugins: [
     new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }),
     ...webpackShims(webpack.NormalModuleReplacementPlugin)
@@ -81,6 +94,7 @@ module.exports = [
     ...common,
     name: 'global',
     entry: './src/global.ts',
+    optimization: minimizer({ properties: inner }),
     // No library, and UMD least of all: on a page with an AMD loader it would hand the factory to define(). The file sets
     // its global itself.
     output: output('intercom.global.js')

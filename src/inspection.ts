@@ -27,14 +27,10 @@ export interface Trace {
 
 /** How far the session has come. */
 export interface SessionState {
-  /** Whether the page has stopped the destination. */
-  isStopped: boolean
   /** The keys of the attributes that Intercom was told of the person. */
   keys: string[]
   /** How many updates Intercom still takes. */
-  updatesLeft: number
-  /** How many commands wait in the session, for each visit. */
-  waiting: number[]
+  updates: number
 }
 
 /** What the destination on the page tells an inspector. */

@@ -67,13 +67,16 @@ export const explain = (message: string): void => {
 /** Puts our name before `message`, for the console, logs and errors. */
 export const withName = (message: string): string => `[${NAME}] ${message}`
 
-/** Logs `message` once per page. Browsers hide `console.debug` until you choose its level, so `debug: true` shows it as info. */
-export function debug(message: string): void {
-  if (said.size < MAX_MESSAGES && !said.has(message)) {
-    said.add(message)
-    if (isShown) console.info(withName(message))
-    else console.debug(withName(message))
-  }
+/**
+ * Logs `message` once per page, and returns whether it is new. Browsers hide `console.debug` until you choose its level, so
+ * `debug: true` shows it as info.
+ */
+export function debug(message: string): boolean {
+  if (said.size >= MAX_MESSAGES || said.has(message)) return false
+  said.add(message)
+  if (isShown) console.info(withName(message))
+  else console.debug(withName(message))
+  return true
 }
 
 /** Logs a failure of the whole Messenger, which browsers always show. */

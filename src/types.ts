@@ -15,7 +15,8 @@ export interface Settings {
   shutdownOnReset?: boolean
   /**
    * When to load Intercom's own script. `load` (the default): after the page's load event. `idle`: in the first idle moment
-   * after it. `interaction`: in the first idle moment after the visitor's first press, key, touch or wheel.
+   * after it. `interaction`: in the first idle moment after the visitor's first press, key, touch or wheel. `identify`: after
+   * the load event, once the visitor has a user ID or an email.
    */
   loadOn?: LoadOn
   /** Shows each message in the console, and one line for each event. */
@@ -25,7 +26,7 @@ export interface Settings {
 }
 
 /** When Intercom's own script is loaded. */
-export type LoadOn = 'load' | 'idle' | 'interaction'
+export type LoadOn = 'load' | 'idle' | 'interaction' | 'identify'
 
 /** Gives a JSON Web Token, signed by your server, for the user; or a promise of one. */
 export type GetUserToken = (userId: string) => string | Promise<string>

@@ -43,8 +43,8 @@ export function listen(listeners: PageListeners, analytics: SessionAnalytics): v
   onReport(tellPage)
   window.addEventListener('pagehide', () => current?.leave())
   window.addEventListener('pageshow', ({ persisted }) => persisted && current?.comeBack())
-  window.addEventListener(`${EVENT}:stop`, () => current?.stop())
-  window.addEventListener(`${EVENT}:start`, () => current?.start())
+  for (const name of ['stop', 'start'] as const)
+    window.addEventListener(`${EVENT}:${name}`, () => current?.[name]())
   window.addEventListener(`${EVENT}:call`, (event) => {
     // Another destination on the page has taken the call.
     if (event.defaultPrevented) return

@@ -14,6 +14,7 @@ import { cancelLoad, install, load, revive } from './load'
 import { MAX_QUEUED, pageQueue } from './queue'
 import { askForMessenger, watchForMessenger } from './ready'
 import { keep, takeKept } from './storage'
+import { noteIdentity } from './when'
 
 const clock: Clock = {
   // The page can have replaced it.
@@ -120,6 +121,7 @@ export function createPorts(settings: BootSettings, loadOn: LoadOn): Ports {
       },
       send,
       isLive,
+      noteIdentity,
       budget: findBudget,
       look: () => {
         if (isOrphan()) lookForFrame()

@@ -6,9 +6,10 @@ import { tellPage, tellSession } from './events'
 import { findIntercom, type IntercomFunction } from './globals'
 import { followLink, keepClicks } from './launcherClicks'
 import { addScript, toUrl } from './script'
-import { completeSettings } from './settings'
+import { isNamed } from '../session/person'
+import { completeSettings, readSettings } from './settings'
 import { installStub } from './stub'
-import { when } from './when'
+import { noteIdentity, when } from './when'
 
 // If a page loads the plugin again, these stay: one script and one stub are enough.
 let stub: IntercomFunction | undefined
@@ -86,6 +87,7 @@ export function load(settings: BootSettings, loadOn: LoadOn): void {
   if (stub) stub.failed = false
   keepClicks(settings.custom_launcher_selector, canLoad)
   when(loadOn, loadNow)
+  if (isNamed(readSettings())) noteIdentity()
 }
 
 /** Cancels the load. */

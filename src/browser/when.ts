@@ -11,6 +11,7 @@ const MAX_BUSY_MS = 2000
 
 // If a page loads the plugin again, only the latest counts, and no listener is added twice.
 let current: (() => void) | undefined
+let mode: LoadOn
 
 const run = (): void => {
   const action = current
@@ -41,7 +42,9 @@ const moments: Record<LoadOn, () => void> = {
   // This has no end: only the visitor knows when.
   interaction: () => {
     for (const type of INTERACTIONS) window.addEventListener(type, onInteraction, true)
-  }
+  },
+  // This has no end either: see `noteIdentity`.
+  identify: () => undefined
 }
 
 /** Whether `value` is a setting of `loadOn`. */
@@ -51,9 +54,15 @@ export const isLoadOn = (value: unknown): value is LoadOn =>
 /** Calls `action` at the moment that `loadOn` names. A page that is prerendered waits until it is shown. */
 export function when(loadOn: LoadOn, action: () => void): void {
   current = action
+  mode = loadOn
   const start = moments[loadOn]
   // With an image of that name on the page, it is an element.
   const { prerendering } = document as { prerendering?: unknown }
   if (prerendering === true) document.addEventListener('prerenderingchange', start)
   else start()
+}
+
+/** Somebody is identified. An action that waits for it is called after the page's load event. */
+export const noteIdentity = (): void => {
+  if (current && mode === 'identify') when('load', current)
 }

@@ -8,26 +8,24 @@ import { toSelector } from '../browser/launcherClicks'
 import { isDebugged } from '../browser/storage'
 import { isLoadOn } from '../browser/when'
 import { type Client, toClient } from '../client'
+import { toId } from '../session/person'
 import { createSession, type SessionAnalytics } from '../session/session'
 import type { LoadOn, Settings } from '../types'
 import { DEFAULT_API_BASE } from './settings'
 
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
-
-// An App ID can be a number.
-const toId = (appId: unknown): string =>
-  typeof appId === 'string' || typeof appId === 'number' ? `${appId}`.trim() : ''
+// Another protocol is fine on this machine.
+const SAFE = /^(https:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/
 
 const toAppId = (appId: unknown): string => {
-  const id = toId(appId)
+  const id = toId(appId).trim()
   if (id) return id
   throw new Error(withName('setting "appId": it is missing. Enter it.'))
 }
 
 const toApiBase = (apiBase: unknown): string => {
   try {
-    const { protocol, hostname, origin, pathname } = new URL(apiBase as string)
-    if (protocol === 'https:' || (protocol === 'http:' && LOOPBACK.includes(hostname)))
+    const { href, origin, pathname } = new URL(apiBase as string)
+    if (SAFE.test(href))
       // A proxy can have a path.
       return origin + pathname.replace(/\/+$/, '')
   } catch {
@@ -39,7 +37,10 @@ const toApiBase = (apiBase: unknown): string => {
 const toLoadOn = (loadOn: unknown): LoadOn => {
   if (isLoadOn(loadOn)) return loadOn
   if (loadOn)
-    createReporter('setting')('loadOn', 'ignored: it is unknown. Use load, idle or interaction.')
+    createReporter('setting')(
+      'loadOn',
+      'ignored: it is unknown. Use load, idle, interaction or identify.'
+    )
   return 'load'
 }
 
@@ -65,7 +66,7 @@ export async function initialize({
     ...(selector !== undefined && { custom_launcher_selector: selector })
   }
   const loadOn = toLoadOn(settings.loadOn)
-  if ((toId(page.app_id) || boot.app_id) !== boot.app_id) {
+  if ((toId(page.app_id).trim() || boot.app_id) !== boot.app_id) {
     if (findIntercom()) {
       warn('setting "appId": nothing is sent: the page has another App ID. Use one.')
       // Everything would go to the other workspace.

@@ -52,13 +52,14 @@ export const settings = {
   loadOn: {
     label: 'Load On',
     description:
-      "When Intercom's script is loaded: after the page's load event, in the first idle moment after it, or after the visitor's first interaction.",
+      "When Intercom's script is loaded: after the page's load event, in the first idle moment after it, after the visitor's first interaction, or once the visitor is identified.",
     type: 'string',
     required: false,
     choices: [
       { label: 'Page load', value: 'load' },
       { label: 'Idle', value: 'idle' },
-      { label: 'Interaction', value: 'interaction' }
+      { label: 'Interaction', value: 'interaction' },
+      { label: 'Identify', value: 'identify' }
     ],
     default: 'load'
   },

@@ -46,25 +46,36 @@ const person = ({ keys }: SessionState): string => {
   return `identified by ${names.join(' and ')}, ${proofs.length > 0 ? `verified by ${proofs.join(' and ')}` : 'not verified'}`
 }
 
+const STOPPED =
+  'Stopped: the page has ended it (intercom-destination:stop), as it does without consent. Nothing is sent until the page starts it.'
+
 const REFUSED =
   '. It refuses this person or page: check the hash or token, and the allowed domains in Intercom.'
 
-const ofSession = (state: SessionState, appId: string): string[] => {
-  const waiting = state.waiting.reduce((sum, count) => sum + count, 0)
+/** Whether the page has stopped the destination. The destination sets it, too. */
+const isStopped = (): boolean => {
+  try {
+    return (
+      (window as { intercomSettings?: { disabled?: unknown } }).intercomSettings?.disabled === true
+    )
+  } catch {
+    // A getter of the page.
+    return false
+  }
+}
+
+const ofSession = (state: SessionState, { recent }: Inspection, appId: string): string[] => {
+  const waiting = recent.filter(({ fate }) => !fate.outcome)
   const answer = findAnswer()
   return [
-    ...(state.isStopped
-      ? [
-          'Stopped: the page has ended it (intercom-destination:stop), as it does without consent. Nothing is sent until it starts it.'
-        ]
-      : []),
+    ...(isStopped() ? [STOPPED] : []),
     `Messenger: ${messenger(appId)}`,
     ...(answer === undefined
       ? []
       : [`Intercom's last answer: ${answer}${answer === 403 ? REFUSED : ''}`]),
     `Person: ${person(state)}`,
-    `Updates left: ${state.updatesLeft} of 20 in 30 minutes`,
-    `Waiting commands: ${waiting}`
+    `Updates left: ${state.updates} of 20 in 30 minutes`,
+    `Events that wait: ${waiting.length} of the last ${recent.length}`
   ]
 }
 
@@ -88,7 +99,7 @@ export function factsOf(inspection: Inspection, analytics: unknown): string[] {
     `Region of data: ${REGIONS[settings.apiBase ?? ''] ?? settings.apiBase ?? ''}`,
     `Loads the Messenger on: ${settings.loadOn ?? 'load'}`,
     ...(settings.getUserToken ? ['Asks for tokens: getUserToken'] : []),
-    ...(state ? ofSession(state, appId) : [withoutSession(inspection, analytics)])
+    ...(state ? ofSession(state, inspection, appId) : [withoutSession(inspection, analytics)])
   ]
 }
 

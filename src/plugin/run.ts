@@ -39,7 +39,7 @@ function reportFailure(report: Report, { mapping }: Mapping, event?: Event): voi
 /** What a mapping makes of an event: its command, and how many keys that has. */
 function describe(mapping: string, [name, first, last]: Command, leftOut: string[]): string {
   const what = last === undefined ? name : `${name} "${String(first).slice(0, MAX_KEY_LENGTH)}"`
-  const keys = Object.keys((last ?? first ?? {})).length
+  const keys = Object.keys(last ?? first ?? {}).length
   const rest = leftOut.length > 0 ? `; left out: ${leftOut.join(', ')}` : ''
   return `${mapping} → ${what} (${keys} keys${rest})`
 }

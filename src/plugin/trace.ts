@@ -1,13 +1,13 @@
 import type { Context } from '@segment/analytics-next'
 import { validate } from '@segment/destination-subscriptions'
-import { addTrace, findTrace, inspection } from '../inspection'
+import { addTrace, type Fate, findTrace, inspection, type Trace } from '../inspection'
 import { announce, debug, MAX_KEY_LENGTH, messageIdOf } from '../report'
 import type { Mapping } from './mappings'
 
 // Names come from the visitor's data: without limits they could fill the memory of a page that stays open.
 const MAX_NAMES = 100
 
-const unmatched = new Set<string>()
+let names = 0
 
 const toLabel = ({ event }: Context): string => {
   try {
@@ -34,16 +34,23 @@ const isMatch = ({ trigger }: Mapping, { event }: Context): boolean => {
 export function noteEvent(context: Context, mappings: Mapping[]): void {
   const messageId = messageIdOf(context)
   if (findTrace(messageId)) return
-  const names = mappings.filter((mapping) => isMatch(mapping, context)).map(({ name }) => name)
+  const matches = mappings.filter((mapping) => isMatch(mapping, context))
   const event = toLabel(context)
-  const trace = {
-    ...{ at: Date.now(), event, messageId, mappings: names, commands: [], messages: [] },
-    fate: { open: names.length, ...(names.length === 0 && { outcome: 'unmatched' as const }) }
+  const fate: Fate = { open: matches.length }
+  const trace: Trace = {
+    at: Date.now(),
+    event,
+    messageId,
+    mappings: matches.map(({ name }) => name),
+    commands: [],
+    messages: [],
+    fate
   }
   addTrace(trace)
   inspection.watch?.(context, trace)
-  if (names.length > 0) return
-  if (unmatched.size < MAX_NAMES) unmatched.add(event)
-  if (unmatched.has(event)) debug(`${event}: no mapping matches. ${mappings.length} are on.`)
+  if (fate.open > 0) return
+  fate.outcome = 'unmatched'
+  if (names < MAX_NAMES && debug(`${event}: no mapping matches. ${mappings.length} are on.`))
+    names += 1
   announce({ type: 'unmatched', event, messageId })
 }

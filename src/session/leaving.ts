@@ -34,11 +34,7 @@ export function createLeaving(
       if (!isKept) report(command[0], OLD)
       return isKept
     }
-    return items
-      .map(({ isSent, ...one }) =>
-        toItem({ ...one, visitor, ...(isSent && { fate: { open: 1, outcome: 'sent' } }) })
-      )
-      .filter(isValid)
+    return items.map((one) => toItem({ ...one, visitor })).filter(isValid)
   }
 
   const keep = (): void => {
@@ -47,8 +43,10 @@ export function createLeaving(
     if (kept.length === 0) return
     try {
       const items = kept.map(({ at, command, messageId, fate }) => ({
-        ...{ at, command, messageId },
-        isSent: fate.outcome !== undefined
+        at,
+        command,
+        messageId,
+        fate
       }))
       storage.keep({ visitor: visits.visitor(), items })
     } catch {

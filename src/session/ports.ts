@@ -1,4 +1,5 @@
 import type { Attributes, Command } from '../client'
+import type { Fate } from '../inspection'
 import type { DestinationEvent } from '../types'
 import type { Budget } from './budget'
 
@@ -11,13 +12,10 @@ export interface Visitor {
   anonymousId: string
 }
 
-/**
- * What waits for the Messenger when the visitor leaves the page: for which visitor, and the commands with their times (ms). The
- * page was told of those that are sent.
- */
+/** What waits for the Messenger when the visitor leaves the page: for which visitor, and the commands with their times (ms). */
 export interface Kept {
   visitor: Visitor
-  items: { at: number; command: Command; messageId?: string | undefined; isSent?: boolean }[]
+  items: { at: number; command: Command; messageId?: string | undefined; fate: Fate }[]
 }
 
 /** The time. */
@@ -36,6 +34,8 @@ export interface Intercom {
   open: (boot: Command) => void
   /** Loads Intercom's script for a stub of ours, as `loadOn` says. */
   load: () => void
+  /** Somebody is identified. */
+  noteIdentity: () => void
   /** Cancels the load. */
   cancelLoad: () => void
   /** Puts a stub there, with which the Messenger comes back after it has lost its frame. */

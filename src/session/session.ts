@@ -127,7 +127,7 @@ export function createSession(
       intercom.load()
       visits.begin()
     },
-    state: () => ({ ...visits.state(), isStopped, updatesLeft: intercom.budget().left() })
+    state: () => ({ keys: visits.keys(), updates: intercom.budget().left() })
   }
   return { listeners, open }
 }

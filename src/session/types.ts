@@ -92,8 +92,8 @@ export interface Visits {
   visitor: () => Visitor
   /** Delivers an update with a new token to the visit that has the turn, unless something waits there. */
   renew: (command: Command) => void
-  /** What Intercom was told of the person whose visit has the turn, and what waits. */
-  state: () => Pick<SessionState, 'keys' | 'waiting'>
+  /** The keys of the attributes that Intercom was told in the visit that has the turn. */
+  keys: () => string[]
 }
 
 /** What the session does when something happens to the page. */

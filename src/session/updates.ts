@@ -81,6 +81,7 @@ export function createUpdates(
   const tell = (verified: Attributes, item: Item): void => {
     const attributes: Attributes = { ...verified, ...widget }
     const news = person.tell(verified, item.at)
+    if (person.isIdentified()) intercom.noteIdentity()
     const apart = boot.fold(news)
     if (apart) {
       const isTaken = note(item)

@@ -34,7 +34,6 @@ const DIRECTIVES: Record<string, Directive> = {
     return Array.isArray(items) ? items.map((item) => resolve(shape, item)) : root
   },
   '@case': ({ operator, value }, event) => {
-    assert(operator)
     const text = resolve(value || undefined, event)
     if (!isText(text)) return text
     assert(operator === 'lower' || operator === 'upper')
@@ -53,10 +52,9 @@ const DIRECTIVES: Record<string, Directive> = {
     return resolve(isMet ? then : otherwise || undefined, event)
   },
   '@json': ({ mode, value: mapping }, event) => {
-    assert(mapping)
+    assert(mapping && (mode === 'encode' || mode === 'decode'))
     const value = resolve(mapping, event)
     if (mode === 'encode') return JSON.stringify(value)
-    assert(mode === 'decode')
     try {
       return isText(value) ? (JSON.parse(value) as unknown) : value
     } catch {
@@ -66,17 +64,17 @@ const DIRECTIVES: Record<string, Directive> = {
   '@literal': (value, event) => resolve(value, event),
   '@merge': ({ direction, objects }, event) => {
     assert(Array.isArray(objects) && objects.every(isObject))
-    const merged = objects.map((each) => resolve(each, event) as object)
     assert(direction === 'left' || direction === 'right')
+    const merged = objects.map((each) => resolve(each, event) as object)
     if (direction === 'left') merged.reverse()
     return Object.assign({}, ...merged) as object
   },
   '@path': (path, event) => getPath(event, resolveText(path, event)),
   '@replace': (options, event) => {
     const { value, pattern, replacement = '', pattern2, ignorecase = false } = options
-    const { replacement2 = '', global: isGlobal = true } = options
+    const replacement2 = options.replacement2 ?? ''
+    const isGlobal = options.global ?? true
     assert(pattern && isText(pattern) && isText(replacement))
-    assert(typeof ignorecase === 'boolean' && typeof isGlobal === 'boolean')
     if (!value) return undefined
     const found = resolve(value, event)
     const text = typeof found === 'boolean' || typeof found === 'number' ? String(found) : found
@@ -105,10 +103,7 @@ function resolve(mapping: unknown, event: unknown): unknown {
   return mapValues(mapping, (value) => resolve(value, event))
 }
 
-/**
- * Whether each directive in `mapping` is known and stands alone. It looks into lists, too, in which mapping-kit looks for
- * nothing, but not into a literal.
- */
+/** Whether each directive in `mapping` is known and alone, in lists too. A literal is no mapping. */
 function isValid(mapping: unknown): boolean {
   if (Array.isArray(mapping)) return mapping.every(isValid)
   if (!isObject(mapping)) return true
@@ -119,16 +114,6 @@ function isValid(mapping: unknown): boolean {
   return name === '@literal' || isValid(mapping[name])
 }
 
-const ROOT = '__segment_internal_directive'
-
-/** What is resolved of a mapping. A directive at its root takes the other fields as its own mapping. */
-const toRoot = (mapping: Values): Values => {
-  if (!(ROOT in mapping)) return mapping
-  const { [ROOT]: root, ...fields } = mapping
-  assert(isObject(root))
-  return mapValues(root, (options) => ({ ...(options as object), mapping: fields }))
-}
-
 /**
  * Stands in for mapping-kit's `transform`, which weighs twice as much and checks the mapping again for each event. Gives exactly
  * what it gives for a mapping that is valid. Only a placeholder in a value stays as it is, and @liquid is unknown, because
@@ -136,15 +121,11 @@ const toRoot = (mapping: Values): Values => {
  */
 export function transform(mapping: Values, event: unknown = {}): unknown {
   assert(isObject(event))
-  return withoutUndefined(resolve(toRoot(mapping), event))
+  return withoutUndefined(resolve(mapping, event))
 }
 
-/**
- * Stands in for mapping-kit's `transformBatch`. We give it no events, so that it only throws if the mapping is invalid. Unlike
- * mapping-kit, it leaves the options of a directive for the event.
- */
+/** Stands in for mapping-kit's `transformBatch`. We give it no events, so that it only throws if the mapping is invalid. */
 export function transformBatch(mapping: Values): void {
-  const root = toRoot(mapping)
-  for (const [field, value] of Object.entries(root)) assert(isValid(value), field)
-  assert(isValid(root))
+  const wrong = Object.keys(mapping).find((key) => !isValid(mapping[key]))
+  assert(isValid(mapping), wrong)
 }

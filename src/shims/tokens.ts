@@ -1,47 +1,22 @@
-/** A token of a trigger. A name can be any text, because it can have escapes. */
-export interface Token {
-  value: string
-  isName?: boolean
-}
-
-/** The kinds of tokens, in the order in which they are tried. Those with a group are not taken as they are. */
+// Segment's lexer takes a word only if a space or one of `,]).(=!` follows, or nothing, and text only if a space or `,])` does.
+const NAME = /(?![-\d])(?:[\w-]|\\[^])+/.source
 const TOKEN = new RegExp(
   [
-    /([ \t\n]+)/,
-    // Segment's lexer loses what follows an `a` or `n` if the text ends while it looks for `and` or `null`.
-    /(a(?=[^]$)|n)[^ \t\n,\])]{1,2}$/,
-    /!(?=[a-zA-Z(])|=|[!<>]=(?![^ \t\n,\])])|[<>]|(?:and|or|null)(?![^ \t\n,\])])|[.,[\]()]/,
-    /((?![-\d])(?:[\w-]|\\[^])+)(?![^ \t\n,\]).(=!])/,
-    /[-+\d]\d*(?:\.(?=[^ \t\n,\])])\d*)?(?![\d.])/,
-    // A closing quote that ends no word opens the next string.
-    /("[^"]*(?=")|'[^']*(?='))(?:["'](?![^ \t\n,\])]))?/
-  ]
-    .map(({ source }) => source)
-    .join('|'),
+    /\s+/.source,
+    `${NAME}(?:\\.${NAME})*${/(?![^\s,\]).(=!])/.source}`,
+    /(?:"[^"]*"|'[^']*')(?![^\s,\])])/.source,
+    /[-+\d]\d*(?:\.(?=[^\s,\])])\d*)?(?![.\d])/.source,
+    /!(?=[a-zA-Z(])|[!<>]=|[=<>.,()[\]]/.source
+  ].join('|'),
   'gy'
 )
 
-export const EOS: Token = { value: 'eos' }
-
-/** The tokens of `code`, none if something in it is no token. A path such as `properties.a` is one. */
-export const lex = (code: string): Token[] => {
-  const tokens: Token[] = []
-  const take = (
-    text: string,
-    space?: string,
-    cut?: string,
-    name = cut,
-    string?: string
-  ): string => {
-    if (name) {
-      const value = name.replace(/\\([^])/g, '$1')
-      const [before, dot] = tokens.slice(-2)
-      if (before?.isName && dot?.value === '.' && !dot.isName)
-        before.value += (tokens.pop() as Token).value + value
-      else tokens.push({ value, isName: true })
-    } else if (!space) tokens.push({ value: string ? string + string.charAt(0) : text })
-    return ''
-  }
-  const rest = code.replace(TOKEN, take)
-  return rest ? [] : [...tokens, EOS]
+/** The tokens of `code` as they stand there, none if something in it is no token. A path such as `properties.a` is one. */
+export const lex = (code: string): string[] => {
+  const tokens = code.match(TOKEN) ?? []
+  return tokens.join('') === code ? tokens.filter((token) => token.trim()) : []
 }
+
+/** What a token says: its text without quotation marks, or its name without backslashes. */
+export const textOf = (token: string): string =>
+  /^["']/.test(token) ? token.replace(/^"|"$/g, '') : token.replace(/\\([^])/g, '$1')

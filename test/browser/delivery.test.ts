@@ -2,16 +2,7 @@ import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../support/browser/suite'
 import { verifies } from '../support/messenger/server'
 import { DESTINATION, openSite, serveSite, ways, workspaceEntry } from '../support/site'
-import {
-  arrived,
-  commandsOf,
-  errorsOf,
-  eventsOf,
-  keepTold,
-  openLiveSite,
-  toldOf,
-  usersOf
-} from '../support/visitor'
+import { arrived, commandsOf, errorsOf, eventsOf, openLiveSite, usersOf } from '../support/visitor'
 
 declare const analytics: Analytics
 declare const asked: string[]
@@ -144,28 +135,6 @@ describe('integrations', () => {
     expect(await page.evaluate((all) => all.filter((name) => name in window), names)).toEqual([])
     expect(net.intercom()).toEqual([])
   })
-})
-
-it('the page hears of the visit, of what is sent and dropped, and that the Messenger is ready', async () => {
-  const { page } = suite
-  await openLiveSite(suite, { before: keepTold })
-  const ids = await page.evaluate(async () => {
-    const identified = await analytics.identify('a-id', { name: 'Ada', nested: { deep: 'secret' } })
-    const tracked = await analytics.track('Order Of Ada', { list: ['secret'] })
-    analytics.reset()
-    await analytics.identify('b-id', { name: 'Bo' })
-    return [identified, tracked].map(({ event }) => event.messageId)
-  })
-  await arrived(suite, 3, 1)
-  const told = await toldOf(suite)
-  expect(told[0]).toEqual({ type: 'session' })
-  expect(told.filter(({ type }) => type === 'ready')).toHaveLength(1)
-  expect(told.filter(({ type }) => type === 'session')).toHaveLength(2)
-  expect(told).toContainEqual({ type: 'sent', command: 'update', messageId: ids[0] })
-  expect(told).toContainEqual({ type: 'sent', command: 'trackEvent', messageId: ids[1] })
-  const dropped = { type: 'dropped', action: 'trackEvent', key: 'list', messageId: ids[1] }
-  expect(told).toContainEqual(expect.objectContaining(dropped))
-  expect(JSON.stringify(told)).not.toMatch(/Ada|Bo\b|a-id|b-id|secret/)
 })
 
 it('a listener of the page that throws harms neither the app nor what is sent', async () => {

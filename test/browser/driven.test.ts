@@ -1,10 +1,7 @@
-import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../support/browser/suite'
 import { openMemoryPage, sendEvents, situations } from '../support/memory'
 import { openSite, serveSite } from '../support/site'
-import { arrived, eventsOf, messagesOf, waitForIdle } from '../support/visitor'
-
-declare const analytics: Analytics
+import { arrived, waitForIdle } from '../support/visitor'
 
 const suite = browserSuite()
 
@@ -37,25 +34,6 @@ it('a touch counts', async () => {
   expect(suite.net.intercom()).toEqual([])
   await suite.page.puppeteer().touchscreen.tap(100, 300)
   await arrived(suite, 1, 0)
-})
-
-it('a browser that really goes offline and online again loses nothing', async () => {
-  const { net, page } = suite
-  await openSite(suite, {
-    settings,
-    body: '<button id="plain">Press</button>',
-    before: `addEventListener('error', () => { window.hasFailed = true }, true);`
-  })
-  await waitForIdle(suite)
-  await page.puppeteer().setOfflineMode(true)
-  await page.click('#plain')
-  await page.evaluate(() => analytics.track('One') as Promise<never>)
-  await page.waitFor(() => (window as unknown as { hasFailed?: boolean }).hasFailed)
-  expect(net.pings()).toEqual([])
-  await page.puppeteer().setOfflineMode(false)
-  await arrived(suite, 1, 1)
-  expect(eventsOf(suite)).toEqual(['One'])
-  expect(messagesOf(suite)).toEqual([])
 })
 
 it.each(situations)(

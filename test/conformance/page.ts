@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { BrowserPage } from '../support/browser'
-import { snippetPage } from '../support/html'
+import { bundlePage, snippetPage } from '../support/html'
 import type { Net } from '../support/net'
 import { workspaceEntry } from '../support/site'
 import { appId, type Command, type Outcome, type Scenario, type Sent } from './scenario'
@@ -12,7 +12,6 @@ export const pageOrigin = 'https://app.shop.example.test'
 export interface ScenarioWindow {
   Intercom?: ((...args: unknown[]) => unknown) & { q?: unknown[] }
   intercomSettings: Record<string, unknown>
-  analytics?: { initialized?: boolean }
   notes: string[]
   call: (commands: Command[]) => void
 }
@@ -34,13 +33,10 @@ const begin = (cookies: string[]) => `
 `
 
 /** The page: Intercom's own stub with the scenario's queue, and the script. */
-export const scenarioPage = ({ settings, before = '', cookies = [], queue = [] }: PageOptions) => `
-<!doctype html>
-<html lang="en">
-  <head>
-    <title>A page</title>
-    <link rel="icon" href="data:," />
-    <script>
+export const scenarioPage = ({ settings, before = '', cookies = [], queue = [] }: PageOptions) =>
+  bundlePage({
+    url: '',
+    before: `
       ${begin(cookies)}
       window.intercomSettings = ${JSON.stringify(settings ?? { app_id: appId })}
       window.call = (commands) => {
@@ -53,14 +49,9 @@ export const scenarioPage = ({ settings, before = '', cookies = [], queue = [] }
       window.Intercom = (...args) => void window.Intercom.q.push(args)
       window.Intercom.q = []
       ${before}
-      call(${JSON.stringify(queue)})
-    </script>
-  </head>
-  <body>
-    <script async src="https://widget.intercom.io/widget/${appId}"></script>
-  </body>
-</html>
-`
+      call(${JSON.stringify(queue)})`,
+    body: `<script async src="https://widget.intercom.io/widget/${appId}"></script>`
+  })
 
 /** Waits until the real function has taken the place of the stub. */
 export const waitForReal = async (page: BrowserPage) =>
@@ -78,13 +69,6 @@ export function pluginPage(net: Net, { cookies = [], before = '', plugin: option
   net.cdnSettings({ remotePlugins: [{ ...workspaceEntry({ appId, ...options }), url }] })
   return snippetPage({ writeKey: 'key', before: begin(cookies) + before })
 }
-
-/** Waits until Analytics.js has loaded the plugin. */
-export const waitForPlugin = async (page: BrowserPage) =>
-  void (await page.waitFor(() => {
-    const { analytics, Intercom, intercomSettings } = window as unknown as ScenarioWindow
-    return analytics?.initialized && (typeof Intercom === 'function' || intercomSettings.disabled)
-  }))
 
 /** The pings and events that have left the page, in order. */
 export const sentBy = (page: BrowserPage): Sent[] =>

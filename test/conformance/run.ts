@@ -1,6 +1,7 @@
 import type { Browser, BrowserPage } from '../support/browser'
 import { poll } from '../support/browser/poll'
 import type { Net } from '../support/net'
+import { waitForDestination } from '../support/site'
 import type { MessengerBuild, Served } from './builds'
 import {
   observe,
@@ -8,7 +9,6 @@ import {
   pluginPage,
   scenarioPage,
   sentBy,
-  waitForPlugin,
   waitForReal,
   type ScenarioWindow
 } from './page'
@@ -33,7 +33,7 @@ export async function run(scenario: Scenario, stage: Stage): Promise<Outcome> {
   const page = await browser.newPage()
   const open = async () => {
     await page.goto(`${pageOrigin}/`)
-    if (scenario.plugin) await waitForPlugin(page)
+    if (scenario.plugin) await waitForDestination(page)
     else if (!isHeld) await waitForReal(page)
   }
   try {
@@ -65,7 +65,6 @@ async function go(step: Step, { page, pings, served, open }: Running): Promise<v
     await served.takeOver(page)
     return waitForReal(page)
   }
-  if (step === 'release') return served.takeOver(page)
   if (step === 'reload') return open()
   if ('until' in step)
     return void (await page.waitFor((code) => (0, eval)(code) as boolean, step.until))

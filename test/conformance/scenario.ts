@@ -13,8 +13,6 @@ export type Step =
   | 'settle'
   /** Lets the Messenger's frame come, if the scenario holds it. */
   | 'takeOver'
-  /** The same, without waiting for the real function. */
-  | 'release'
   /** Moves the page's clock. */
   | { later: number }
   /** Runs a line of JavaScript in the page, and waits if it is a promise: Analytics.js has performed an event then. */

@@ -1,11 +1,19 @@
 /** @jest-environment jsdom */
 import * as mappingKit from '@segment/actions-core/mapping-kit'
-import validateBySegment from '@segment/actions-core/mapping-kit/validate'
 import fc from 'fast-check'
 import * as shim from '../../src/shims/mappingKit'
 import { connect, type Event } from '../unit/harness/connect'
 import { runs } from '../unit/harness/runs'
 import { copyOf, factoryOf, performBuilt, type Tried } from './support/builtFile'
+
+// Without its check, Segment's own shows what it would make of a mapping that it refuses.
+jest.mock('@segment/actions-core/mapping-kit/validate', () => ({
+  __esModule: true,
+  default: () => undefined
+}))
+const validateBySegment = jest.requireActual<{ default: (mapping: unknown) => void }>(
+  '@segment/actions-core/mapping-kit/validate'
+).default
 
 const events: Event[] = [
   {
@@ -148,9 +156,15 @@ const { mapping } = fc.letrec<{ mapping: unknown }>((tie) => {
   }
 })
 
+/** Whether Segment's own accepts each part of a mapping: it looks into no list. */
 const isValid = (tried: unknown): boolean => {
+  const { [ROOT]: root, ...mapping } = Object(tried) as Record<string, object>
+  const moved = Object.entries(root ?? {}).map(([name, of]) => [name, { ...of, mapping }])
   try {
-    validateBySegment(tried)
+    JSON.stringify(root ? Object.fromEntries(moved) : tried, (_, value: unknown) => {
+      validateBySegment(value)
+      return value
+    })
     return true
   } catch {
     return false
@@ -193,6 +207,10 @@ const inMetadata = (value: unknown): object => ({ event_metadata: { out: [value]
 const rows = [...table.map(inMetadata), ...roots]
 const random = fc.sample(mapping, { numRuns: 4000, seed: 19 }).map(inMetadata)
 
+/** Whether nothing is sent of a mapping that Segment refuses. What is sent of it is what Segment's own makes of it. */
+const isLeftOut = (tried: unknown, given: unknown): boolean =>
+  given === undefined && !isValid(tried)
+
 // Both are bundles of the same code.
 it.each([
   ['from the table', 'intercom.global.js', rows],
@@ -205,7 +223,8 @@ it.each([
     const tried = mappings.map((each) => ({ mapping: each as never }))
     const built = await performBuilt(factoryOf(file), tried, event)
     // With the mapping, so that you see which one it is.
-    const show = (given: unknown[]) => mappings.map((one, at) => [JSON.stringify(one), given[at]])
+    const show = (given: unknown[]) =>
+      mappings.map((one, at) => [JSON.stringify(one), isLeftOut(one, built[at]) || given[at]])
     expect(show(built)).toStrictEqual(show(expected))
     given += expected.filter((metadata) => metadata !== undefined).length
   }
@@ -238,16 +257,17 @@ const anyRoot = fc.oneof(
 )
 
 it("the shim gives what Segment's own gives, and throws when it does", () => {
-  let given = 0
+  let count = 0
   fc.assert(
     fc.property(anyRoot, anyEvent, (tried, event) => {
       const expected = outcome(mappingKit, tried, event)
-      expect(outcome(shim, tried, event)).toStrictEqual(expected)
-      if (expected) given += 1
+      const given = outcome(shim, tried, event)
+      if (!isLeftOut(tried, given)) expect(given).toStrictEqual(expected)
+      if (given) count += 1
     }),
     runs(5000)
   )
-  expect(given).toBeGreaterThan(1000)
+  expect(count).toBeGreaterThan(1000)
 })
 
 it("dist/intercom.global.js skips an invalid mapping if Segment's own refuses it", async () => {

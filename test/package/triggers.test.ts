@@ -85,22 +85,15 @@ const wellFormed = fc
   .array(joined, { minLength: 1, maxLength: 3 })
   .map((parts) => parts.flat().slice(0, -1).join(' '))
 
-const STRAY = '( ) , . = != ! < and or not null true a 5 "x" "" [ ] contains match [0] " event'
-const change = fc.tuple(fc.nat(12), fc.nat(1), fc.constantFrom(...STRAY.split(' ')))
-
-/** Some tokens are taken out, and others come between. */
-const broken = fc.tuple(wellFormed, change, change).map(([text, ...changes]) => {
-  const tokens = text.split(' ')
-  for (const [at, count, token] of changes) tokens.splice(at, count, token)
-  return tokens.join(' ')
-})
-
 const WORDS = String.raw`a n nu nul null an and o or x é 1 .5 eos # match( !contains( constructor __proto__ propertiesOf.a
   \properties.a traits\.a \. \= \!\= nul\l tr\ue \number \5 \*\" 'x*' "x*" - + 5. 1.2.3 != <= >=`
 const MARKS = Array.from(' \t\n\r\'"=!<>.,()[]\\_-+')
 const pieces = [WORDS.split(/\s+/), MARKS, listed(FIELDS), listed(VALUES)].flat()
 const anyText = fc
-  .tuple(fc.array(fc.constantFrom(...pieces), { maxLength: 9 }), fc.constantFrom('', ' '))
+  .tuple(
+    fc.array(fc.oneof(comparison, fc.constantFrom(...pieces)), { maxLength: 9 }),
+    fc.constantFrom('', ' ')
+  )
   .map(([parts, space]) => parts.join(space))
 
 const words = listed('x; Order; Ord; track; page; 5; true; null; say "hi"; x*; "x; ')
@@ -125,24 +118,20 @@ const outcomes = (by: unknown, trigger: string, all: object[]): string[] => {
 
 const expected = table.map((text) => outcomes(segment, text, events))
 
-// Both are bundles of the same code.
-it.each(['intercom.global.js', 'index.cjs'])(
-  "a trigger in dist/%s fires for the same events as by Segment's own",
-  async (file) => {
-    const factory = factoryOf(file)
-    const tried = table.map((subscribe) => ({ subscribe }))
-    for (const [index, event] of events.entries()) {
-      const sent = await performBuilt(factory, tried, event)
-      const fires = table.filter((_text, row) => expected[row]?.[index] === 'true')
-      expect(table.filter((_text, row) => sent[row])).toEqual(fires)
-    }
-    expect(expected.flat().filter((outcome) => outcome === 'true').length).toBeGreaterThan(500)
+it("a trigger in dist/intercom.global.js fires for the same events as by Segment's own", async () => {
+  const factory = factoryOf('intercom.global.js')
+  const tried = table.map((subscribe) => ({ subscribe }))
+  for (const [index, event] of events.entries()) {
+    const sent = await performBuilt(factory, tried, event)
+    const fires = table.filter((_text, row) => expected[row]?.[index] === 'true')
+    expect(table.filter((_text, row) => sent[row])).toEqual(fires)
   }
-)
+  expect(expected.flat().filter((outcome) => outcome === 'true').length).toBeGreaterThan(500)
+})
 
 it("the shim says of each trigger and event what Segment's own says", () => {
   expect(table.map((text) => outcomes(shim, text, events))).toEqual(expected)
-  const trigger = fc.oneof(fc.constantFrom(...table), wellFormed, broken, anyText)
+  const trigger = fc.oneof(fc.constantFrom(...table), wellFormed, anyText)
   const compare = (text: string, others: object[]): void => {
     const all = [...events, ...others]
     expect(outcomes(shim, text, all)).toEqual(outcomes(segment, text, all))

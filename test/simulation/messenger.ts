@@ -22,6 +22,8 @@ export interface Tab {
   /** Whether another tab has changed the visitor, so that nobody can tell whose the cookies are. */
   isShared: boolean
   kept: Kept | undefined
+  /** Whether the Messenger comes only if somebody is identified. */
+  waits: boolean
   /** The user of each visit, as soon as it has one. */
   users: Map<number, number>
 }

@@ -27,6 +27,7 @@ export function createPage(
   let isLoaded = false
   let hasFailed = false
   let isThrowing = false
+  let isExpected = !tab.waits || 'user_id' in pageSettings
   let isStopped = pageSettings.disabled === true
   let isPlain = start === 'messenger' && !isStopped
   let wasAnswered = false
@@ -110,6 +111,9 @@ export function createPage(
         } else send(['update', settings])
       },
       load,
+      noteIdentity: () => {
+        isExpected = true
+      },
       cancelLoad: () => undefined,
       revive: () => {
         kind = 'stub'
@@ -168,6 +172,7 @@ export function createPage(
     ports,
     /** The Messenger takes over the stub. */
     come: (): void => {
+      if (isOurs && !isExpected) return
       if (kind !== 'stub' || !(isLoaded || !isOurs)) return
       hasFailed = false
       drain()

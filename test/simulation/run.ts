@@ -37,6 +37,7 @@ export async function runSequence(
     cookie: undefined,
     isShared: false,
     kept: undefined,
+    waits: start.waits,
     users: new Map()
   }
 

@@ -33,6 +33,8 @@ export interface Start {
   isDisabled: boolean
   /** Whether the page itself gives user 1 to Intercom. */
   hasUser: boolean
+  /** Whether the Messenger comes only if somebody is identified. */
+  waits: boolean
 }
 
 // Each list begins with what is simplest, because fast-check shrinks towards it.
@@ -80,7 +82,8 @@ export const start: fc.Arbitrary<Start> = fc.record({
   pingMs,
   hasTokens: oneIn(4),
   isDisabled: oneIn(20),
-  hasUser: oneIn(10)
+  hasUser: oneIn(10),
+  waits: oneIn(10)
 })
 
 /** What happens then. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { presets } from '../../src'
+import type { BrowserPage } from './browser'
 import type { BrowserSuite } from './browser/suite'
 import { bundleEntry } from './bundle'
 import { bundlePage, type PageParts, snippetPage, type SnippetParts } from './html'
@@ -82,15 +83,20 @@ export async function serveSite(suite: BrowserSuite, site: Site = {}): Promise<s
   return net.page(pathname, html, headers)
 }
 
+/** Waits until Analytics.js has loaded the destination, which brings no Messenger to a page that is stopped. */
+export const waitForDestination = (page: BrowserPage): Promise<unknown> =>
+  page.waitFor(() => {
+    const { analytics, Intercom, intercomSettings } = window as unknown as {
+      analytics?: { instance?: { initialized: boolean }; initialized?: boolean }
+      Intercom?: unknown
+      intercomSettings?: { disabled?: boolean }
+    }
+    const isInitialized = analytics?.initialized ?? analytics?.instance?.initialized
+    return isInitialized && (typeof Intercom === 'function' || intercomSettings?.disabled)
+  })
+
 /** Opens the page of a customer and waits until the destination is loaded. */
 export async function openSite(suite: BrowserSuite, site: Site = {}): Promise<void> {
   await suite.page.goto(await serveSite(suite, site))
-  await suite.page.waitFor(() => {
-    const { analytics, Intercom } = window as unknown as {
-      analytics?: { instance?: { initialized: boolean }; initialized?: boolean }
-      Intercom?: unknown
-    }
-    const isInitialized = analytics?.initialized ?? analytics?.instance?.initialized
-    return isInitialized && typeof Intercom === 'function'
-  })
+  await waitForDestination(suite.page)
 }

@@ -49,10 +49,6 @@ describe('the conditions that an event does not meet', () => {
     const isMet = validate(parseFql(trigger), order)
     expect(isMet).toBe(unmet.length === 0)
   })
-
-  it('include one that Segment reads only together with its neighbor', () => {
-    expect(unmetConditions('type = "track" and event', order)).toEqual(['event'])
-  })
 })
 
 describe('a mapping is explained by its keys:', () => {

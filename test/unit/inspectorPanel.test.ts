@@ -17,12 +17,7 @@ const inspection = (): Inspection => ({
   settings: { appId: 'abc' },
   subscriptions: [{ ...trackEvent, name: 'Orders' }, null as never],
   recent: [],
-  session: () => ({
-    isStopped: false,
-    keys: ['user_id', 'user_hash'],
-    updatesLeft: 19,
-    waiting: [1, 2]
-  })
+  session: () => ({ keys: ['user_id', 'user_hash'], updates: 19 })
 })
 
 let found: Inspection
@@ -65,7 +60,7 @@ it('shows the destination, its mappings, and each event with what became of it',
   expect(text()).toMatch(/track "A": waits.*track "Earlier": waits/)
   expect(text()).toContain('Intercom Web (Actions) 1.0.0')
   expect(text()).toContain('Person: identified by user_id, verified by a hash')
-  expect(text()).toContain('Waiting commands: 3')
+  expect(text()).toContain('Events that wait: 1 of the last 1')
   expect(text()).toContain('Mappings: 1 of 1 on')
   trace.fate.outcome = 'sent'
   window.dispatchEvent(new CustomEvent('intercom-destination', { detail: { type: 'ready' } }))

@@ -50,22 +50,16 @@ describe('a call from the page', () => {
     await startSession()
     const handlers: Run[] = [messenger.show, messenger.showNewMessage as Run]
     for (const onClick of handlers) onClick({ type: 'click' })
-    messenger.showNewMessage('Hello')
-    messenger.startTour('7')
-    messenger.startSurvey(8)
-    messenger.startChecklist(9)
-    messenger.hideNotifications(false)
-    messenger.startConversation('Hello')
-    expect(calls()).toEqual([
-      ['show'],
-      ['showNewMessage'],
+    const commands = [
       ['showNewMessage', 'Hello'],
       ['startTour', '7'],
       ['startSurvey', 8],
       ['startChecklist', 9],
       ['hideNotifications', false],
       ['startConversation', 'Hello']
-    ])
+    ] as const
+    for (const [name, argument] of commands) (messenger[name] as Run)(argument)
+    expect(calls()).toEqual([['show'], ['showNewMessage'], ...commands])
   })
 
   it.each([undefined, null, '', {}])('is reported if its argument is %p', async (argument) => {

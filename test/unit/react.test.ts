@@ -2,18 +2,9 @@ import React, { act, createElement, StrictMode } from 'react'
 import { hydrateRoot, type Root } from 'react-dom/client'
 import { renderToString } from 'react-dom/server.node'
 import { type Intercom, useIntercom } from '../../src/react'
-import { installMessenger, page } from './harness/page'
+import { installMessenger, page, tell } from './harness/page'
 
 type Run = (...command: unknown[]) => unknown
-
-const tell = (name: string): void => {
-  window.dispatchEvent(new Event(name))
-}
-
-const begin = (): void => {
-  const detail = { type: 'session' }
-  window.dispatchEvent(new CustomEvent('intercom-destination', { detail }))
-}
 
 let root: Root | undefined
 let seen: Intercom[]
@@ -75,20 +66,21 @@ describe('useIntercom', () => {
 
   it('begins a visit with a closed Messenger', () => {
     act(() => void given.get('onShow')?.())
-    act(begin)
+    const detail = { type: 'session' }
+    act(() => void window.dispatchEvent(new CustomEvent('intercom-destination', { detail })))
     expectState({ isOpen: false, unreadCount: 0 })
   })
 
   it('is not ready while the page has stopped everything, and ready again afterwards', async () => {
-    act(() => tell('intercom-destination:stop'))
+    act(() => void tell('stop'))
     expectState({ isReady: false })
-    await act(async () => tell('intercom-destination:start'))
+    await act(async () => void tell('start'))
     expectState({ isReady: true })
   })
 
   it("is not ready if Intercom's script has failed", async () => {
     page.Intercom = Object.assign(jest.fn(), { q: [], failed: true })
-    await act(async () => tell('intercom-destination:start'))
+    await act(async () => void tell('start'))
     expectState({ isReady: false })
   })
 

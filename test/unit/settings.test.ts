@@ -161,5 +161,5 @@ it.each<[unknown, string[]]>([
   await startSession({ loadOn: loadOn as 'load' }, { source: await onNewPage() })
   expect(said()).toEqual(reported.map(about))
   if (said().length > 0)
-    expect(said()[0]).toContain('it is unknown. Use load, idle or interaction.')
+    expect(said()[0]).toContain('it is unknown. Use load, idle, interaction or identify.')
 })

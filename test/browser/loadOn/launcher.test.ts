@@ -1,6 +1,6 @@
 import { browserSuite } from '../../support/browser/suite'
 import { openSite } from '../../support/site'
-import { droppedOf, keepTold, messagesOf, scriptsOf, waitForIdle } from '../../support/visitor'
+import { droppedOf, keepTold, waitForIdle } from '../../support/visitor'
 
 const suite = browserSuite()
 
@@ -66,29 +66,4 @@ it.each([
   await page.evaluate((text) => document.querySelector<HTMLElement>(text)!.focus(), selector)
   await page.press(key)
   await expectOpen()
-})
-
-it('a click after the script has failed tries again, and then does what it does without the plugin', async () => {
-  const { net, page } = suite
-  net.page('/help', '<!doctype html><title>Help</title>')
-  net.widget({ mode: 'missing' })
-  await open('load')
-  await page.waitForMessage('[Intercom Web (Actions)]')
-  await waitForIdle(suite)
-  await page.click('#link')
-  await page.waitFor(() => location.pathname === '/help')
-  expect(await clicks()).toBe('prevented ')
-  expect(scriptsOf(suite)).toBe(2)
-})
-
-it('a click on the page of a stopped destination does what it does without the plugin', async () => {
-  const { net, page } = suite
-  net.page('/help', '<!doctype html><title>Help</title>')
-  await open('interaction')
-  await page.evaluate(() => dispatchEvent(new Event('intercom-destination:stop')))
-  await waitForIdle(suite)
-  await page.click('#link')
-  await page.waitFor(() => location.pathname === '/help')
-  expect(messagesOf(suite)).toEqual([])
-  expect(net.pings()).toEqual([])
 })

@@ -1,10 +1,9 @@
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../../support/browser/suite'
 import { openSite, ways } from '../../support/site'
-import { arrived, commandsOf, scriptsOf, usersOf, waitForIdle } from '../../support/visitor'
+import { arrived, usersOf, waitForIdle } from '../../support/visitor'
 
 declare const analytics: Analytics
-declare const Intercom: (...command: unknown[]) => void
 
 const suite = browserSuite()
 
@@ -67,21 +66,5 @@ describe("with loadOn 'interaction'", () => {
     expect(net.intercom()).toEqual([])
     await page.wheel(200)
     await arrived(suite, 1, 0)
-  })
-
-  it('a call of the page that opens something brings it at once, and no other call does', async () => {
-    const { page } = suite
-    await openSite(suite, { settings })
-    await waitForIdle(suite)
-    const added = await page.evaluate(() => {
-      for (const name of ['hide', 'update', 'onShow', 'getVisitorId']) Intercom(name)
-      const element = document.querySelector('[src*="widget.intercom.io"]')
-      Intercom('showArticle', '1')
-      return element
-    })
-    expect(added).toBeNull()
-    await arrived(suite, 1, 0)
-    expect(scriptsOf(suite)).toBe(1)
-    expect(await commandsOf(suite)).toContain('showArticle')
   })
 })

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../../support/browser/suite'
 import { openSite } from '../../support/site'
@@ -8,6 +6,7 @@ import {
   errorsOf,
   keepTold,
   openLiveSite,
+  scriptsOf,
   toldOf,
   usersOf,
   waitForIdle
@@ -29,40 +28,18 @@ const expectArrival = async () => {
   expect(event.userData).toMatchObject({ user_id: 'a' })
 }
 
-const scripts = () =>
-  [...document.querySelectorAll('script[src^="https://widget.intercom.io/"]')].length
-
 /** What a page does that installs Intercom by hand, as Intercom describes it. */
-const ownSnippet = (settings: string) => `
-  window.intercomSettings = ${settings};
-  (() => {
-    if (typeof window.Intercom === 'function') {
-      Intercom('reattach_activator')
-      Intercom('update', window.intercomSettings)
-      return
-    }
-    const stub = (...command) => stub.q.push(command)
-    stub.q = []
-    window.Intercom = stub
-    const load = () => {
-      const script = document.createElement('script')
-      script.async = true
-      script.src = 'https://widget.intercom.io/widget/abc'
-      document.head.append(script)
-    }
-    if (document.readyState === 'complete') load()
-    else window.addEventListener('load', load)
-  })()
-`
+const ownSnippet = `
+  window.intercomSettings = { app_id: 'abc', alignment: 'left' }
+  window.Intercom = (...command) => Intercom.q.push(command)
+  Intercom.q = []
+  addEventListener('load', () => {
+    const script = document.createElement('script')
+    script.src = 'https://widget.intercom.io/widget/abc'
+    document.head.append(script)
+  })`
 
 describe('on a page', () => {
-  it('with an element that has the id "Intercom", the Messenger comes all the same', async () => {
-    await openLiveSite(suite, {
-      body: '<div id="Intercom"></div><div id="intercomSettings"></div>'
-    })
-    await expectArrival()
-  })
-
   it("with a nonce policy, Intercom's script takes over the nonce", async () => {
     const hosts = 'https://api.segment.io https://cdn.segment.com https://api-iam.intercom.io'
     await openLiveSite(suite, {
@@ -100,59 +77,26 @@ describe('on a page', () => {
     expect(await toldOf(suite)).toContainEqual(expect.objectContaining(dropped))
   })
 
-  it('in a sandbox without cookies and storage, the destination is loaded', async () => {
-    const { net, page } = suite
-    const file = readFileSync(path.resolve(__dirname, '../../../dist/intercom.global.js'), 'utf8')
-    const html = `<!doctype html><title>Sandbox</title>
-      <script src="${net.file('/copy.js', file)}"></script>
-      <script>
-        const subscriptions = [{
-          name: 'All', enabled: true, partnerAction: 'trackEvent', subscribe: 'type = "track"', mapping: {}
-        }]
-        intercomDestination({ appId: 'abc', subscriptions })
-          .then(([plugin]) => plugin.load({}, {}))
-          .then(() => { window.isLoaded = true })
-      </script>`
-    const headers = { 'content-security-policy': 'sandbox allow-scripts' }
-    await page.goto(net.page('/sandbox', html, headers))
-    await page.waitFor(() => (window as { isLoaded?: boolean }).isLoaded)
-  })
-
   it('with an AMD loader, the factory is on window all the same', async () => {
     await openLiveSite(suite, { before: `window.define = () => {}; window.define.amd = {}` })
     await expectArrival()
   })
 
   it('whose own snippet is before ours, its script coming late', async () => {
-    const { net, page } = suite
+    const { net } = suite
     const release = net.holdWidget()
     // A driver may answer nobody before the script has come, so the page tells by itself that the plugin is there.
     const opening = openSite(suite, {
-      before: ownSnippet(`{ app_id: 'abc', alignment: 'left' }`),
+      before: ownSnippet,
       after: `analytics.ready(() => fetch('/ready'))`
     })
     await net.waitFor(() => net.requests.some(({ path }) => path === '/ready'))
     release()
     await opening
     await expectArrival()
-    expect(await page.evaluate(scripts)).toBe(1)
+    expect(scriptsOf(suite)).toBe(1)
     expect(await commandsOf(suite)).not.toContain('boot')
     expect(net.pings().every(({ appId }) => appId === 'abc')).toBe(true)
-  })
-
-  it('whose own snippet is after ours, its script coming late', async () => {
-    const { net, page } = suite
-    const release = net.holdWidget()
-    await openSite(suite)
-    await page.evaluate((source) => {
-      const script = document.createElement('script')
-      script.textContent = source
-      document.body.append(script)
-    }, ownSnippet(`{ app_id: 'abc', plan: 'pro' }`))
-    release()
-    await expectArrival()
-    expect(await page.evaluate(scripts)).toBe(1)
-    await net.waitFor(() => net.pings().some(({ userData }) => userData.plan === 'pro'))
   })
 })
 

@@ -19,7 +19,6 @@ import {
   type Scenario,
   type Scenarios
 } from '../scenario'
-import { commands } from './commands'
 import { plugin } from './plugin'
 import { sending } from './sending'
 
@@ -29,18 +28,16 @@ const [, linesOfConsent = ''] =
   ) ?? []
 
 const noteBooted = `notes.push('booted ' + Intercom.booted, 'stub ' + ('q' in Intercom))`
-const noteStub = run(`notes.push('stub ' + ('q' in Intercom))`)
 const noteFrame = run(`notes.push('frame ' + (document.querySelector('#intercom-frame') !== null))`)
 const ask = run(`notes.push('visitor ' + Intercom('getVisitorId'))`)
-const dispatch = (name: string) => run(`document.dispatchEvent(new Event('${name}'))`)
 
 const swapBody = run(
   `document.documentElement.replaceChild(document.createElement('body'), document.body)`
 )
 
 /** Whoever kept a function whose frame has gone talks to nobody, and finds out at some commands. */
-const callDead = (name: string, command: string) =>
-  run(`try { ${name}('${command}', 'x'); notes.push('nothing') } catch { notes.push('throws') }`)
+const callDead = (command: string) =>
+  run(`try { Intercom('${command}', 'x'); notes.push('nothing') } catch { notes.push('throws') }`)
 
 /** How it starts, and who the visitor is. */
 const start: Scenarios = {
@@ -69,35 +66,9 @@ const start: Scenarios = {
     sent: [boot()],
     notes: ['booted true', 'stub true', 'booted true', 'stub false', 'extra undefined']
   },
-  'a queued boot, shutdown, boot: the visitor stays as the first one said': {
-    queue: [['boot', { app_id: appId }], ['shutdown'], ['boot', { app_id: appId, user_id: 'u1' }]],
-    sent: [boot()],
-    in2021: {
-      because: 'it runs the queue in order; that the user stays anonymous was measured in 2026',
-      sent: [boot({ user_id: 'u1' })],
-      storage: [`intercom.intercom-state-${appId}-${appId}`]
-    }
-  },
   'api_base in intercomSettings: requests go there': {
     settings: { app_id: appId, api_base: 'https://api-iam.eu.intercom.io' },
     sent: [{ ...boot(), to: 'api-iam.eu.intercom.io' }]
-  },
-  'a bot: the stub stays for ever': {
-    before: `Object.defineProperty(navigator, 'userAgent', { get: () => 'Googlebot/2.1' })`,
-    frame: 'held',
-    steps: ['release', 'settle', noteFrame, noteStub],
-    sent: [],
-    leaves: { ...nobody, storage: [] },
-    notes: ['frame false', 'stub true']
-  },
-  'a callback that throws while the queue is run: the real function never comes': {
-    before: `Intercom('boot', { app_id: '${appId}' }); Intercom('onUnreadCountChange', () => { throw new Error('no') })`,
-    queue: [['trackEvent', 'Seen']],
-    frame: 'held',
-    steps: ['release', 'settle', run(noteBooted)],
-    sent: [boot()],
-    leaves: { ...live(), visitorId: undefined },
-    notes: ['booted true', 'stub true']
   },
   'getVisitorId is undefined until the first ping is answered, and again after a shutdown': {
     pings: 'held',
@@ -105,18 +76,6 @@ const start: Scenarios = {
     sent: [boot()],
     leaves: shutDown,
     notes: ['visitor undefined', 'visitor visitor-1', 'visitor undefined']
-  },
-  'getVisitorId with the cookie of an earlier visit: a text before any answer': {
-    cookies: earlier,
-    pings: 'held',
-    steps: [sent(1), ask],
-    sent: [boot({}, 'old')],
-    leaves: live('old'),
-    notes: ['visitor visitor-old']
-  },
-  'the next page sends the visitor of the last one': {
-    steps: ['reload'],
-    sent: [boot(), boot({}, 1)]
   },
   'the identity is remembered: another user_id goes out with the first email and hash': {
     queue: [['boot', { user_id: 'u1', email: 'u1@example.com', user_hash: 'h1' }]],
@@ -160,71 +119,39 @@ const shutdown: Scenarios = {
     ],
     leaves: renewed
   },
-  'the lines of docs/consent.md for a page without the destination leave nothing': {
-    cookies: [device],
-    steps: [run(linesOfConsent)],
-    sent: [boot()],
-    leaves: { ...nobody, storage: [] }
-  },
-  'an update after a shutdown opens a session where an App ID is known': {
-    steps: [call(['shutdown']), call(['update', { user_id: 'u2' }])],
-    sent: [boot(), update({ user_id: 'u2' })],
-    leaves: renewed
-  },
+  "the lines of docs/consent.md for a page without the destination delete all that is Intercom's, and nothing else":
+    {
+      before: `for (const storage of [localStorage, sessionStorage])
+        Object.assign(storage, { 'segment-intercom-web:abc': 1, mine: 1 })`,
+      cookies: [device, 'intercom-mine-abc=1'],
+      steps: [
+        run(linesOfConsent),
+        run('notes.push(...Object.keys(localStorage), ...Object.keys(sessionStorage))')
+      ],
+      sent: [boot()],
+      notes: ['mine', 'mine'],
+      leaves: { ...nobody, cookies: ['app.shop.example.test intercom-mine-abc=1'], storage: [] }
+    },
   'a body that is swapped takes the Messenger along, and page:change brings one for the stub that is there':
     {
       steps: [
         swapBody,
         noteFrame,
-        ...['update', 'shutdown', 'boot', 'getVisitorId', 'trackEvent'].map((command) =>
-          callDead('Intercom', command)
-        ),
+        ...['update', 'shutdown', 'boot', 'getVisitorId', 'trackEvent'].map(callDead),
         'settle',
         run(`Intercom = (...args) => void Intercom.q.push(args); Intercom.q = []`),
         call(['boot', { user_id: 'u1' }], ['trackEvent', 'Since']),
-        dispatch('page:change'),
+        run(`document.dispatchEvent(new Event('page:change'))`),
         noteFrame,
         sent(3)
       ],
       sent: [boot(), boot({ user_id: 'u1' }, 1), event('Since', 1, { user_id: 'u1' })],
       notes: ['frame false', 'throws', 'throws', 'throws', 'throws', 'nothing', 'frame true']
-    },
-  'the state is written once more when a ping is answered after the shutdown': {
-    pings: 'held',
-    steps: [
-      sent(1),
-      call(['shutdown']),
-      { until: `localStorage.getItem('${stateOf.second[0]}') !== null` },
-      run(`localStorage.clear(); addEventListener('storage', ({ key }) => notes.push(key))`),
-      'accept',
-      { until: 'notes.length > 0' }
-    ],
-    sent: [boot()],
-    leaves: shutDown,
-    notes: [stateOf.second[0]!]
-  },
-  'turbo:visit to turbo:load: a new stub, then a new Messenger for the same visitor': {
-    steps: [
-      run('window.old = Intercom'),
-      dispatch('turbo:visit'),
-      noteStub,
-      dispatch('turbo:before-cache'),
-      noteFrame,
-      call(['trackEvent', 'Between']),
-      dispatch('turbo:load'),
-      noteFrame,
-      sent(3),
-      run(`notes.push('same ' + (old === Intercom)); `),
-      callDead('old', 'update'),
-      callDead('old', 'trackEvent')
-    ],
-    sent: [boot(), boot({}, 1), event('Between', 1)],
-    notes: ['stub true', 'frame false', 'frame true', 'same false', 'throws', 'nothing']
-  }
+    }
 }
 
 /** The contract: what any Messenger does, whether it is Intercom's own or the double. */
-const contract: Scenarios = { ...start, ...sending, ...shutdown, ...commands, ...plugin }
+const contract: Scenarios = { ...start, ...sending, ...shutdown, ...plugin }
 
 /** The same as a list. */
 export const scenarios: [name: string, scenario: Scenario][] = Object.entries(contract)

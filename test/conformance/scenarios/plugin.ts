@@ -15,7 +15,14 @@ import {
   type Scenarios,
   type Step
 } from '../scenario'
-import { addButton, click, noteLauncher } from './commands'
+
+const click = (selector: string) => run(`document.querySelector('${selector}').click()`)
+
+const addButton = (id: string) =>
+  run(`document.body.insertAdjacentHTML('beforeend', '<button id="${id}"><b>Chat</b></button>')`)
+
+const isLauncherThere = `document.querySelector('[aria-label="Open Intercom Messenger"]')?.offsetWidth > 0`
+const noteLauncher = run(`notes.push('launcher ' + Boolean(${isLauncherThere}))`)
 
 const isReal = { until: "typeof Intercom === 'function' && !Intercom.q" }
 
@@ -236,36 +243,6 @@ const scenarios: Scenarios = {
     sent: [boot(), boot(ofA), event('Seen', 2, ofA, {}), event('Since', 2, ofA, {})],
     leaves: live(2)
   },
-  'a reset right after a swap of the body loses no event': {
-    pings: 700,
-    steps: [
-      isReal,
-      sent(1),
-      'settle',
-      run(`${swapBody}; ${trackSeen}`),
-      { until: "!Intercom.q && document.querySelector('#intercom-frame')" },
-      run('analytics.reset()'),
-      sent(4)
-    ],
-    sent: [boot(), boot({}, 1), event('Seen', 1, {}, {}), boot()],
-    leaves: renewed
-  },
-  'whoever comes after a reset is somebody else, although the app keeps the anonymous ID': {
-    steps: [
-      isReal,
-      run(identifyA),
-      sent(2),
-      run(`
-        const id = analytics.user().anonymousId()
-        analytics.reset()
-        analytics.setAnonymousId(id)
-        ${trackSeen}
-      `),
-      sent(4)
-    ],
-    sent: [boot(), update(ofA, 1), boot(), event('Seen', 2, {}, {})],
-    leaves: renewed
-  },
   'a page that swaps its body while the Messenger is on its way loses no event': {
     frame: 'held',
     steps: [
@@ -338,11 +315,6 @@ const scenarios: Scenarios = {
       event('Seen', 3, { user_id: 'b' }, {})
     ],
     leaves: { ...live(3), storage: stateOf.second }
-  },
-  'many resets in a row are one': {
-    steps: [isReal, run('for (let index = 0; index < 1000; index++) analytics.reset()'), sent(2)],
-    sent: [boot(), boot()],
-    leaves: renewed
   },
   'after odd commands, a launcher opens, events arrive, and a reset logs out': {
     plugin: { activator: '#chat' },

@@ -1,10 +1,9 @@
 import {
   boot,
   call,
-  earlier,
   event,
-  later,
   live,
+  later,
   renewed,
   run,
   sent,
@@ -27,28 +26,7 @@ const counted = (from: number, to: number): Sent[] =>
 const countTo = (to: number, from = 1) =>
   run(`for (let count = ${from}; count <= ${to}; count++) Intercom('update', { count })`)
 
-const settings = {
-  alignment: 'left',
-  horizontal_padding: 1,
-  vertical_padding: 1,
-  action_color: '#000000',
-  background_color: '#000000',
-  session_duration: 1000,
-  custom_launcher_selector: '#chat',
-  hide_default_launcher: true,
-  widget: { activator: '#chat' }
-}
-
-const newSettings = {
-  installation_type: 's',
-  hide_notifications: true,
-  theme_mode: 'dark',
-  z_index: 1,
-  link_color: '#000000',
-  messenger_style_id: '1'
-}
-
-/** Pings, events and updates, and what of them is dropped. */
+/** Pings, events and updates, what of them is dropped, and what does nothing. */
 export const sending: Scenarios = {
   'pings are in single file, each with the identity that is known by then and its own attributes': {
     pings: 'held',
@@ -67,21 +45,6 @@ export const sending: Scenarios = {
   'a ping leaves at the end of the task that called for it': {
     steps: [call(toPro, ['update', { user_id: 'u1' }])],
     sent: [boot(), update({ user_id: 'u1', plan: 'pro' }, 1), update({ user_id: 'u1' }, 1)]
-  },
-  'settings of the Messenger are no attributes': {
-    steps: [call(['update', { name: 'Ada', ...settings, ...newSettings }])],
-    sent: [boot(), update({ name: 'Ada' }, 1)],
-    in2021: {
-      because: 'some settings are newer',
-      sent: [boot(), update({ name: 'Ada', ...newSettings }, 1)]
-    }
-  },
-  'a shutdown while the first ping is on its way loses the events and updates that wait': {
-    pings: 'held',
-    queue: [['boot', { user_id: 'u1' }], ['trackEvent', 'Seen'], toPro],
-    steps: [sent(1), call(['shutdown']), 'accept'],
-    sent: [boot({ user_id: 'u1' })],
-    leaves: shutDown
   },
   'a shutdown while an update is on its way loses the next one, and no event': {
     pings: 'held',
@@ -128,22 +91,38 @@ export const sending: Scenarios = {
       update({ plan: 'pro' }, 1)
     ]
   },
-  'an update that equals the boot is sent after the answer: by then the visitor has an ID': {
-    queue: [['boot', { plan: 'pro' }]],
-    steps: [call(toPro, toPro)],
-    sent: [boot({ plan: 'pro' }), update({ plan: 'pro' }, 1)]
-  },
-  'an update that equals the boot is dropped if a cookie had told of the visitor': {
-    cookies: earlier,
-    queue: [['boot', { plan: 'pro' }]],
-    steps: [call(toPro)],
-    sent: [boot({ plan: 'pro' }, 'old')],
-    leaves: live('old')
-  },
   'pings over the limit of 30 minutes are dropped, boots included; a shutdown begins a new limit': {
     steps: [countTo(40), 'settle', call(['shutdown'], ['boot'])],
     sent: [boot(), ...counted(1, 19), boot()],
     leaves: renewed,
     in2021: { because: otherLimit, sent: [boot(), ...counted(1, 29), boot()] }
+  },
+  'a shutdown drops callbacks, and what waits to be shown': {
+    pings: 'held',
+    queue: [['boot'], ['onShow', '@shown'], ['show']],
+    steps: [
+      sent(1),
+      call(['shutdown'], ['boot']),
+      sent(2),
+      'accept',
+      'accept',
+      'settle',
+      call(['show'])
+    ],
+    sent: [boot(), boot()],
+    leaves: renewed
+  },
+  'disabled in intercomSettings: everything but a boot does nothing': {
+    steps: [
+      run('intercomSettings.disabled = true'),
+      call(['update', { plan: 'pro' }], ['shutdown'], ['boot', { plan: 'free' }])
+    ],
+    sent: [boot(), { ...update({ plan: 'free' }, 1), kind: 'boot' }],
+    leaves: { ...live(), visitorId: undefined },
+    in2021: {
+      because: 'it does not know the setting, and takes it for an attribute',
+      sent: [boot(), boot({ plan: 'free', disabled: true })],
+      ...renewed
+    }
   }
 }

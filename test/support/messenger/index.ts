@@ -13,16 +13,13 @@ export interface MessengerDouble {
 
 /**
  * Runs the double in a window as Intercom's script would run there. It behaves as Intercom documents,
- * and as a Messenger of November 2021 does. Intercom's servers are not part of it. Bots never get one.
+ * and as a Messenger of November 2021 does. Intercom's servers are not part of it.
  */
 export function installMessenger(window: Window, options: MessengerOptions = {}): MessengerDouble {
   const page = window as PageWindow
   const { Intercom } = page
   const isThereAlready = isStub(Intercom) ? Intercom.booted : typeof Intercom === 'function'
-  const isBot = /bot|crawl|spider|facebookexternalhit/i.test(page.navigator.userAgent)
-  return isThereAlready || isBot
-    ? { calls: [], takeOver: () => undefined }
-    : new Shim(page, options)
+  return isThereAlready ? { calls: [], takeOver: () => undefined } : new Shim(page, options)
 }
 
 /**
@@ -139,29 +136,15 @@ function stubOf(page: PageWindow): Stub {
  */
 function drain(queue: ArrayLike<unknown>[], messenger: Messenger, isThrowing: boolean) {
   const names = queue.map((entry) => entry[0])
-  const replaced = replacingBoot(names)
   // A callback can add to the queue while it is drained.
-  for (let index = 0; queue.length > 0; index++) {
+  while (queue.length > 0) {
     const [command, ...args] = Array.from(queue.shift() ?? [])
     try {
-      if (replaced.includes(index)) messenger.record(command, args)
-      else messenger.run(command, args)
+      messenger.run(command, args)
     } catch (error) {
       if (!isThrowing) throw error
       console.error(error)
     }
   }
   return names.some((name) => name === 'boot' || name === 'shutdown')
-}
-
-/**
- * A queued `boot(anonymous), shutdown, boot(user)` is reported to leave the user anonymous: the
- * double takes that at its word and ignores the last two, so that nobody comes to rely on them.
- */
-function replacingBoot(names: unknown[]) {
-  const first = names.indexOf('boot')
-  const shutdown = first < 0 ? -1 : names.indexOf('shutdown', first)
-  const ends = (name: unknown) => name === 'boot' || name === 'shutdown'
-  if (shutdown < 0 || names.lastIndexOf('boot') < shutdown) return []
-  return names.flatMap((name, index) => (index >= shutdown && ends(name) ? [index] : []))
 }

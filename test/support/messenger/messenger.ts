@@ -6,8 +6,8 @@ import { Cookies, StateEntry } from './storage'
 export interface MessengerOptions {
   /** The stub stays until somebody calls `takeOver()` on the double. */
   neverTakeOver?: boolean
-  /** The real function throws on every command, or once, on the first one of this name. */
-  throwing?: true | string
+  /** The real function throws on every command. */
+  throwing?: boolean
   /** Pings that Intercom takes within 30 minutes, boots included. Default 20. */
   updateLimit?: number
   /** Sees every command that the real function gets, before it runs. */
@@ -43,20 +43,13 @@ export class Messenger {
 
   /** Runs a command; those that nobody knows do nothing and answer undefined. */
   run(command: unknown, args: unknown[]): unknown {
-    this.record(command, args)
     const name = String(command)
     const { page, options } = this.#frame
-    const isFirst = this.#calls.filter((call) => call.command === name).length === 1
-    if (options.throwing === true || (options.throwing === name && isFirst))
-      throw new Error(`The Messenger double throws on "${name}".`)
+    this.#calls.push({ command: name, args: JSON.parse(JSON.stringify(args)) as unknown[] })
+    options.onCommand?.(name, args)
+    if (options.throwing) throw new Error(`The Messenger double throws on "${name}".`)
     const isDisabled = mergedSettings(page).disabled === true
     return isDisabled && name !== 'boot' ? undefined : commands.get(name)?.(this, ...args)
-  }
-
-  record(command: unknown, args: unknown[]) {
-    const copies = JSON.parse(JSON.stringify(args)) as unknown[]
-    this.#calls.push({ command: String(command), args: copies })
-    this.#frame.options.onCommand?.(String(command), args)
   }
 
   send(source: 'apiBoot' | 'apiUpdate', argument?: unknown) {
@@ -96,12 +89,5 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['onShow', ({ session }, callback) => session.callbacks.add('onShow', callback)],
   ['onHide', ({ session }, callback) => session.callbacks.add('onHide', callback)],
   ['onUnreadCountChange', (_, callback) => void (typeof callback === 'function' && callback(0))],
-  [
-    'ready',
-    ({ session }, callback) => {
-      session.callbacks.add('ready', callback)
-      if (session.readiness.isReady) session.callbacks.callOnce('ready')
-    }
-  ],
   ['getVisitorId', ({ session }) => session.visitorId]
 ])

@@ -14,12 +14,6 @@ export class Callbacks {
   call(name: string) {
     for (const callback of this.#callbacks.get(name) ?? []) callback()
   }
-
-  /** Calls those that wait for something that happens once, and forgets them. */
-  callOnce(name: string) {
-    this.call(name)
-    this.#callbacks.delete(name)
-  }
 }
 
 /** What waits for the first ping that is answered well. From then on it comes a millisecond later. */

@@ -125,9 +125,7 @@ export class Session {
     cookies.set({ id: known.anonymousId, session: known.anonymousSession }, known)
     entry.write()
     this.interface?.showLauncher()
-    if (this.readiness.isReady) return
-    this.readiness.begin()
-    this.callbacks.callOnce('ready')
+    if (!this.readiness.isReady) this.readiness.begin()
   }
 
   async #post(path: string, data: Attributes, fields: Record<string, string>) {

@@ -95,14 +95,6 @@ export class Net extends Recorder {
     this.#behavior.intercom = { ...new Behavior().intercom, ...answers }
   }
 
-  /** Holds the answers to pings back until the function that it gives is called. */
-  holdPings(): () => void {
-    let release = () => {}
-    const held = new Promise<void>((resolve) => (release = resolve))
-    this.intercomAnswers({ onPing: () => held })
-    return release
-  }
-
   /** The workspace's settings as Segment's CDN gives them, completed with Segment's own entry. */
   cdnSettings(settings: CdnSettings) {
     this.#behavior.cdnSettings = { ...new Behavior().cdnSettings, ...settings }

@@ -1,9 +1,12 @@
 import { connect, onNewPage, presetsWith } from '../harness/connect'
-import { page, queued, said, throwing, turn } from '../harness/page'
+import { listen, page, queued, said, throwing, turn } from '../harness/page'
 import { bootSettings, startLive, startSession, track } from '../harness/session'
 
 const widget = 'https://widget.intercom.io/widget/abc'
 const ping = '/messenger/web/ping'
+
+const put = (target: object, name: string, value: unknown): void =>
+  void Object.defineProperty(target, name, { configurable: true, value })
 
 describe('an event that a Messenger took from a returning visitor', () => {
   const performanceThat = (getEntriesByType: unknown): object => ({
@@ -13,9 +16,6 @@ describe('an event that a Messenger took from a returning visitor', () => {
 
   const performanceWith = (...names: string[]): object =>
     performanceThat(() => names.map((name) => ({ name, responseEnd: 0 })))
-
-  const put = (target: object, name: string, value: unknown): void =>
-    void Object.defineProperty(target, name, { configurable: true, value })
 
   /** Whether the event is kept for the next page, if this one is left `ms` after it. */
   const isKept = async (ms: number, apiBase?: string): Promise<boolean> => {
@@ -79,15 +79,49 @@ describe('an event that a Messenger took from a returning visitor', () => {
   })
 })
 
-describe('the destination is loaded', () => {
-  it('in a sandbox without cookies', async () => {
-    Object.defineProperty(document, 'cookie', { configurable: true, get: throwing, set: throwing })
-    try {
-      const { reset } = await startSession()
+describe('what a page keeps', () => {
+  const KEY = 'segment-intercom-web:abc'
+
+  it.each(['{', 'null', '[]', '{"visitor":{},"at":1,"items":[1]}'])(
+    'is read although it is something else: %s',
+    async (text) => {
+      sessionStorage.setItem(KEY, text)
+      await startSession()
       expect(queued()).toEqual([['boot', bootSettings]])
+      expect(sessionStorage).toHaveLength(0)
+    }
+  )
+
+  it('is not sent by that page when it comes back, if another one has taken it', async () => {
+    const { send } = await startSession()
+    send(track('A'))
+    turn('pagehide')
+    expect(sessionStorage.getItem(KEY)).toContain('"A"')
+    sessionStorage.clear()
+    turn('pageshow')
+    expect(queued()).toEqual([['boot', bootSettings]])
+  })
+})
+
+describe('the destination is loaded', () => {
+  it('in a sandbox without cookies and storage', async () => {
+    const { localStorage, sessionStorage } = window
+    Object.defineProperty(document, 'cookie', { configurable: true, get: throwing, set: throwing })
+    for (const name of ['localStorage', 'sessionStorage'])
+      Object.defineProperty(window, name, { configurable: true, get: throwing })
+    try {
+      const { send, reset } = await startSession()
+      expect(queued()).toEqual([['boot', bootSettings]])
+      send(track('A'))
+      const told = listen()
+      turn('pagehide')
+      const reason = 'not sent: the browser cannot keep it.'
+      expect(told).toMatchObject([{ type: 'dropped', key: 'trackEvent', reason }])
       expect(reset).not.toThrow()
     } finally {
       Reflect.deleteProperty(document, 'cookie')
+      put(window, 'localStorage', localStorage)
+      put(window, 'sessionStorage', sessionStorage)
     }
   })
 

@@ -1,4 +1,4 @@
-import type { LoadOn } from '../../../src'
+import { type LoadOn, type Options, presets } from '../../../src'
 import { about, loadAll, onNewPage } from '../harness/connect'
 import {
   answering,
@@ -178,6 +178,17 @@ describe("a failure of Intercom's script", () => {
     expect(scripts()).toHaveLength(0)
   })
 
+  it('is none while the browser is offline, and the script is added when that is over', async () => {
+    await startSession()
+    const onLine = jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+    fail()
+    expect(scripts()).toHaveLength(0)
+    onLine.mockRestore()
+    window.dispatchEvent(new Event('online'))
+    expect(scripts()).toHaveLength(1)
+    expect(warn).not.toHaveBeenCalled()
+  })
+
   it("keeps the page's own shutdown, and the boot behind it, for the Messenger that still comes", async () => {
     const { send } = await startSession()
     fail()
@@ -232,6 +243,23 @@ it('the Messenger is loaded on an interaction of the visitor, once the page is i
   jest.advanceTimersByTime(0)
   expect(scripts()).toHaveLength(1)
 })
+
+it.each([
+  ['in its settings', { intercomSettings: { email: 'a@b.c' } }, undefined],
+  ['by an event', {}, { type: 'identify', userId: 'a' } as const]
+])(
+  "with loadOn 'identify', the Messenger comes once somebody is identified %s",
+  async (_, settings, event) => {
+    Object.assign(page, settings)
+    const { send } = await startSession({ loadOn: 'identify' }, { source: await onNewPage() })
+    send({ type: 'track', event: 'A' })
+    interact()
+    expect(scripts()).toHaveLength(event ? 0 : 1)
+    if (event) send(event)
+    expect(scripts()).toHaveLength(1)
+    expect(queued()).toContainEqual(['trackEvent', 'A', {}])
+  }
+)
 
 it.each<[LoadOn, string, number]>([
   ['interaction', 'is never idle', 2000],
@@ -300,32 +328,26 @@ it.each<[string, () => unknown, number]>([
   }
 )
 
+it('a click on the launcher of a page that is stopped does what it does without the plugin', async () => {
+  document.body.innerHTML = '<a id="chat" href="#help">Help</a>'
+  await startSession({ activator: '#chat' }, { source: await onNewPage() })
+  tell('stop')
+  expect(click('#chat').defaultPrevented).toBe(false)
+})
+
 it('the plugin listens to the page once, although it is loaded 200 times', async () => {
   const source = await onNewPage()
-  const added = (): Set<unknown> =>
-    new Set(
-      [window, document].flatMap((target) =>
-        (target.addEventListener as jest.Mock).mock.calls.flatMap(
-          ([, listener]) => listener as object
-        )
-      )
-    )
-  const settings = { loadOn: 'interaction', activator: '#chat' } as const
-  await startSession(settings, { source })
-  const before = added()
-  const on = jest.fn()
-  const more = { on, user: () => ({ id: () => null, anonymousId: () => 'anonymous' }) }
-  const { analytics } = await startSession(settings, { source, more })
-  for (let count = 1; count < 200; count += 1) {
-    const plugins = await source.default({
-      appId: 'abc',
-      subscriptions: source.presets,
-      ...settings
-    })
-    await loadAll(plugins, analytics)
-  }
-  expect(added()).toEqual(before)
-  expect(on).toHaveBeenCalledTimes(1)
+  const options: Options = { appId: 'abc', subscriptions: presets, activator: '#chat' }
+  const { analytics } = await startSession({ ...options, loadOn: 'interaction' }, { source })
+  const targets = [window, document].map(({ addEventListener }) => addEventListener as jest.Mock)
+  const listeners = () =>
+    new Set(targets.flatMap(({ mock }) => mock.calls.map(([, one]) => one as object)))
+  const before = listeners()
+  const on = jest.spyOn(analytics, 'on')
+  for (let count = 0; count < 200; count += 1)
+    await loadAll(await source.default({ ...options, loadOn: 'interaction' }), analytics)
+  expect(listeners()).toEqual(before)
+  expect(on).not.toHaveBeenCalled()
 })
 
 it.each(['late', 'when the plugin is loaded again', "for somebody else's stub"])(

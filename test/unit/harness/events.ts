@@ -57,40 +57,14 @@ export const anything: fc.Arbitrary<unknown> = fc.oneof(
 /** The keys that are passed whole. */
 export const richLinks = ['article', 'order']
 
-const pad = (value: number, length = 2): string => `${value}`.padStart(length, '0')
-
-/** Times as apps write them down. */
-const ways: ((at: Date) => unknown)[] = [
-  (at) => at,
-  (at) => at.toISOString(),
-  (at) => at.toISOString().slice(0, 19).replace('T', ' '),
-  (at) => at.toISOString().slice(0, 10).replace(/-/g, ''),
-  (at) => `${at.toISOString().slice(0, 19)}+05:30`,
-  (at) => at.toUTCString(),
-  (at) => at.toString(),
-  (at) => `${pad(at.getUTCMonth() + 1)}/${pad(at.getUTCDate())}/${at.getUTCFullYear()}`,
-  (at) => at.getTime(),
-  (at) => `${at.getTime() / 1000}`
-]
-
 const time: fc.Arbitrary<unknown> = fc.oneof(
-  fc
-    .tuple(
-      fc.date({ min: new Date('1900-01-01'), max: new Date('2200-01-01'), noInvalidDate: true }),
-      fc.constantFrom(...ways)
-    )
-    .map(([at, write]) => write(at)),
-  fc
-    .tuple(fc.nat(9999), fc.nat(13), fc.nat(32))
-    .map(([year, month, day]) => `${pad(year, 4)}-${pad(month)}-${pad(day)}`),
-  fc.constantFrom('2023-02-29', 'yesterday', '1e400', '', '-1', '1e11')
+  fc.date({ noInvalidDate: true }),
+  fc.constantFrom('2020-01-31', '2023-02-29', 'yesterday', 1_577_934_245, '1577934245000')
 )
 
 const amount: fc.Arbitrary<unknown> = fc.oneof(
-  fc.integer({ min: -1000, max: 10_000_000 }).map((cents) => cents / 100),
-  fc.nat(10_000_000).map((cents) => `${Math.floor(cents / 100)}.${pad(cents % 100)}`),
   fc.double(),
-  fc.constantFrom('1e3', '.5', '5.', '+7', ' 8 ', '1e21', '0x10', '1,5', '', '-0', 'NaN')
+  fc.constantFrom(19.99, '19.99', '.5', '1e21', '0x10', '1,5', '', '-0')
 )
 
 const text = fc.oneof(
