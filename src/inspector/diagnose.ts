@@ -15,7 +15,7 @@ interface Instance {
   VERSION?: string
   initialized?: boolean
   settings?: { cdnSettings?: { remotePlugins?: Entry[]; integrations?: object } }
-  options?: { integrations?: Record<string, unknown>; updateCDNSettings?: unknown }
+  options?: { updateCDNSettings?: unknown }
   integrations?: Record<string, unknown>
   queue?: { plugins?: { name?: string; action?: { name?: string } }[] }
 }
@@ -23,14 +23,12 @@ interface Instance {
 /** What to do if the page's code has switched the destination off. */
 export const OFF = `integrations of load switch ${NAME} off. Remove that, or set it to true.`
 
+const TOO_OLD =
+  'does not tell its settings, and may be too old: option 1 needs 1.53, option 2 needs 1.55, option 3 needs 1.72.2. Update it.'
+
 const GLOBAL = 'intercomDestination'
 
 const isHosted = (url: string): boolean => /\/\/cdn\.segment\.(com|build)\//.test(url)
-
-const isOlder = (version: string, than: number): boolean => {
-  const [major = 0, minor = 0] = version.split('.').map(Number)
-  return major === 1 && minor < than
-}
 
 /** The instance behind what a page has as `analytics`: the snippet's, or that of an AnalyticsBrowser. */
 export const toInstance = (analytics: unknown): Instance | undefined => {
@@ -57,23 +55,16 @@ export const isOff = (integrations: Record<string, unknown> = {}, names: string[
   names.some((name) => integrations[name] === false) ||
   (integrations.All === false && !names.some((name) => integrations[name]))
 
-const ofFile = ({ libraryName, url }: Entry, version: string, isUpdated: boolean): string[] => {
-  const hasFactory =
-    typeof (window as unknown as Record<string, unknown>)[libraryName] === 'function'
-  if (isHosted(url)) {
-    const old = isOlder(version, 55)
-      ? [
-          `Analytics.js ${version} is too old for your option: 1 needs 1.53, 2 needs 1.55. Update it.`
-        ]
-      : []
+const ofFile = ({ libraryName, url }: Entry, { options }: Instance): string[] => {
+  if (isHosted(url))
     return [
       `Analytics.js loads the hosted bundle: its entry has the address ${url}.`,
-      ...old,
-      isUpdated
+      options?.updateCDNSettings
         ? 'updateCDNSettings has not changed that address. Compare the names in it with those above.'
-        : `Option 1: pass updateCDNSettings to load. Option 2: pass plugins: [intercomDestination] to load.`
+        : 'Option 1: pass updateCDNSettings to load. Option 2: pass plugins: [intercomDestination] to load.'
     ]
-  }
+  const hasFactory =
+    typeof (window as unknown as Record<string, unknown>)[libraryName] === 'function'
   if (hasFactory)
     return [
       `window.${libraryName} is a function, but not of this version of the plugin. Update the file.`
@@ -83,8 +74,7 @@ const ofFile = ({ libraryName, url }: Entry, version: string, isUpdated: boolean
 
 const ofEntry = (entry: Entry, instance: Instance): string[] => {
   const { name, creationName } = entry
-  const { options, integrations, VERSION = '0' } = instance
-  if (isOff(integrations ?? options?.integrations, [name, creationName])) return [OFF]
+  if (isOff(instance.integrations, [name, creationName])) return [OFF]
   const renamed =
     name === NAME
       ? []
@@ -95,7 +85,7 @@ const ofEntry = (entry: Entry, instance: Instance): string[] => {
   const { subscriptions = [] } = entry.settings ?? {}
   if (!subscriptions.some((subscription) => subscription?.enabled))
     return [...renamed, 'No mapping of the destination is on. Switch one on in the Segment app.']
-  return [...renamed, ...ofFile(entry, VERSION, options?.updateCDNSettings !== undefined)]
+  return [...renamed, ...ofFile(entry, instance)]
 }
 
 /** Says why there is no destination on the page, and what to do about it. */
@@ -110,14 +100,14 @@ export function diagnose(analytics: unknown): string[] {
       'Analytics.js has not loaded, or not yet. Look in the network tab for analytics.min.js and for settings from cdn.segment.com: a wrong write key, a blocker or a policy stops them.'
     ]
   const { cdnSettings } = instance.settings
+  const isSwitchedOff = isOff(instance.integrations, [NAME])
   if (!cdnSettings)
-    return [`Analytics.js ${instance.VERSION ?? ''} does not tell its settings. Update it.`]
+    return isSwitchedOff ? [OFF] : [`Analytics.js ${instance.VERSION ?? ''} ${TOO_OLD}`]
   const entry = cdnSettings.remotePlugins?.find(
     ({ name, creationName, libraryName }) =>
       libraryName === GLOBAL || name === NAME || creationName === NAME
   )
   if (entry) return ofEntry(entry, instance)
-  const isSwitchedOff = isOff(instance.integrations, [NAME])
   if (isRegistered(instance))
     return [
       isSwitchedOff ? OFF : 'Your code has registered the destination, and it has not loaded yet.'
