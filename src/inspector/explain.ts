@@ -82,9 +82,9 @@ const missing = (mapping: unknown, payload: unknown, keys: string[] = []): strin
 export function explain(subscription: Subscription, event: Context['event']): string[] {
   const found = toMapping(subscription)
   if (typeof found === 'string') return [found]
-  if (!validate(found.trigger, event))
-    return unmetConditions(subscription.subscribe, { ...event }).map((text) => `not met: ${text}`)
   try {
+    if (!validate(found.trigger, event))
+      return unmetConditions(subscription.subscribe, { ...event }).map((text) => `not met: ${text}`)
     const payload = transform(found.mapping, toAcyclic(event, () => undefined) as never)
     const empty = missing(found.mapping, payload)
     return [

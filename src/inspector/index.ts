@@ -16,8 +16,6 @@ const PLAYGROUND = 'http://localhost:4173/'
 
 const ID = `${EVENT}-inspector`
 
-const findAnalytics = (): unknown => (window as { analytics?: unknown }).analytics
-
 /** Opens the inspector at the edge of the page, and returns what closes it. A page has one at most. */
 export function openInspector(options: InspectorOptions = {}): () => void {
   // False on a server.
@@ -33,13 +31,13 @@ export function openInspector(options: InspectorOptions = {}): () => void {
 
 function open({ analytics, playground = PLAYGROUND }: InspectorOptions): () => void {
   const before = document.activeElement as HTMLElement | null
+  const find = (): unknown => analytics ?? (window as { analytics?: unknown }).analytics
   let isDue = false
   let isClosed = false
   const show = (): void => {
     isDue = false
     if (isClosed) return
-    const sections = sectionsOf(log.find(), analytics ?? findAnalytics(), log.messages())
-    panel.show(sections, log.entries())
+    panel.show(sectionsOf(log.find(), find, log.messages()), log.entries())
   }
   // A busy page has many events in one frame.
   const update = (): void => {

@@ -43,7 +43,8 @@ export function createLog(onChange: () => void): Log {
   }
 
   const hear = ({ detail }: CustomEvent<DestinationEvent>): void => {
-    if ('reason' in detail && !detail.messageId) {
+    // The page can dispatch an event of this name, too.
+    if (detail && 'reason' in detail && !detail.messageId) {
       const message = `${detail.action} "${detail.key}": ${detail.reason}`
       messages = [message, ...messages.filter((each) => each !== message)].slice(0, MAX_MESSAGES)
     }

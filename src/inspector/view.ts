@@ -1,5 +1,6 @@
 import type { Inspection } from '../inspection'
 import { NAME } from '../report'
+import type { Subscription } from '../types'
 import { diagnose } from './diagnose'
 import { explain } from './explain'
 import { factsOf, skippedOf, subscriptionsOf, toTime } from './facts'
@@ -21,17 +22,17 @@ const explanations = new WeakMap<Entry, string[]>()
 
 // An event stays what it was, so its mappings are run once.
 const explanationOf = (entry: Entry): string[] => {
-  const { context, inspection } = entry
+  const { context, inspection, trace } = entry
   if (!context)
     return ['It came before the inspector was opened, so its mappings cannot be run again.']
   const known = explanations.get(entry)
   if (known) return known
-  const all = subscriptionsOf(inspection).map((subscription) => {
-    const lines = explain(subscription, context.event)
-    return lines.map((line) => `${subscription.name}: ${line}`)
-  })
-  const isUnmet = ([first]: string[]): number => Number(first?.includes(': not met: '))
-  const made = all.sort((one, other) => isUnmet(one) - isUnmet(other)).flat()
+  const all = subscriptionsOf(inspection)
+  const takes = ({ name }: Subscription): boolean => trace.mappings.includes(`${name}`)
+  const others = all.filter((subscription) => !takes(subscription))
+  const made = [...all.filter(takes), ...others].flatMap((subscription) =>
+    explain(subscription, context.event).map((line) => `${subscription.name}: ${line}`)
+  )
   explanations.set(entry, made)
   return made
 }
@@ -40,6 +41,9 @@ const explanationOf = (entry: Entry): string[] => {
 export const linesOf = (entry: Entry): string[] => [
   ...new Set([...entry.trace.commands, ...entry.trace.messages, ...explanationOf(entry)])
 ]
+
+const UNREADABLE =
+  'Something on this page throws an error when it is read, such as window.analytics, so nobody can tell.'
 
 const ofDestination = (inspection: Inspection, analytics: unknown): Section[] => {
   const all = subscriptionsOf(inspection)
@@ -52,11 +56,21 @@ const ofDestination = (inspection: Inspection, analytics: unknown): Section[] =>
 }
 
 /** Says what the destinations on the page are, or why there is none. */
-export function sectionsOf(found: Inspection[], analytics: unknown, messages: string[]): Section[] {
-  const sections =
-    found.length > 0
-      ? found.flatMap((each) => ofDestination(each, analytics))
-      : [{ title: `${NAME} is not on this page`, lines: diagnose(analytics) }]
+export function sectionsOf(
+  found: Inspection[],
+  findAnalytics: () => unknown,
+  messages: string[]
+): Section[] {
+  let sections: Section[]
+  try {
+    const analytics = findAnalytics()
+    sections =
+      found.length > 0
+        ? found.flatMap((each) => ofDestination(each, analytics))
+        : [{ title: `${NAME} is not on this page`, lines: diagnose(analytics) }]
+  } catch {
+    sections = [{ title: 'Destination', lines: [UNREADABLE] }]
+  }
   return messages.length > 0 ? [...sections, { title: 'Messages', lines: messages }] : sections
 }
 

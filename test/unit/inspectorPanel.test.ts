@@ -68,6 +68,19 @@ it('shows the destination, its mappings, and each event with what became of it',
   expect(text()).toContain('track "A": sent')
 })
 
+it('says so where something of the page throws, and goes on', async () => {
+  const get = () => {
+    throw new Error('of the page')
+  }
+  Object.defineProperty(window, 'analytics', { get, configurable: true })
+  openInspector()
+  Reflect.deleteProperty(window, 'analytics')
+  expect(text()).toContain('Something on this page throws an error')
+  window.dispatchEvent(new CustomEvent('intercom-destination'))
+  await frame()
+  expect(text()).toContain('App ID: abc')
+})
+
 it('works an event out when somebody opens it, with a link that is not opened by itself', async () => {
   openInspector({ playground: 'https://play.test/' })
   come('A')
