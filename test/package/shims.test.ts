@@ -29,10 +29,4 @@ describe('the shim of mapping-kit', () => {
     expect(valueOf(shim, template, data)).toBe('{{b}} {{b}} {{{b}}} {{{b}}}')
     expect(() => valueOf(shim, { '@template': '{'.repeat(10_001) }, data)).toThrow()
   })
-
-  it('does not check a mapping again for an event, which takes its time', () => {
-    const field = { '@path': 'event', other: 5 }
-    expect(() => shim.transformBatch({ field })).toThrow('field is invalid')
-    expect(shim.transform({ field }, {})).toEqual({ field })
-  })
 })

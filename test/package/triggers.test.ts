@@ -16,8 +16,7 @@ const events: Event[] = [
   { type: 'page', name: 'Order', properties: { a: 'x*', b: 4.999 }, context: { page: { a: 'x' } } },
   { type: 'page', name: 'x', category: 'a', context: { a: 'Order', b: 5, c: true, d: null } },
   { type: 'identify', userId: 'Order 5', traits: { a: 'Order Completed', b: 5, c: false } },
-  { type: 'group', groupId: 'x', traits: { a: null, c: true }, userId: '5' },
-  { type: 'alias', userId: 'x', previousId: 'a' }
+  { type: 'group', groupId: 'x', traits: { a: null, c: true }, userId: '5' }
 ]
 
 const listed = (text: string): string[] => text.split(';').map((each) => each.trim())
@@ -59,7 +58,7 @@ const paths = [
 const quoted = filled(
   'event=_; properties.a  =\t_\n; properties.b = _; properties.b < _; contains(event, _)',
   String.raw`'Order'; " Order "; "Order Completed"; "a\b"; "a\\b"; "it's, (x)";
-  "café ☃"; "x*"; "type = \"x\" and ("; "**"; "*rd*"; 1e21; 05; .5; 5.; "5"`
+  "café ☃"; "x*"; "type = \"x\" and ("; "**"; "*rd*"; 1e21; .5; 5.; "5"`
 )
 
 const unfinished = listed(`; type; type = "; type = "track; type = "track" and;
@@ -68,7 +67,6 @@ const unfinished = listed(`; type; type = "; type = "track; type = "track" and;
   !contains; !event; not; = "x"; "x" = event; type == "track"; type <> "track"; type ! = "track";
   # type = "track"; type = @; event = ["x"]; type = null type`)
 
-// Segment reads them, each as something else.
 const misread = [
   ...listed('type =; contains(event,; event = "say "hi""; properties.a in ["x"]'),
   ...filled('properties.a _ "x"', 'a; t; exists; starts_with; number_equals; constructor')
@@ -92,19 +90,17 @@ const toGroup = (each: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
     operator: fc.constantFrom('and', 'or'),
     children: fc.array(each, { minLength: 1, maxLength: 3 })
   })
+const tree = toGroup(fc.oneof(condition, toGroup(condition)))
 
 /** As the Segment app writes it. */
-const written = toGroup(fc.oneof(condition, toGroup(condition))).map((tree) =>
-  segment.generateFql(tree as never)
-)
+const written = tree.map((group) => segment.generateFql(group as never))
 
-const WORDS = String.raw`a n nu nul null an and o or x é 1 .5 eos # match( !contains( constructor __proto__ propertiesOf.a
-  \properties.a traits\.a \. \= \!\= nul\l tr\ue \number \5 \*\" 'x*' "x*" - + 5. 1.2.3 != <= >=`
-const MARKS = Array.from(' \t\n\r\'"=!<>.,()[]\\_-+')
-const pieces = [WORDS.split(/\s+/), MARKS, listed(FIELDS), listed(VALUES)].flat()
-const anyText = fc
-  .tuple(fc.array(fc.constantFrom(...pieces), { maxLength: 9 }), fc.constantFrom('', ' '))
-  .map(([parts, space]) => parts.join(space))
+const MARKS =
+  String.raw`# @ constructor __proto__ \. \ _ - + 5. 1.2.3 ! ' " = < > . , ( ) [ ] or match`.split(
+    ' '
+  )
+const pieces = fc.constantFrom(...MARKS, ...listed(FIELDS), ...listed(VALUES))
+const anyText = fc.array(pieces, { maxLength: 9 }).map((parts) => parts.join(' '))
 
 const words = listed('x; Order; Ord; track; page; 5; true; null; say "hi"; x*; "x; ')
 const value = fc.constantFrom(...words, undefined, null, true, false, 5, -2.5, 0, 1, NaN, [], ['x'])
@@ -128,7 +124,6 @@ const outcomes = (by: unknown, trigger: string, all: object[]): string[] => {
 
 const expected = table.map((text) => outcomes(segment, text, events))
 
-// Both are bundles of the same code.
 it.each(['intercom.global.js', 'index.cjs'])(
   "a trigger in dist/%s fires for the same events as by Segment's own",
   async (file) => {
@@ -151,7 +146,6 @@ it("the shim says of each trigger and event what Segment's own says", () => {
     expect(outcomes(shim, text, all)).toEqual(outcomes(segment, text, all))
   }
   fc.assert(fc.property(trigger, fc.array(anyEvent, { maxLength: 4 }), compare), runs(6000))
-  expect(new Set(expected.flat())).toEqual(new Set(['true', 'false', 'invalid']))
 })
 
 it('the shim refuses what Segment misreads, and fails on no text', () => {
