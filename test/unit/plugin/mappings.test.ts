@@ -6,8 +6,8 @@ import { about, connect, contextOf, messagesOf, onNewPage } from '../harness/con
 import { said } from '../harness/page'
 
 // As in the bundles.
-jest.mock('../../../node_modules/@segment/actions-core/dist/cjs/mapping-kit/validate', () =>
-  jest.requireActual<object>('../../../src/shims/validate')
+jest.mock('@segment/actions-core/mapping-kit', () =>
+  jest.requireActual<object>('../../../src/shims/mappingKit')
 )
 
 type Subscriptions = NonNullable<Options['subscriptions']>
@@ -32,7 +32,7 @@ describe('a subscription that can never work', () => {
     ['a trigger that ends too early', { subscribe: 'event' }, trigger],
     ['an empty trigger', { subscribe: '' }, trigger],
     ['an unknown directive', { mapping: { event_name: { '@upper': 'a' } } }, field],
-    ['a malformed directive', { mapping: { event_name: { '@path': 7 } } }, field],
+    ['a directive beside a key', { mapping: { event_name: { '@path': 'a', b: 1 } } }, field],
     ['a mapping that is text', { mapping: 'oops' }, mapping],
     ['a mapping that is a list', { mapping: [] }, mapping],
     ['a mapping that is @liquid itself', { mapping: { '@liquid': '{{ event }}' } }, mapping]
@@ -156,6 +156,7 @@ describe('a mapping', () => {
   })
 
   it.each([
+    { '@path': 7 },
     { '@path': { '@path': '$.properties.a' } },
     { '@merge': { direction: 'left', objects: [{ '@template': { '@path': '$.a' } }] } },
     { '@case': { operator: 'title', value: { '@path': '$.event' } } }
