@@ -99,7 +99,7 @@ export function createReporter(
   context?: EventContext,
   origin: Origin = {}
 ): Report {
-  const messageId = messageIdOf(context)
+  const messageId = context?.event?.messageId
   // It may be none of the last events any more when something is reported.
   const { fate = fateOf(messageId) } = origin
   return (key, reason, part) => {
@@ -121,6 +121,3 @@ export function createReporter(
     announce({ type, action, key: name, reason: sentences, messageId })
   }
 }
-
-/** The ID that Segment gives the event of `context`. */
-export const messageIdOf = (context?: EventContext): string | undefined => context?.event?.messageId

@@ -3,14 +3,7 @@ import type { Context } from '@segment/analytics-next'
 import { validate } from '@segment/destination-subscriptions'
 import { type Client, type Command, forEvent, type Perform, type Send, toClient } from '../client'
 import { findTrace } from '../inspection'
-import {
-  createReporter,
-  explain,
-  MAX_KEY_LENGTH,
-  MAX_REPORTS,
-  messageIdOf,
-  type Report
-} from '../report'
+import { createReporter, explain, MAX_REPORTS, type Report } from '../report'
 import type { Settings } from '../types'
 import { toAcyclic } from './acyclic'
 import type { Mapping } from './mappings'
@@ -38,7 +31,7 @@ function reportFailure(report: Report, { mapping }: Mapping, event?: Event): voi
 
 /** What a mapping makes of an event: its command, and how many keys that has. */
 function describe(mapping: string, [name, first, last]: Command, leftOut: string[]): string {
-  const what = last === undefined ? name : `${name} "${String(first).slice(0, MAX_KEY_LENGTH)}"`
+  const what = last === undefined ? name : `${name} "${first as string}"`
   const keys = Object.keys(last ?? first ?? {}).length
   const rest = leftOut.length > 0 ? `; left out: ${leftOut.join(', ')}` : ''
   return `${mapping} → ${what} (${keys} keys${rest})`
@@ -51,7 +44,7 @@ export function run(
   settings: Settings,
   context: Context
 ): void {
-  const trace = findTrace(messageIdOf(context))
+  const trace = findTrace(context.event.messageId)
   let event: Event | undefined
   for (const origin of mappings) {
     const { name, mapping } = origin

@@ -1,7 +1,7 @@
 import type { Context } from '@segment/analytics-next'
 import { validate } from '@segment/destination-subscriptions'
 import { addTrace, type Fate, findTrace, inspection, type Trace } from '../inspection'
-import { announce, debug, MAX_KEY_LENGTH, messageIdOf } from '../report'
+import { announce, debug, MAX_KEY_LENGTH } from '../report'
 import type { Mapping } from './mappings'
 
 // Names come from the visitor's data: without limits they could fill the memory of a page that stays open.
@@ -9,33 +9,27 @@ const MAX_NAMES = 100
 
 let names = 0
 
-const toLabel = ({ event }: Context): string => {
+/** What `read` gives, or `otherwise` if a getter of the page throws. */
+const attempt = <T>(read: () => T, otherwise: T): T => {
   try {
-    const name = event.event ?? event.name
-    return typeof name === 'string'
-      ? `${event.type} "${name.slice(0, MAX_KEY_LENGTH)}"`
-      : event.type
+    return read()
   } catch {
-    // A getter of the page.
-    return 'event'
+    return otherwise
   }
 }
 
-const isMatch = ({ trigger }: Mapping, { event }: Context): boolean => {
-  try {
-    return validate(trigger, event)
-  } catch {
-    // It fails again when it runs, and is reported there.
-    return true
-  }
-}
+const toLabel = ({ type, event, name = event }: Context['event']): string =>
+  typeof name === 'string' ? `${type} "${name.slice(0, MAX_KEY_LENGTH)}"` : type
 
 /** Notes an event that comes to a plugin, unless another one of them has: which of all `mappings` match. */
 export function noteEvent(context: Context, mappings: Mapping[]): void {
-  const messageId = messageIdOf(context)
+  const { messageId } = context.event
   if (findTrace(messageId)) return
-  const matches = mappings.filter((mapping) => isMatch(mapping, context))
-  const event = toLabel(context)
+  // A trigger that fails does so again when it runs, and is reported there.
+  const matches = mappings.filter(({ trigger }) =>
+    attempt(() => validate(trigger, context.event), true)
+  )
+  const event = attempt(() => toLabel(context.event), 'event')
   const fate: Fate = { open: matches.length }
   const trace: Trace = {
     at: Date.now(),

@@ -20,7 +20,7 @@ function takeBack(parts: Parts, intercom: Intercom): Item[] {
     ...ownItem(['update', one]),
     at: person.toldAt()
   }))
-  if (first) items.unshift({ ...first, parts: waiting }, ...others)
+  if (first) items.unshift({ ...first, parts: () => waiting }, ...others)
   // Page views alone are not worth another page's request.
   else for (const { report } of waiting) report('update', LEFT)
   if (mustForget && !intercom.queue.isWaiting()) {

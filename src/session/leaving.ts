@@ -39,21 +39,15 @@ export function createLeaving(
 
   const keep = (): void => {
     const all = [...visits.takeBack(), ...visits.takeInbox()].filter(canBeKept)
-    const kept = toKept(all, hasTokens)
-    if (kept.length === 0) return
+    const items = toKept(all, hasTokens)
+    if (items.length === 0) return
     try {
-      const items = kept.map(({ at, command, messageId, fate }) => ({
-        at,
-        command,
-        messageId,
-        fate
-      }))
       storage.keep({ visitor: visits.visitor(), items })
     } catch {
       // The browser has no storage, or it is full.
-      return kept.forEach(reportLoss)
+      return items.forEach(reportLoss)
     }
-    for (const { command, messageId, fate } of kept.flatMap(withParts))
+    for (const { command, messageId, fate } of items.flatMap(withParts))
       if (!fate.outcome) tell({ type: 'kept', command: command[0], messageId })
   }
 

@@ -11,7 +11,7 @@ const MAX_AGE_MS = 30 * 60 * 1000
 const NOT_KEPT = 'not sent: the browser cannot keep it.'
 
 /** The `item`, and those whose commands are in it. */
-export const withParts = (item: Item): Item[] => [item, ...(item.parts ?? [])]
+export const withParts = (item: Item): Item[] => [item, ...(item.parts?.() ?? [])]
 
 /** Reports that an item is not kept. */
 export function reportLoss(item: Item): void {

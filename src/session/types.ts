@@ -15,8 +15,8 @@ export interface Item {
   visitor: Visitor
   messageId?: string | undefined
   fate: Fate
-  /** The items whose commands are in this one. */
-  parts?: Item[]
+  /** Gives the items whose commands are in this one. JSON leaves it out. */
+  parts?: () => Item[]
   /** Whether it comes of an identify. */
   isIdentify?: boolean
 }

@@ -34,6 +34,7 @@ const DIRECTIVES: Record<string, Directive> = {
     return Array.isArray(items) ? items.map((item) => resolve(shape, item)) : root
   },
   '@case': ({ operator, value }, event) => {
+    assert(operator)
     const text = resolve(value || undefined, event)
     if (!isText(text)) return text
     assert(operator === 'lower' || operator === 'upper')

@@ -62,7 +62,8 @@ export function toFlat(
 ): Record<string, unknown> {
   for (const key of keys) {
     const scalar = toScalar(key, source[key], report, part)
-    if (scalar === undefined) continue
+    // A standard attribute that is null is none: the custom one of its name stays.
+    if (scalar === undefined || (scalar === null && key in flat)) continue
     flat[key] = scalar
     const isLong = typeof scalar === 'string' && scalar.length > MAX_LENGTH
     if (part && (FORBIDDEN.test(key) || (isLong && !PROOF_KEYS.includes(key))))

@@ -17,10 +17,4 @@ describe('the shim of mapping-kit', () => {
     expect(valueOf(template, data)).toBe('{{b}} {{b}} {{{b}}} {{{b}}}')
     expect(() => valueOf({ '@template': '{'.repeat(10_001) }, data)).toThrow()
   })
-
-  it('does not check a mapping again for an event, which takes its time', () => {
-    const field = { '@case': { operator: 'lower', value: 5 } }
-    expect(() => shim.transformBatch({ field })).toThrow('field is invalid')
-    expect(shim.transform({ field }, {})).toEqual({ field: 5 })
-  })
 })

@@ -5,7 +5,7 @@ import { inProject, read } from './support/project'
 /** What a file of dist may have, in bytes at gzip -9. The first is a sixth of the hosted bundle. */
 const LIMITS = {
   'intercom.global.js': 16_400,
-  'index.mjs': 19_000,
+  'index.mjs': 19_500,
   'messenger.mjs': 1_300,
   'react.mjs': 600,
   'inspector.global.js': 12_000

@@ -45,6 +45,20 @@ describe('a group', () => {
     expect(messages(event)).toEqual(sent.length > 0 ? [] : ['company_id', 'company'].map(about))
   })
 
+  it('without a groupId has the company_id among its custom attributes', async () => {
+    const { calls } = await connect({
+      subscriptions: presetsWith('identifyCompany', {
+        company: {
+          company_id: { '@path': '$.groupId' },
+          company_custom_traits: { '@path': '$.traits' }
+        }
+      })
+    })
+    expect(calls({ type: 'group', groupId: null, traits: { company_id: 'c1' } })).toEqual([
+      ['update', { company: { company_id: 'c1' } }]
+    ])
+  })
+
   it('with nothing in it sends nothing, but for the launcher', async () => {
     const subscriptions = presetsWith('identifyCompany', { company: { '@path': '$.traits' } })
     const { calls, messages } = await connect({ subscriptions })

@@ -1,0 +1,95 @@
+import { type Options, presets } from '../../../src'
+import { connect, contextOf, type Event, onNewPage, perform, presetsWith } from '../harness/connect'
+import { listen, page, said } from '../harness/page'
+
+const track = (properties: object = {}, event = 'A'): Event => ({
+  type: 'track',
+  event,
+  properties,
+  messageId: `m-${event}`
+})
+
+const outcomesOf = (told: ReturnType<typeof listen>): string[] =>
+  told.map(({ type }) => type).filter((type) => type !== 'problem' && type !== 'session')
+
+const twice: NonNullable<Options['subscriptions']> = [
+  ...presets,
+  ...presetsWith('trackEvent', { event_name: { '@path': '$.none' } })
+]
+
+it('an event that no mapping takes is told as unmatched, once, and said once per name', async () => {
+  const { calls } = await connect({}, await onNewPage())
+  const told = listen()
+  for (let count = 0; count < 3; count += 1) calls({ type: 'alias', messageId: `m${count}` })
+  expect(told).toEqual(
+    [0, 1, 2].map((count) => ({ type: 'unmatched', event: 'alias', messageId: `m${count}` }))
+  )
+  expect(said()).toEqual(['[Intercom Web (Actions)] alias: no mapping matches. 3 are on.'])
+})
+
+it('stops saying that no mapping takes an event after 100 names', async () => {
+  const subscriptions = presets.slice(1)
+  const { calls } = await connect({ subscriptions }, await onNewPage())
+  for (let count = 0; count < 150; count += 1) calls(track({}, `E${count}`))
+  expect(said()).toHaveLength(100)
+})
+
+it.each<[string, typeof twice, Event, string[]]>([
+  ['is sent by one mapping', presets, track({ cart: {} }), ['sent']],
+  ['is sent by one mapping and dropped by another', twice, track(), ['sent']],
+  ['is dropped by its only mapping', presets, track({}, ''), ['dropped']],
+  ['is dropped by two mappings', twice, track({}, ''), ['dropped']],
+  ['has no company', presets, { type: 'group', messageId: 'm' }, ['dropped']]
+])('an event has one outcome if it %s', async (_, subscriptions, event, outcomes) => {
+  const { calls } = await connect({ subscriptions }, await onNewPage())
+  const told = listen()
+  calls(event)
+  expect(outcomesOf(told)).toEqual(outcomes)
+})
+
+it.each([
+  ['the options', () => ({ debug: true })],
+  [
+    'the storage of the browser',
+    () => (localStorage.setItem('intercom-destination:debug', '1'), {})
+  ]
+])('shows its messages, and a line for each event, if %s say so', async (_, toOptions) => {
+  const info = jest.spyOn(console, 'info').mockReturnValue()
+  const off = { ...presets[0]!, name: 'Odd', subscribe: 'oops' }
+  const { calls } = await connect(
+    { subscriptions: [...presets, off], ...toOptions() },
+    await onNewPage()
+  )
+  calls(track({ a: 1, cart: {} }, 'Order Completed'))
+  calls({ type: 'identify', userId: 'u', traits: { name: 'S3CRET' }, messageId: 'i' })
+  expect(
+    info.mock.calls.flat().map((text) => `${text}`.replace('[Intercom Web (Actions)] ', ''))
+  ).toEqual([
+    'mapping "Odd": skipped: its trigger is invalid. Correct it.',
+    expect.stringContaining('trackEvent event_metadata "cart": left out'),
+    'track "Order Completed" → Track Event → trackEvent "Order Completed" (1 keys; left out: cart)',
+    'identify → Identify User → update (2 keys)'
+  ])
+  localStorage.clear()
+})
+
+it('tells an inspector what it is, and of its last 20 events', async () => {
+  const plugin = await onNewPage()
+  const { plugins } = await connect({ appId: 'abc' }, plugin)
+  for (let count = 0; count < 25; count += 1) perform(plugins, contextOf(track({}, `E${count}`)))
+  const inspect = jest.fn()
+  window.dispatchEvent(new CustomEvent('intercom-destination:inspect', { detail: inspect }))
+  const [[inspection]] = inspect.mock.calls as [[{ recent: object[]; session: () => object }]]
+  expect(inspect).toHaveBeenCalledTimes(1)
+  expect(inspection).toMatchObject({ settings: { appId: 'abc' }, subscriptions: presets })
+  expect(inspection.session()).toEqual({ keys: [], updates: 19 })
+  expect(inspection.recent).toHaveLength(20)
+  expect(inspection.recent.at(-1)).toMatchObject({
+    event: 'track "E24"',
+    messageId: 'm-E24',
+    mappings: ['Track Event'],
+    commands: ['Track Event → trackEvent "E24" (0 keys)'],
+    fate: { outcome: 'sent' }
+  })
+  page.Intercom = undefined
+})
