@@ -89,6 +89,16 @@ module.exports = [
   cjs('index', './src/index.ts'),
   esm('messenger', './src/messenger/index.ts'),
   cjs('messenger', './src/messenger/index.ts'),
+  {
+    ...common,
+    name: 'launcher',
+    // Its name alone would be a fiftieth of the file.
+    devtool: false,
+    entry: './src/launcher/global.ts',
+    output: output('launcher.global.js')
+  },
+  esm('launcher', './src/launcher/index.ts'),
+  cjs('launcher', './src/launcher/index.ts'),
   esm('react', './src/react.ts', { externals, externalsType: 'module' }),
   cjs('react', './src/react.ts', { externals, externalsType: 'commonjs' })
 ]
