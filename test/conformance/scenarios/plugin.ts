@@ -84,6 +84,29 @@ const deadElements = [
   `integrity="sha256-of-another-file" ${src}`
 ].map((attributes) => `document.write('<script ${attributes}></' + 'script>')`)
 
+/** Notes how many launchers a frame has while ours is there, and in the first frame without it. The page moves by nothing. */
+const addLauncher = run(`
+  new PerformanceObserver((list) => list.getEntries().forEach(() => notes.push('shift')))
+    .observe({ type: 'layout-shift', buffered: true })
+  const look = () => {
+    const ours = document.querySelectorAll('intercom-launcher').length
+    const theirs = document.querySelectorAll('.intercom-launcher').length
+    const note = 'launchers ' + ours + ' ' + theirs
+    if (notes[notes.length - 1] !== note) notes.push(note)
+    if (ours) requestAnimationFrame(look)
+  }
+  new Promise((done) => {
+    const script = document.createElement('script')
+    script.src = '/launcher.js'
+    script.onload = done
+    document.head.append(script)
+  }).then(look)
+`)
+
+const pressLauncher = run(
+  "document.querySelector('intercom-launcher').shadowRoot.querySelector('button').click()"
+)
+
 /** What is no command, as a page can give it to the plugin, and as it can stand in a queue that a Messenger takes over. */
 const callOdd = `
   dispatchEvent(new Event('intercom-destination:call'))
@@ -360,6 +383,21 @@ const scenarios: Scenarios = {
     notes: [...Array.from({ length: 4 }, () => 'dropped call'), 'shown', 'dropped size'],
     leaves: renewed
   },
+  'our launcher costs no request, and opens the Messenger once, whose launcher takes its place in the same frame':
+    {
+      plugin: { loadOn: 'interaction' },
+      steps: [
+        run(noteShown),
+        addLauncher,
+        'settle',
+        note('pressed'),
+        pressLauncher,
+        pressLauncher,
+        { until: "notes.includes('shown')" }
+      ],
+      sent: [boot()],
+      notes: ['launchers 1 0', 'pressed', 'launchers 0 1', 'shown']
+    },
   'a launcher that this page hides stays hidden for whoever comes, and the next page shows it': {
     cookies: [device],
     steps: [

@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs'
+import type { Analytics } from '@segment/analytics-next'
+import type { AxeResults } from 'axe-core'
+import { browserSuite } from '../../support/browser/suite'
+import { openSite, type Site } from '../../support/site'
+import { commandsOf, scriptsOf, waitForIdle } from '../../support/visitor'
+
+const suite = browserSuite()
+
+const launcherSource = readFileSync('dist/launcher.global.js', 'utf8')
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+
+const OURS = 'intercom-launcher'
+const THEIRS = '.intercom-launcher'
+const ANY = `${OURS}, ${THEIRS}`
+
+/** What the page has noted of itself. */
+interface Watched {
+  shift: number
+  launchers: number[]
+}
+
+/** Notes how far the page moves by itself, and how many launchers each frame has. Sent as text. */
+const watch = () => {
+  const watched: Watched = { shift: 0, launchers: [] }
+  const isShift = (entry: object): entry is { value: number } => 'value' in entry
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (isShift(entry)) watched.shift += entry.value
+  }).observe({ type: 'layout-shift', buffered: true })
+  const look = () => {
+    const { length } = document.querySelectorAll('intercom-launcher, .intercom-launcher')
+    if (watched.launchers[watched.launchers.length - 1] !== length) watched.launchers.push(length)
+    requestAnimationFrame(look)
+  }
+  look()
+  Object.assign(window, { watched })
+}
+
+/** Opens a page that waits for an interaction, with the launcher. */
+const open = async (more: Site = {}) => {
+  const url = suite.net.file('/launcher.js', launcherSource)
+  const body = `<main><h1>A shop</h1>${more.body ?? ''}</main><script src="${url}"></script>`
+  const after = `${more.after ?? ''};(${watch.toString()})()`
+  await openSite(suite, { settings: { loadOn: 'interaction' }, ...more, body, after })
+  await waitForIdle(suite)
+}
+
+const isOpen = () => document.querySelector('[role=dialog]:not([hidden])') !== null
+
+const placeOf = (selector: string) =>
+  suite.page.evaluate((text) => {
+    const element = document.querySelector(text)!
+    const { x, y, width, height } = element.getBoundingClientRect()
+    return { x, y, width, height, zIndex: getComputedStyle(element).zIndex }
+  }, selector)
+
+const waitForText = (text: string) =>
+  suite.page.waitFor(
+    (wanted) =>
+      document.querySelector('intercom-launcher')?.shadowRoot?.querySelector('output')
+        ?.textContent === wanted,
+    text
+  )
+
+const waitForLaunchers = (selector: string, count: number) =>
+  suite.page.waitFor(
+    (text, wanted) => document.querySelectorAll(text).length === wanted,
+    selector,
+    count
+  )
+
+it('costs no request, and one press opens the Messenger, whose launcher takes its place at once', async () => {
+  const { net, page } = suite
+  const release = net.holdWidget()
+  await open()
+  expect(net.intercom()).toEqual([])
+  const place = await placeOf(OURS)
+  expect(place).toMatchObject({ width: 48, height: 48 })
+  await page.click(OURS)
+  await page.click(OURS)
+  await waitForText('Opening chat…')
+  release()
+  await page.waitFor(isOpen)
+  expect(await placeOf(THEIRS)).toEqual(place)
+  expect((await commandsOf(suite)).filter((name) => name === 'show')).toEqual(['show'])
+  expect(scriptsOf(suite)).toBe(1)
+  const watched = await page.evaluate(() => (window as unknown as { watched: Watched }).watched)
+  expect(watched).toEqual({ shift: 0, launchers: [1] })
+})
+
+it.each(['Enter', 'Space'] as const)('%s opens the Messenger, and keeps the focus', async (key) => {
+  const { page } = suite
+  await open()
+  await page.evaluate(() =>
+    document.querySelector('intercom-launcher')!.shadowRoot!.querySelector('button')!.focus()
+  )
+  await page.press(key)
+  await page.waitFor(isOpen)
+  const focused = await page.evaluate(() => document.activeElement?.className)
+  expect(focused).toBe('intercom-launcher')
+})
+
+it('says that the script has failed, and the next press tries again', async () => {
+  const { net, page } = suite
+  net.widget({ mode: 'missing' })
+  await open()
+  for (const scripts of [1, 2]) {
+    await page.click(OURS)
+    await waitForText('Chat did not open. Try again.')
+    expect(scriptsOf(suite)).toBe(scripts)
+  }
+  net.widget({})
+  await page.click(OURS)
+  await page.waitFor(isOpen)
+  expect(scriptsOf(suite)).toBe(3)
+})
+
+const events: [string, (() => unknown)[]][] = [
+  ['a logout', [() => (window as unknown as { analytics: Analytics }).analytics.reset()]],
+  ['a swapped body', [() => document.body.replaceWith(document.createElement('body'))]],
+  [
+    'a Turbo visit',
+    [
+      () => document.dispatchEvent(new Event('turbo:visit')),
+      () => document.body.replaceWith(document.createElement('body')),
+      () => document.dispatchEvent(new Event('turbo:load'))
+    ]
+  ]
+]
+
+it.each(events)(
+  'after %s, there is one launcher, and at last it is of Intercom',
+  async (_, steps) => {
+    const { page } = suite
+    await open()
+    await page.click(OURS)
+    await page.waitFor(isOpen)
+    for (const step of steps) await page.evaluate(step as () => undefined)
+    await waitForLaunchers(THEIRS, 1)
+    await waitForLaunchers(OURS, 0)
+  }
+)
+
+it('a stop takes every launcher away, and a start brings ours back', async () => {
+  const { net, page } = suite
+  await open()
+  const tell = (name: string) =>
+    page.evaluate((type) => void dispatchEvent(new Event(`intercom-destination:${type}`)), name)
+  await tell('stop')
+  await waitForLaunchers(ANY, 0)
+  expect(net.intercom()).toEqual([])
+  await tell('start')
+  await waitForLaunchers(OURS, 1)
+})
+
+it('a mapping that hides the launcher hides ours, and both stay away when the Messenger is there', async () => {
+  const { page } = suite
+  await open({
+    after: `analytics.page('Checkout', {}, { context: { Intercom: { hideDefaultLauncher: true } } })`
+  })
+  await waitForLaunchers(ANY, 0)
+  await page.evaluate(() =>
+    (window as unknown as { Intercom: (name: string) => void }).Intercom('show')
+  )
+  await page.waitFor(isOpen)
+  await waitForLaunchers(ANY, 0)
+})
+
+it.each(['light', 'dark'])(
+  'axe finds nothing on a %s page, at rest and after a failure',
+  async (scheme) => {
+    const { net, page } = suite
+    net.widget({ mode: 'missing' })
+    const colors = scheme === 'dark' ? 'background: #111; color: #eee' : ''
+    await open({ after: `document.documentElement.style.cssText = '${colors}'` })
+    const violations = () =>
+      page.evaluate(async (source) => {
+        if (!('axe' in window)) (0, eval)(source)
+        const { axe } = window as unknown as { axe: { run: () => Promise<AxeResults> } }
+        const found = (await axe.run()).violations
+        return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`))
+      }, axeSource)
+    expect(await violations()).toEqual([])
+    await page.click(OURS)
+    await waitForText('Chat did not open. Try again.')
+    expect(await violations()).toEqual([])
+  }
+)

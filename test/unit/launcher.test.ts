@@ -1,0 +1,244 @@
+import type * as launcher from '../../src/launcher'
+import { noteListeners } from './harness/page'
+
+type Queue = [string, object?][]
+
+const page = window as unknown as {
+  Intercom?: { q?: Queue; failed?: boolean }
+  intercomSettings?: object
+}
+
+const TAG = 'intercom-launcher'
+
+let showLauncher: typeof launcher.showLauncher
+let show: jest.Mock<boolean>
+
+// A page on which the launcher has not been before. `show` stands in for the destination: it says whether it takes the call.
+beforeEach(async () => {
+  jest.resetModules()
+  jest.useFakeTimers()
+  noteListeners()
+  ;({ showLauncher } = await import('../../src/launcher'))
+  show = jest.fn(() => true)
+  window.addEventListener('intercom-destination:call', (event) => {
+    expect((event as CustomEvent).detail).toEqual(['show'])
+    if (show()) event.preventDefault()
+  })
+  page.Intercom = { q: [] }
+})
+
+afterEach(() => {
+  document.head.replaceChildren()
+  document.body.replaceChildren()
+})
+
+const host = () => document.querySelector<HTMLElement>(TAG)
+const inside = (selector: string) => host()!.shadowRoot!.querySelector<HTMLElement>(selector)!
+const press = () => inside('button').click()
+const said = () => inside('output').textContent
+const isBusy = () => inside('button').getAttribute('aria-busy') === 'true'
+
+/** What Intercom puts on the page with its first answer, in its first form. */
+const addInterface = (content = '<div class="intercom-launcher" tabindex="0"></div>') => {
+  delete page.Intercom?.q
+  document.body.insertAdjacentHTML(
+    'beforeend',
+    `<iframe id="intercom-frame"></iframe><div class="intercom-lightweight-app">${content}</div>`
+  )
+}
+
+const removeInterface = () => document.querySelector('.intercom-lightweight-app')!.remove()
+
+/** Lets the page's observers see a change: they run before the next frame. */
+const observe = () => Promise.resolve()
+
+describe('the place and the color', () => {
+  const usual = { right: '20px', bottom: '20px', zIndex: '2147483003', color: 'rgb(0, 113, 178)' }
+
+  it.each([
+    ['nothing', {}, usual],
+    [
+      'paddings, the left and a layer',
+      { alignment: 'left', horizontal_padding: 40, vertical_padding: 60, z_index: 7 },
+      { left: '40px', right: '', bottom: '60px', zIndex: '7' }
+    ],
+    ['a padding under the least', { vertical_padding: 3 }, { bottom: '20px' }],
+    ['colors', { action_color: 'red', background_color: 'blue' }, { color: 'red' }],
+    ['the second color alone', { background_color: 'blue' }, { color: 'blue' }]
+  ])("follow the page's settings: %s", (_, settings, style) => {
+    page.intercomSettings = settings
+    showLauncher()
+    expect(host()!.style).toMatchObject(style)
+  })
+
+  it('follow what waits in the stub, and a later change', () => {
+    page.intercomSettings = { alignment: 'left' }
+    page.Intercom = { q: [['boot', { action_color: 'red' }], ['trackEvent', {}], ['show']] }
+    showLauncher()
+    expect(host()!.style).toMatchObject({ left: '20px', color: 'red' })
+    page.intercomSettings = { alignment: 'right' }
+    jest.advanceTimersByTime(1000)
+    expect(host()!.style).toMatchObject({ left: '', right: '20px' })
+  })
+
+  it('on a phone, leave the paddings out, as Intercom does', () => {
+    jest.spyOn(navigator, 'userAgent', 'get').mockReturnValue('Mozilla/5.0 (Linux; Android 16)')
+    page.intercomSettings = { vertical_padding: 60 }
+    showLauncher()
+    expect(host()!.style.bottom).toBe('20px')
+  })
+})
+
+describe('no launcher is drawn', () => {
+  it.each([
+    ['the page hides it', { hide_default_launcher: true }, []],
+    ['a mapping hides it', {}, [['boot', { hide_default_launcher: true }]]],
+    ['the page has one of its own', { custom_launcher_selector: '.help' }, []],
+    ['the destination is stopped', { disabled: true }, []]
+  ])('if %s, until that ends', (_, settings, q) => {
+    page.intercomSettings = settings
+    page.Intercom = { q: q as Queue }
+    showLauncher()
+    expect(host()).toBeNull()
+    page.intercomSettings = {}
+    page.Intercom = { q: [] }
+    jest.advanceTimersByTime(1000)
+    expect(host()).not.toBeNull()
+  })
+
+  it('once it is removed, and the page is left as it was', () => {
+    const remove = showLauncher()
+    expect(document.body.children).toHaveLength(1)
+    remove()
+    jest.advanceTimersByTime(1000)
+    expect(document.body.children).toHaveLength(0)
+  })
+})
+
+it('odd things in the places of Intercom do no harm', () => {
+  Object.assign(page, { Intercom: { q: [null, 7] }, intercomSettings: 'text' })
+  showLauncher()
+  expect(host()).not.toBeNull()
+})
+
+describe('a press', () => {
+  it('asks the destination once, however often it is pressed, and says so', () => {
+    showLauncher({ label: 'Chat öffnen', busyLabel: 'Chat wird geöffnet' })
+    expect(inside('button').getAttribute('aria-label')).toBe('Chat öffnen')
+    expect(isBusy()).toBe(false)
+    press()
+    press()
+    jest.advanceTimersByTime(5000)
+    press()
+    expect(show).toHaveBeenCalledTimes(1)
+    expect([isBusy(), said()]).toEqual([true, 'Chat wird geöffnet'])
+  })
+
+  it('waits for the destination', () => {
+    show.mockReturnValue(false)
+    showLauncher()
+    press()
+    show.mockReturnValue(true)
+    jest.advanceTimersByTime(5000)
+    expect(show).toHaveBeenCalledTimes(2)
+  })
+
+  it.each([
+    ['the script fails', () => Object.assign(page.Intercom!, { failed: true }), 1000],
+    ['the Messenger does not come', () => undefined, 20_000]
+  ])('says for a moment that %s, and can be repeated', (_, happen, ms) => {
+    showLauncher()
+    press()
+    happen()
+    jest.advanceTimersByTime(ms)
+    expect([isBusy(), said()]).toEqual([false, 'Chat did not open. Try again.'])
+    jest.advanceTimersByTime(6000)
+    expect(said()).toBe('')
+    // The destination tries again.
+    document.head.innerHTML = '<script type="test" src="https://widget.intercom.io/widget/abc">'
+    press()
+    jest.advanceTimersByTime(5000)
+    expect(show).toHaveBeenCalledTimes(2)
+    expect(isBusy()).toBe(true)
+  })
+})
+
+describe("the handover to Intercom's launcher", () => {
+  it('happens before the next frame, ends the wait, and keeps the focus', async () => {
+    showLauncher()
+    inside('button').focus()
+    press()
+    addInterface()
+    await observe()
+    expect(host()).toBeNull()
+    expect(document.activeElement!.className).toBe('intercom-launcher')
+    // A body that is swapped.
+    document.body.replaceWith(document.createElement('body'))
+    await observe()
+    expect([isBusy(), said()]).toEqual([false, ''])
+  })
+
+  it('is for good while the Messenger lives, after a shutdown of the page, too', async () => {
+    showLauncher()
+    addInterface()
+    await observe()
+    removeInterface()
+    await observe()
+    expect(host()).toBeNull()
+    // Turbo.
+    page.Intercom = { q: [] }
+    jest.advanceTimersByTime(1000)
+    expect(host()).not.toBeNull()
+  })
+
+  it('leaves no launcher if the workspace hides it', async () => {
+    showLauncher()
+    addInterface('')
+    await observe()
+    expect(host()).toBeNull()
+    removeInterface()
+    page.Intercom = { q: [] }
+    jest.advanceTimersByTime(1000)
+    expect(host()).toBeNull()
+  })
+})
+
+describe('the connection to Intercom', () => {
+  const hints = () =>
+    [...document.querySelectorAll<HTMLLinkElement>('link[rel=preconnect]')].map(({ href }) => href)
+  const over = (selector: string) =>
+    document.querySelector(selector)!.dispatchEvent(new Event('pointerover', { bubbles: true }))
+  const hosts = ['https://widget.intercom.io/', 'https://js.intercomcdn.com/']
+
+  it.each([
+    ['our launcher', {}, TAG],
+    ["the page's own", { custom_launcher_selector: '.help' }, '.help b']
+  ])('begins when the pointer is over %s, once', (_, settings, selector) => {
+    page.intercomSettings = settings
+    document.body.innerHTML = '<p>Text</p><a class="help"><b>Help</b></a>'
+    showLauncher()
+    over('p')
+    expect(hints()).toEqual([])
+    over(selector)
+    over(selector)
+    expect(hints()).toEqual(hosts)
+  })
+
+  it('begins when our launcher has the focus', () => {
+    showLauncher()
+    inside('button').focus()
+    expect(hints()).toEqual(hosts)
+  })
+
+  it.each([
+    ['without the destination', undefined, {}],
+    ['while it is stopped', [], { disabled: true, custom_launcher_selector: 'p' }],
+    ['for an odd selector', [], { custom_launcher_selector: '[' }]
+  ])('does not begin %s', (_, q, settings) => {
+    Object.assign(page, { Intercom: { q }, intercomSettings: settings })
+    document.body.innerHTML = '<p>Text</p>'
+    showLauncher()
+    over(host() ? TAG : 'p')
+    expect(hints()).toEqual([])
+  })
+})
