@@ -123,15 +123,15 @@ it('odd things in the places of Intercom do no harm', () => {
 
 describe('a press', () => {
   it('asks the destination once, however often it is pressed, and says so', () => {
-    showLauncher({ label: 'Chat öffnen', busyLabel: 'Chat wird geöffnet' })
-    expect(inside('button').getAttribute('aria-label')).toBe('Chat öffnen')
+    showLauncher({ label: 'Chat with us', busyLabel: 'One moment' })
+    expect(inside('button').getAttribute('aria-label')).toBe('Chat with us')
     expect(isBusy()).toBe(false)
     press()
     press()
     jest.advanceTimersByTime(5000)
     press()
     expect(show).toHaveBeenCalledTimes(1)
-    expect([isBusy(), said()]).toEqual([true, 'Chat wird geöffnet'])
+    expect([isBusy(), said()]).toEqual([true, 'One moment'])
   })
 
   it('waits for the destination', () => {
