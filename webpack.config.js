@@ -92,13 +92,13 @@ module.exports = [
   {
     ...common,
     name: 'launcher',
-    // Its name alone would be a fiftieth of the file.
+    // The name of a source map would be a fiftieth of the file.
     devtool: false,
     entry: './src/launcher/global.ts',
     output: output('launcher.global.js')
   },
-  esm('launcher', './src/launcher/index.ts'),
-  cjs('launcher', './src/launcher/index.ts'),
+  esm('launcher', './src/launcher/index.ts', { devtool: false }),
+  cjs('launcher', './src/launcher/index.ts', { devtool: false }),
   esm('react', './src/react.ts', { externals, externalsType: 'module' }),
   cjs('react', './src/react.ts', { externals, externalsType: 'commonjs' })
 ]

@@ -1,6 +1,6 @@
 import { EVENT } from '../browser/globals'
 import { createButton } from './button'
-import { findLauncher, isMissing } from './handover'
+import { findInterface, findLauncher, isMissing } from './handover'
 import { connectEarly } from './hints'
 import { find, readPage, toStyle } from './page'
 
@@ -56,8 +56,8 @@ export function showLauncher({
   }
 
   const look = (): void => {
-    // Intercom's interface is a child of the body, and a page can swap its body.
-    for (const parent of [document.documentElement, document.body])
+    // Intercom's interface is a child of the body, and its launcher is one of that. A page can swap its body.
+    for (const parent of [document.documentElement, document.body, findInterface()])
       if (parent) observer.observe(parent, { childList: true })
     const page = readPage()
     if (!isMissing(page)) leave()
@@ -68,7 +68,7 @@ export function showLauncher({
     // It may not be there yet.
     isTaken ||= show()
     // It removes a script that has failed.
-    if (page.failed && !find('[src*="//widget.intercom"]')) say(failedLabel)
+    if (page.failed && !find('[src*="https://widget.intercom.io"]')) say(failedLabel)
   }
 
   button.onclick = () => {

@@ -10,7 +10,7 @@ export interface PageState {
   custom_launcher_selector?: string
   disabled?: boolean
   /** What waits in a stub. The real Messenger has none. */
-  q?: [name: string, settings?: PageState][]
+  q?: ([name: string, settings?: PageState] | null)[]
   /** Intercom's script could not be loaded. */
   failed?: boolean
 }
@@ -23,10 +23,13 @@ let queued: PageState = {}
  */
 export function readPage(): PageState {
   try {
-    const { intercomSettings, Intercom } = window as unknown as Record<string, PageState>
-    const { q, failed } = Intercom ?? {}
-    if (q) queued = Object.assign({}, ...q.map(([, settings]) => settings)) as PageState
-    return { ...intercomSettings, ...queued, q, failed }
+    const { intercomSettings, Intercom } = window as unknown as Record<
+      string,
+      PageState | undefined
+    >
+    if (Intercom?.q)
+      queued = Object.assign({}, ...Intercom.q.map((command) => command?.[1])) as PageState
+    return { ...intercomSettings, ...queued, ...Intercom }
   } catch {
     // The page can have put anything there.
     return queued

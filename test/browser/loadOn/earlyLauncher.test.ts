@@ -29,7 +29,10 @@ const watch = () => {
   }).observe({ type: 'layout-shift', buffered: true })
   const look = () => {
     const { length } = document.querySelectorAll('intercom-launcher, .intercom-launcher')
-    if (watched.launchers[watched.launchers.length - 1] !== length) watched.launchers.push(length)
+    const { launchers } = watched
+    // The page's body is not there at first.
+    if (launchers.length + length && launchers[launchers.length - 1] !== length)
+      launchers.push(length)
     requestAnimationFrame(look)
   }
   look()
