@@ -72,36 +72,35 @@ const waitForLaunchers = (selector: string, count: number) =>
     count
   )
 
-it('costs no request, and one press opens the Messenger, whose launcher takes its place at once', async () => {
-  const { net, page } = suite
-  const release = net.holdWidget()
-  await open()
-  expect(net.intercom()).toEqual([])
-  const place = await placeOf(OURS)
-  expect(place).toMatchObject({ width: 48, height: 48 })
-  await page.click(OURS)
-  await page.click(OURS)
-  await waitForText('Opening chat…')
-  release()
-  await page.waitFor(isOpen)
-  expect(await placeOf(THEIRS)).toEqual(place)
-  expect((await commandsOf(suite)).filter((name) => name === 'show')).toEqual(['show'])
-  expect(scriptsOf(suite)).toBe(1)
-  const watched = await page.evaluate(() => (window as unknown as { watched: Watched }).watched)
-  expect(watched).toEqual({ shift: 0, launchers: [1] })
-})
-
-it.each(['Enter', 'Space'] as const)('%s opens the Messenger, and keeps the focus', async (key) => {
-  const { page } = suite
-  await open()
-  await page.evaluate(() =>
-    document.querySelector('intercom-launcher')!.shadowRoot!.querySelector('button')!.focus()
-  )
-  await page.press(key)
-  await page.waitFor(isOpen)
-  const focused = await page.evaluate(() => document.activeElement?.className)
-  expect(focused).toBe('intercom-launcher')
-})
+it.each(['click', 'Enter', 'Space'] as const)(
+  'costs no request, and one press (%s) opens the Messenger, whose launcher takes its place at once',
+  async (way) => {
+    const { net, page } = suite
+    const release = net.holdWidget()
+    await open()
+    expect(net.intercom()).toEqual([])
+    const place = await placeOf(OURS)
+    expect(place).toMatchObject({ width: 48, height: 48 })
+    await page.evaluate(() =>
+      document.querySelector('intercom-launcher')!.shadowRoot!.querySelector('button')!.focus()
+    )
+    for (let time = 0; time < 2; time += 1)
+      await (way === 'click' ? page.click(OURS) : page.press(way))
+    await waitForText('Opening chat…')
+    release()
+    await page.waitFor(isOpen)
+    expect(await placeOf(THEIRS)).toEqual(place)
+    expect((await commandsOf(suite)).filter((name) => name === 'show')).toEqual(['show'])
+    expect(scriptsOf(suite)).toBe(1)
+    const { watched, focused } = await page.evaluate(() => ({
+      watched: (window as unknown as { watched: Watched }).watched,
+      focused: document.activeElement?.className
+    }))
+    expect(watched).toEqual({ shift: 0, launchers: [1] })
+    // In WebKit, a click takes the focus away from a button.
+    if (way !== 'click') expect(focused).toBe('intercom-launcher')
+  }
+)
 
 it('says that the script has failed, and the next press tries again', async () => {
   const { net, page } = suite
@@ -145,22 +144,19 @@ it.each(events)(
 )
 
 it('a stop takes every launcher away, and a start brings ours back', async () => {
-  const { net, page } = suite
   await open()
   const tell = (name: string) =>
-    page.evaluate((type) => void dispatchEvent(new Event(`intercom-destination:${type}`)), name)
-  await tell('stop')
+    suite.page.evaluate((type) => void dispatchEvent(new Event(type)), name)
+  await tell('intercom-destination:stop')
   await waitForLaunchers(ANY, 0)
-  expect(net.intercom()).toEqual([])
-  await tell('start')
+  await tell('intercom-destination:start')
   await waitForLaunchers(OURS, 1)
 })
 
-it('a mapping that hides the launcher hides ours, and both stay away when the Messenger is there', async () => {
+it('a mapping that hides the launcher hides ours, too, for good', async () => {
   const { page } = suite
-  await open({
-    after: `analytics.page('Checkout', {}, { context: { Intercom: { hideDefaultLauncher: true } } })`
-  })
+  const options = '{ context: { Intercom: { hideDefaultLauncher: true } } }'
+  await open({ after: `analytics.page('Checkout', {}, ${options})` })
   await waitForLaunchers(ANY, 0)
   await page.evaluate(() =>
     (window as unknown as { Intercom: (name: string) => void }).Intercom('show')
