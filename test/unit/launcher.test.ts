@@ -185,6 +185,7 @@ describe('the connection to Intercom', () => {
 
   it.each([
     ['our launcher', {}, [], TAG, hosts],
+    ['our launcher, by the focus', {}, [], TAG, hosts, 'focusin'],
     ["the page's own", { custom_launcher_selector: '.help' }, [], '.help b', hosts],
     ['anything else', { custom_launcher_selector: '.help' }, [], 'p', []],
     ['ours, without a destination', {}, undefined, TAG, []],
@@ -196,18 +197,15 @@ describe('the connection to Intercom', () => {
       []
     ],
     ['what an odd selector names', { custom_launcher_selector: '[' }, [], 'p', []]
-  ])('begins once if the pointer is over %s, if at all', (_, settings, q, selector, expected) => {
-    Object.assign(page, { Intercom: { q }, intercomSettings: settings })
-    document.body.innerHTML = '<p>Text</p><a class="help"><b>Help</b></a>'
-    showLauncher()
-    for (let time = 0; time < 2; time += 1)
-      document.querySelector(selector)!.dispatchEvent(new Event('pointerover', { bubbles: true }))
-    expect(hints()).toEqual(expected)
-  })
-
-  it('begins when our launcher has the focus', () => {
-    showLauncher()
-    inside('button').focus()
-    expect(hints()).toEqual(hosts)
-  })
+  ])(
+    'begins once if the pointer is over %s, if at all',
+    (_, settings, q, selector, expected, type = 'pointerover') => {
+      Object.assign(page, { Intercom: { q }, intercomSettings: settings })
+      document.body.innerHTML = '<p>Text</p><a class="help"><b>Help</b></a>'
+      showLauncher()
+      for (let time = 0; time < 2; time += 1)
+        document.querySelector(selector)!.dispatchEvent(new Event(type, { bubbles: true }))
+      expect(hints()).toEqual(expected)
+    }
+  )
 })
