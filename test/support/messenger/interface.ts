@@ -67,7 +67,7 @@ export class Interface {
 
   #drawLauncher() {
     if (this.#hidesLauncher) this.#launcher.remove()
-    else this.#container.append(this.#launcher)
+    else if (!this.#container.contains(this.#launcher)) this.#container.append(this.#launcher)
   }
 
   #toggle() {
