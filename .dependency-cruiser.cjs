@@ -14,6 +14,7 @@ const parts = {
   browser: '^src/browser/',
   globals: '^src/browser/globals[.]ts$',
   messenger: '^src/messenger/',
+  launcher: '^src/launcher/',
   react: '^src/react[.]ts$',
   shims: '^src/shims/'
 }
@@ -43,6 +44,7 @@ const house = {
   session: ['values'],
   values: [],
   messenger: ['globals'],
+  launcher: ['globals'],
   react: ['messenger'],
   shims: ['values']
 }

@@ -1,6 +1,11 @@
 /** The reference of what the package's doors export. It is not committed. */
 export default {
-  entryPoints: ['../src/index.ts', '../src/messenger/index.ts', '../src/react.ts'],
+  entryPoints: [
+    '../src/index.ts',
+    '../src/messenger/index.ts',
+    '../src/react.ts',
+    '../src/launcher/index.ts'
+  ],
   tsconfig: '../tsconfig.json',
   // npm run check:types looks for errors.
   skipErrorChecking: true,

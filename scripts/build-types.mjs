@@ -6,7 +6,12 @@ import { generateDtsBundle } from 'dts-bundle-generator'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
-const doors = { index: 'index', messenger: 'messenger/index', react: 'react' }
+const doors = {
+  index: 'index',
+  messenger: 'messenger/index',
+  launcher: 'launcher/index',
+  react: 'react'
+}
 
 const bundles = generateDtsBundle(
   Object.values(doors).map((file) => ({

@@ -67,7 +67,8 @@ const groups = [
       fields: 'Settings and fields',
       'reference/index': 'segment-intercom-web',
       'reference/messenger': '/messenger',
-      'reference/react': '/react'
+      'reference/react': '/react',
+      'reference/launcher': '/launcher'
     }
   },
   {

@@ -13,7 +13,7 @@ beforeAll(() => {
 
 afterAll(() => installed.remove())
 
-const entries = ['index', 'messenger', 'react']
+const entries = ['index', 'messenger', 'react', 'launcher']
 
 // It loads and starts all of the package, fails if that reads anything of a browser, and uses the Messenger and its hook.
 const server = `
@@ -29,10 +29,12 @@ const server = `
   const { default: intercomDestination, destination, presets } = LOAD('segment-intercom-web')
   const { messenger } = LOAD('segment-intercom-web/messenger')
   const { useIntercom } = LOAD('segment-intercom-web/react')
+  const { showLauncher } = LOAD('segment-intercom-web/launcher')
   const plugins = await intercomDestination({ appId: 'abc', subscriptions: presets })
   const hasNewGlobals = Object.keys(globalThis).join() !== known
   for (const name of names) delete globalThis[name]
   messenger.show()
+  showLauncher()()
   messenger.onShow(() => { throw new Error('called') })()
   messenger.stop()
   messenger.start()
@@ -63,9 +65,10 @@ describe('on a server', () => {
 })
 
 describe('the package', () => {
-  it('leaves nothing in an app that imports the Messenger and its hook and uses nothing of them', () => {
+  it('leaves nothing in an app that imports the Messenger, its hook and the launcher and uses nothing of them', () => {
     const imports = `import { messenger } from 'segment-intercom-web/messenger'
-      import { useIntercom } from 'segment-intercom-web/react'`
+      import { useIntercom } from 'segment-intercom-web/react'
+      import { showLauncher } from 'segment-intercom-web/launcher'`
     installed.write('unused.js', `${imports}\nconsole.log('Mine')`)
     const bundled = runTool(installed.folder, 'esbuild', 'unused.js', '--bundle', '--format=esm')
     expect(bundled).toContain('console.log("Mine")')
@@ -80,7 +83,9 @@ describe('the package', () => {
       ['cjs', 'cjs.map', 'd.cts', 'd.mts', 'mjs', 'mjs.map'].map((type) => `${entry}.${type}`)
     )
     const data = ['licenses.txt', 'manifest.json', 'metadata.json']
-    const all = [...code, 'intercom.global.js', 'intercom.global.js.map', ...data]
+    const files = ['intercom.global.js', 'intercom.global.js.map', 'launcher.global.js']
+    const isThere = (file: string) => !/^launcher.*map$/.test(file)
+    const all = [...code.filter(isThere), ...files, ...data]
     expect(readdirSync(installed.inPackage('dist')).sort()).toEqual(all.sort())
   })
 

@@ -4,9 +4,9 @@ import intercomDestination, { presets } from '../../src'
 import { read, readJson } from './support/project'
 
 const bundles = ['intercom.global.js', 'index.mjs', 'index.cjs']
-const others = ['messenger.mjs', 'messenger.cjs', 'react.mjs', 'react.cjs']
+const others = ['messenger', 'react', 'launcher'].flatMap((name) => [`${name}.mjs`, `${name}.cjs`])
 
-describe.each([...bundles, ...others])('dist/%s', (file) => {
+describe.each([...bundles, ...others, 'launcher.global.js'])('dist/%s', (file) => {
   const code = read('dist', file)
 
   it('is ES2020, the syntax level that the README states', () => {

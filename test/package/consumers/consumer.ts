@@ -13,6 +13,7 @@ import intercomDestination, {
 } from 'segment-intercom-web'
 import { messenger, type Messenger, type Unsubscribe } from 'segment-intercom-web/messenger'
 import { useIntercom } from 'segment-intercom-web/react'
+import { type LauncherOptions, showLauncher } from 'segment-intercom-web/launcher'
 
 type Equal<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
@@ -41,6 +42,9 @@ export const ready: Promise<void> = (messenger satisfies Messenger).ready()
 export const visitor: string | undefined = messenger.getVisitorId()
 export const end: Unsubscribe = messenger.onUnreadCountChange((count) => count.toFixed())
 
+const texts: LauncherOptions = { label: 'Chat' }
+export const remove: () => void = showLauncher(texts)
+
 export const { show, isReady, isOpen } = useIntercom()
 export const unread: string = useIntercom().unreadCount.toFixed()
 
@@ -61,6 +65,8 @@ export async function wrong(): Promise<void> {
   messenger.showArticle(undefined)
   // @ts-expect-error -- it takes text
   messenger.startConversation()
+  // @ts-expect-error -- no such text
+  showLauncher({ title: 'Chat' })
   // @ts-expect-error -- no such method
   messenger.boot({})
   // @ts-expect-error -- the event of a click is no text
