@@ -13,7 +13,7 @@ const mark = readFileSync(docs('public/mark.svg'), 'utf8')
 
 // The menu, by what you come for: groups of pages with their titles. Pages that don't exist are left out.
 const groups = {
-  Start: {
+  'Get started': {
     index: 'Which option is mine?',
     'options/snippet': "1. Segment's snippet",
     'options/npm': '2. npm',
