@@ -14,6 +14,7 @@ const parts = {
   browser: '^src/browser/',
   globals: '^src/browser/globals[.]ts$',
   messenger: '^src/messenger/',
+  launcher: '^src/launcher/',
   react: '^src/react[.]ts$',
   inspector: '^src/inspector/',
   shims: '^src/shims/'
@@ -44,6 +45,7 @@ const house = {
   session: ['values'],
   values: [],
   messenger: ['globals'],
+  launcher: ['globals'],
   react: ['messenger'],
   inspector: ['plugin', 'values', 'globals', 'shims'],
   shims: ['values']

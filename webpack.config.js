@@ -111,6 +111,16 @@ module.exports = [
   cjs('index', './src/index.ts'),
   esm('messenger', './src/messenger/index.ts'),
   cjs('messenger', './src/messenger/index.ts'),
+  {
+    ...common,
+    name: 'launcher',
+    // The name of a source map would be a fiftieth of the file.
+    devtool: false,
+    entry: './src/launcher/global.ts',
+    output: output('launcher.global.js')
+  },
+  esm('launcher', './src/launcher/index.ts', { devtool: false }),
+  cjs('launcher', './src/launcher/index.ts', { devtool: false }),
   esm('react', './src/react.ts', { externals, externalsType: 'module' }),
   cjs('react', './src/react.ts', { externals, externalsType: 'commonjs' }),
   esm('inspector', './src/inspector/index.ts'),

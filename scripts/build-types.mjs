@@ -9,6 +9,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const doors = {
   index: 'index',
   messenger: 'messenger/index',
+  launcher: 'launcher/index',
   react: 'react',
   inspector: 'inspector/index'
 }

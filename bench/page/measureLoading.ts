@@ -1,11 +1,12 @@
+import { readFileSync } from 'node:fs'
 import type { BrowserSuite } from '../../test/support/browser/suite'
 import { snippetPage } from '../../test/support/html'
 import { serveSite } from '../../test/support/site'
 import { createStandIn, WEIGHT } from './standIn'
 import { median, withBrowser, withPage } from './withBrowser'
 
-/** The pages to compare: without the plugin, and with each value of its setting `loadOn`. */
-const LOADING = ['noPlugin', 'load', 'idle', 'interaction'] as const
+/** The pages to compare: without the plugin, with values of its setting `loadOn`, and with our launcher besides the last one. */
+const LOADING = ['noPlugin', 'load', 'idle', 'interaction', 'launcher'] as const
 
 /** What a page costs until the visitor does something; medians of all rounds. */
 export interface LoadingCost {
@@ -45,7 +46,10 @@ async function serveLoading(
   suite.net.file('https://widget.intercom.io/widget/abc', standIn, {
     'content-type': 'text/javascript'
   })
-  return serveSite(suite, { ...parts, settings: { loadOn: name } })
+  if (name !== 'launcher') return serveSite(suite, { ...parts, settings: { loadOn: name } })
+  const url = suite.net.file('/launcher.js', readFileSync('dist/launcher.global.js', 'utf8'))
+  const body = `${parts.body}<script src="${url}"></script>`
+  return serveSite(suite, { ...parts, body, settings: { loadOn: 'interaction' } })
 }
 
 const rest = () => new Promise((resolve) => setTimeout(resolve, REST_MS))
@@ -85,10 +89,11 @@ const measureOnce = (
     const cost = { blockingMs, scriptMs: spent, bytes, requests }
     if (name === 'noPlugin') return cost
     const pressedAt = Date.now()
-    if (name === 'interaction') await page.click('#press')
+    const waits = name === 'interaction' || name === 'launcher'
+    if (waits) await page.click(name === 'launcher' ? 'intercom-launcher' : '#press')
     await net.waitFor(() => net.events().length > 0, 'the first event')
     const sentAt = net.requests.find(({ path }) => path.endsWith('/events'))!.at
-    const start = name === 'interaction' ? pressedAt : origin
+    const start = waits ? pressedAt : origin
     return { ...cost, firstEventMs: sentAt + performance.timeOrigin - start }
   })
 

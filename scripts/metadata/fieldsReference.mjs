@@ -14,10 +14,17 @@ const toText = (mapping) => {
   if ('@path' in mapping) return inCode(mapping['@path'])
   if ('@if' in mapping) return `${toText(mapping['@if'].then)}, else ${toText(mapping['@if'].else)}`
   if ('@arrayPath' in mapping) return `each of ${inCode(mapping['@arrayPath'][0])}`
-  return 'see its keys'
+  return 'its keys below'
 }
 
-const toType = ({ type, multiple }) => (multiple ? `list of ${type}` : type)
+const toType = ({ type, multiple, required }) =>
+  `${multiple ? `list of ${type}` : type}${required === true ? ', required' : ''}`
+
+// Two columns, so that the table fits on the page: what it is called, and what it takes.
+const toRow = (key, { label, description, ...field }, origin) => [
+  `${inCode(key)}<br>${label}`,
+  `${description}<br>${toType(field)}${origin && `, ${origin}`}`
+]
 
 // The mapping of an object, or of the items of a list, holds that of each key.
 const innerMapping = (mapping) => (mapping?.['@arrayPath'] ? mapping['@arrayPath'][1] : mapping)
@@ -25,42 +32,30 @@ const innerMapping = (mapping) => (mapping?.['@arrayPath'] ? mapping['@arrayPath
 const toRows = (fields, mappings = {}, parent = '') =>
   Object.entries(fields).flatMap(([key, field]) => {
     const mapping = mappings[key] ?? field.default
-    const name = `${parent}${key}`
+    const origin = toText(mapping)
     return [
-      [
-        inCode(name),
-        field.label,
-        toType(field),
-        field.required === true ? 'yes' : '',
-        toText(mapping),
-        field.description
-      ],
-      ...toRows(field.properties ?? {}, innerMapping(mapping), `${name}.`)
+      toRow(parent + key, field, origin && `from ${origin}`),
+      ...toRows(field.properties ?? {}, innerMapping(mapping), `${parent}${key}.`)
     ]
   })
 
-const toSetting = ([
-  key,
-  { label, type, multiple, required, default: value, choices, description }
-]) => [
-  inCode(key),
-  label,
-  toType({ type, multiple }),
-  required ? 'yes' : '',
-  value === undefined ? '' : inCode(String(value)),
-  [
-    description,
-    ...(choices ?? []).map((choice) => `${choice.label}: ${inCode(choice.value)}.`)
-  ].join(' ')
-]
+const toChoices = (choices = []) =>
+  choices.map(({ label, value }) => ` ${label}: ${inCode(value)}.`).join('')
+
+const toSetting = ([key, { default: value, choices, description, ...setting }]) =>
+  toRow(
+    key,
+    { ...setting, description: description + toChoices(choices) },
+    value === undefined ? '' : `default ${inCode(String(value))}`
+  )
 
 const toAction = ([key, { title, description, fields, defaultSubscription }]) =>
   [
     `## ${title}`,
     '',
-    `${description} Its key is ${inCode(key)}; a new connection sends it the events of ${inCode(defaultSubscription)}.`,
+    `${description} Its key is ${inCode(key)}. The default trigger is ${inCode(defaultSubscription)}.`,
     '',
-    table(['Key', 'Label', 'Type', 'Required', 'Mapped from', 'Description'], toRows(fields))
+    table(['Field', 'What it takes'], toRows(fields))
   ].join('\n')
 
 /** The reference of all settings and fields for people, in Markdown. */
@@ -70,14 +65,11 @@ export const toFieldsReference = ({ name, settings, actions }) =>
     '',
     '# Settings and fields',
     '',
-    `All that ${name} takes. The same as data, in the shape of Segment's catalog: \`segment-intercom-web/metadata.json\`.`,
+    `Every setting and field of ${name}, with where its value comes from in a new connection. The same as data, in the shape of Segment's catalog: \`segment-intercom-web/metadata.json\`.`,
     '',
     '## Settings',
     '',
-    table(
-      ['Key', 'Label', 'Type', 'Required', 'Default', 'Description'],
-      Object.entries(settings).map(toSetting)
-    ),
+    table(['Setting', 'What it does'], Object.entries(settings).map(toSetting)),
     `The Segment app doesn't show ${catalog.ours.map(inCode).join(' and ')}, which the data marks as \`ours\`: give them in [your code](recipes/settings.md).`,
     'There you can also give `getUserToken`, a function that gets a token from your server: [Verified identity](identity.md).',
     '',

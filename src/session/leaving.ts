@@ -1,5 +1,5 @@
 import { toItem } from './inlet'
-import { canBeKept, isTooOld, reportLoss, toKept, withParts } from './nextPage'
+import { canBeKept, isTooOld, reportLoss, toKept, partsOf } from './nextPage'
 import type { Kept, Ports, Visitor } from './ports'
 import { NOT_LOADED } from './send'
 import type { Item, Visits } from './types'
@@ -47,7 +47,7 @@ export function createLeaving(
       // The browser has no storage, or it is full.
       return items.forEach(reportLoss)
     }
-    for (const { command, messageId, fate } of items.flatMap(withParts))
+    for (const { command, messageId, fate } of items.flatMap(partsOf))
       if (!fate.outcome) tell({ type: 'kept', command: command[0], messageId })
   }
 

@@ -10,12 +10,15 @@ const MAX_AGE_MS = 30 * 60 * 1000
 
 const NOT_KEPT = 'not sent: the browser cannot keep it.'
 
-/** The `item`, and those whose commands are in it. */
-export const withParts = (item: Item): Item[] => [item, ...(item.parts?.() ?? [])]
+/** The items whose commands are in `item`: if there are none, it alone. */
+export const partsOf = (item: Item): Item[] => {
+  const parts = item.parts?.() ?? []
+  return parts.length > 0 ? parts : [item]
+}
 
 /** Reports that an item is not kept. */
 export function reportLoss(item: Item): void {
-  for (const { command, report } of withParts(item)) report(command[0], NOT_KEPT)
+  for (const { command, report } of partsOf(item)) report(command[0], NOT_KEPT)
 }
 
 /** Whether the next page can send the `command` in place of this one. */

@@ -2,12 +2,20 @@ import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../support/browser/suite'
 import { verifies } from '../support/messenger/server'
 import { DESTINATION, openSite, serveSite, ways, workspaceEntry } from '../support/site'
-import { arrived, commandsOf, errorsOf, eventsOf, openLiveSite, usersOf } from '../support/visitor'
+import {
+  expectOutcomes,
+  arrived,
+  commandsOf,
+  errorsOf,
+  eventsOf,
+  openLiveSite,
+  usersOf
+} from '../support/visitor'
 
 declare const analytics: Analytics
 declare const asked: string[]
 
-const suite = browserSuite()
+const suite = browserSuite(expectOutcomes)
 
 const sendAll = () => {
   void analytics.page('Home')

@@ -66,6 +66,7 @@ const file = path.resolve(process.env.PLUGIN ?? 'dist/intercom.global.js')
 /** A customer's page with Segment's snippet, the real Analytics.js and the built plugin. */
 export function pluginPage(net: Net, { cookies = [], before = '', plugin: options }: PageOptions) {
   const url = net.file(`${pageOrigin}/intercom.js`, { file })
+  net.file(`${pageOrigin}/launcher.js`, { file: path.resolve('dist/launcher.global.js') })
   net.cdnSettings({ remotePlugins: [{ ...workspaceEntry({ appId, ...options }), url }] })
   return snippetPage({ writeKey: 'key', before: begin(cookies) + before })
 }

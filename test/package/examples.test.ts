@@ -28,7 +28,7 @@ const versionOf = (name: AnalyticsPackage): string =>
 const codeOf = (document: string): Block[] =>
   blocksOf(document).filter(({ language }) => ['js', 'jsx', 'ts'].includes(language))
 
-const [, npm] = options.map(({ document }) => codeOf(document)[0])
+const [snippet, npm] = options.map(({ document }) => codeOf(document)[0])
 
 /** Gives the destination to the workspace, which has the hosted bundle of it. */
 const connect = (subscriptions?: object[]): void =>
@@ -75,6 +75,13 @@ describe('the code of the README and of docs/options', () => {
     const asked = suite.net.requests.map(({ path }) => path)
     expect(asked).not.toContain(new URL(workspaceEntry().url).pathname)
     expect(problems()).toEqual([])
+  })
+
+  it('reaches a destination that Segment has renamed, by option 1', async () => {
+    const entry = { ...workspaceEntry({ appId: 'YOUR_APP_ID' }), name: 'Renamed' }
+    suite.net.cdnSettings({ remotePlugins: [entry] })
+    await open(snippet!.code)
+    await arrives('Early')
   })
 
   it('works under the policy of docs/csp.md', async () => {

@@ -13,7 +13,7 @@ beforeAll(() => {
 
 afterAll(() => installed.remove())
 
-const entries = ['index', 'messenger', 'react', 'inspector']
+const entries = ['index', 'messenger', 'react', 'launcher', 'inspector']
 
 // It loads and starts all of the package, fails if that reads anything of a browser, and uses the Messenger and its hook.
 const server = `
@@ -29,11 +29,13 @@ const server = `
   const { default: intercomDestination, destination, presets } = LOAD('segment-intercom-web')
   const { messenger } = LOAD('segment-intercom-web/messenger')
   const { useIntercom } = LOAD('segment-intercom-web/react')
+  const { showLauncher } = LOAD('segment-intercom-web/launcher')
   const { openInspector } = LOAD('segment-intercom-web/inspector')
   const plugins = await intercomDestination({ appId: 'abc', subscriptions: presets })
   const hasNewGlobals = Object.keys(globalThis).join() !== known
   for (const name of names) delete globalThis[name]
   messenger.show()
+  showLauncher()()
   messenger.onShow(() => { throw new Error('called') })()
   messenger.stop()
   messenger.start()
@@ -65,9 +67,10 @@ describe('on a server', () => {
 })
 
 describe('the package', () => {
-  it('leaves nothing in an app that imports the Messenger and its hook and uses nothing of them', () => {
+  it('leaves nothing in an app that imports the Messenger, its hook and the launcher and uses nothing of them', () => {
     const imports = `import { messenger } from 'segment-intercom-web/messenger'
       import { useIntercom } from 'segment-intercom-web/react'
+      import { showLauncher } from 'segment-intercom-web/launcher'
       import { openInspector } from 'segment-intercom-web/inspector'`
     installed.write('unused.js', `${imports}\nconsole.log('Mine')`)
     const bundled = runTool(installed.folder, 'esbuild', 'unused.js', '--bundle', '--format=esm')
@@ -83,8 +86,13 @@ describe('the package', () => {
       ['cjs', 'cjs.map', 'd.cts', 'd.mts', 'mjs', 'mjs.map'].map((type) => `${entry}.${type}`)
     )
     const data = ['licenses.txt', 'manifest.json', 'metadata.json']
-    const global = ['intercom', 'inspector'].map((name) => `${name}.global.js`)
-    const all = [...code, ...global, ...global.map((name) => `${name}.map`), ...data]
+    const global = ['intercom', 'inspector'].flatMap((name) => [
+      `${name}.global.js`,
+      `${name}.global.js.map`
+    ])
+    const files = [...global, 'launcher.global.js']
+    const isThere = (file: string) => !/^launcher.*map$/.test(file)
+    const all = [...code.filter(isThere), ...files, ...data]
     expect(readdirSync(installed.inPackage('dist')).sort()).toEqual(all.sort())
   })
 

@@ -4,9 +4,13 @@ import intercomDestination, { presets } from '../../src'
 import { read, readJson } from './support/project'
 
 const bundles = ['intercom.global.js', 'index.mjs', 'index.cjs']
-const others = ['messenger', 'react', 'inspector'].flatMap((name) => [`${name}.mjs`, `${name}.cjs`])
+const others = ['messenger', 'react', 'launcher', 'inspector'].flatMap((name) => [
+  `${name}.mjs`,
+  `${name}.cjs`
+])
+const global = ['launcher', 'inspector'].map((name) => `${name}.global.js`)
 
-describe.each([...bundles, ...others, 'inspector.global.js'])('dist/%s', (file) => {
+describe.each([...bundles, ...others, ...global])('dist/%s', (file) => {
   const code = read('dist', file)
 
   it('is ES2020, the syntax level that the README states', () => {

@@ -75,12 +75,38 @@ describe.each(['light', 'dark'])('in %s', (scheme) => {
     )
   }
 
-  it.each(pages)('axe finds nothing on %s, and the page asks no other host', async (name) => {
-    const { net, page } = suite
-    await open(name)
-    expect(await page.evaluate(runAxe, axeSource)).toEqual([])
-    expect(page.console.filter(({ type }) => /error|warn/.test(type))).toEqual([])
-    const urls = net.requests.map((request) => `http://${request.host}${request.path}`)
-    expect(urls.filter((url) => !url.startsWith(net.origin + base))).toEqual([])
+  it('the search answers "event does not arrive" by the page on troubleshooting', async () => {
+    const { page } = suite
+    await open('csp.html')
+    await page.evaluate(() => document.querySelector<HTMLElement>('.DocSearch-Button')!.click())
+    await page.waitFor(() => document.querySelector('.search-input') !== null)
+    await page.evaluate(() => {
+      const input = document.querySelector<HTMLInputElement>('.search-input')!
+      input.value = 'event does not arrive'
+      input.dispatchEvent(new Event('input'))
+    })
+    await page.waitFor(() => document.querySelector('.results .result') !== null)
+    const first = await page.evaluate(
+      () => document.querySelector<HTMLAnchorElement>('.result')!.href
+    )
+    expect(new URL(first).pathname).toBe(`${base}troubleshooting.html`)
   })
+
+  it.each(pages)(
+    'axe finds nothing on %s, its tables fit, and it asks no other host',
+    async (name) => {
+      const { net, page } = suite
+      await open(name)
+      const wide = await page.evaluate(() =>
+        [...document.querySelectorAll('table')]
+          .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+          .map((table) => table.rows[0]!.textContent)
+      )
+      if (!name.startsWith('performance')) expect(wide).toEqual([])
+      expect(await page.evaluate(runAxe, axeSource)).toEqual([])
+      expect(page.console.filter(({ type }) => /error|warn/.test(type))).toEqual([])
+      const urls = net.requests.map((request) => `http://${request.host}${request.path}`)
+      expect(urls.filter((url) => !url.startsWith(net.origin + base))).toEqual([])
+    }
+  )
 })

@@ -25,6 +25,13 @@ export interface Site extends PageParts {
   path?: string
 }
 
+/** Code for a page: keeps the details of each `intercom-destination` event from page to page. A sandboxed page has no storage. */
+export const keepTold = `addEventListener('intercom-destination', ({ detail }) => {
+  try {
+    localStorage.told = JSON.stringify([...JSON.parse(localStorage.told ?? '[]'), detail])
+  } catch {}
+});`
+
 const dist = path.resolve(__dirname, '../../dist')
 
 const entries = {
@@ -75,6 +82,7 @@ export async function serveSite(suite: BrowserSuite, site: Site = {}): Promise<s
   const before = `
     window.settings = ${JSON.stringify({ appId: 'abc', ...settings })}
     window.loadOptions = ${loadOptions};
+    ${keepTold}
     ${site.before ?? ''}`
   const html =
     way === 'snippet'

@@ -80,14 +80,32 @@ export interface Told {
   messageId?: string
 }
 
-/** Code for a page's `before`: keeps the details of each `intercom-destination` event from page to page. */
-export const keepTold = `addEventListener('intercom-destination', ({ detail }) => {
-  localStorage.told = JSON.stringify([...JSON.parse(localStorage.told ?? '[]'), detail])
-});`
-
-/** Everything that the plugin has told since the first page that kept it. */
+/** Everything that the plugin has told on the pages of a site. */
 export const toldOf = ({ page }: BrowserSuite): Promise<Told[]> =>
   page.evaluate(() => JSON.parse(localStorage.getItem('told') ?? '[]') as Told[])
+
+const OUTCOMES = ['sent', 'dropped', 'unmatched', 'kept']
+
+/** Leaves the page, and expects that the plugin has told one outcome of each event that Segment has. */
+export async function expectOutcomes(suite: BrowserSuite): Promise<void> {
+  const called = suite.net.segment().map(({ messageId }) => messageId)
+  await suite.page.goto(`${suite.net.origin}/over`)
+  const told = await toldOf(suite)
+  // The page has the destination off.
+  if (told.length === 0) return
+  const book = called.map((id) => {
+    const own = told.filter(({ messageId, type }) => messageId === id && OUTCOMES.includes(type))
+    const types = own.map(({ type }) => type)
+    // The page after the one that has kept an event says what becomes of it.
+    const [outcome = 'none', ...others] = types.filter(
+      (type, index) => type !== 'kept' || index === types.length - 1
+    )
+    return [id, [outcome, ...others].join(' and ')]
+  })
+  expect(book).toEqual(
+    called.map((id) => [id, expect.stringMatching(/^(sent|dropped|unmatched|kept)$/)])
+  )
+}
 
 /** The keys of everything that was dropped, in order. */
 export const droppedOf = async (suite: BrowserSuite): Promise<unknown[]> =>

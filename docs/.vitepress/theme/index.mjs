@@ -1,5 +1,9 @@
 // VitePress's own theme without its fonts: visitors have some already.
 import theme from 'vitepress/theme-without-fonts'
+import Hero from './Hero.vue'
 import './site.css'
 
-export default theme
+export default {
+  extends: theme,
+  enhanceApp: ({ app }) => app.component('Hero', Hero)
+}

@@ -1,6 +1,6 @@
 import { browserSuite } from '../../support/browser/suite'
 import { openSite } from '../../support/site'
-import { droppedOf, keepTold, waitForIdle } from '../../support/visitor'
+import { droppedOf, waitForIdle } from '../../support/visitor'
 
 const suite = browserSuite()
 
@@ -10,8 +10,7 @@ const body = `
   <button class="help" id="button">Help</button>`
 
 // The page counts what its own listeners hear: a link that is followed later must not be heard as a second click.
-const before = `${keepTold}
-  addEventListener('click', ({ defaultPrevented }) => {
+const before = `  addEventListener('click', ({ defaultPrevented }) => {
     localStorage.clicks = \`\${localStorage.clicks ?? ''}\${defaultPrevented ? 'prevented ' : 'free '}\`
   })`
 

@@ -2,13 +2,13 @@ import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../../support/browser/suite'
 import type { WidgetBehavior } from '../../support/net'
 import { openSite } from '../../support/site'
-import { errorsOf } from '../../support/visitor'
+import { expectOutcomes, errorsOf } from '../../support/visitor'
 
 declare const analytics: Analytics
 declare const timers: Set<number>
 declare const toSegment: string[]
 
-const suite = browserSuite()
+const suite = browserSuite(expectOutcomes)
 
 /**
  * Keeps, in the page, which timers of the plugin's file run, ten times faster than they would, and what leaves for Segment in

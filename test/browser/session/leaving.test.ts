@@ -1,11 +1,11 @@
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../../support/browser/suite'
 import { openSite, serveSite } from '../../support/site'
-import { arrived, droppedOf, errorsOf, eventsOf, keepTold } from '../../support/visitor'
+import { expectOutcomes, arrived, droppedOf, errorsOf, eventsOf } from '../../support/visitor'
 
 declare const analytics: Analytics
 
-const suite = browserSuite()
+const suite = browserSuite(expectOutcomes)
 
 /** Sends what "Ada" does, and waits until the destination has it. */
 const trackFirst = (): Promise<void> =>
@@ -22,8 +22,8 @@ it('what waits for the Messenger when the page is left arrives on the next page,
   const { net, page } = suite
   const release = net.holdWidget()
   const after = `analytics.track('Second')`
-  const next = await serveSite(suite, { path: '/next', before: keepTold, after })
-  await openSite(suite, { before: keepTold })
+  const next = await serveSite(suite, { path: '/next', after })
+  await openSite(suite, {})
   await trackFirst()
   await page.goto(next)
   release()
@@ -44,7 +44,7 @@ it('storage that is full loses what waits, which is reported', async () => {
   const { net, page } = suite
   const fill = `for (let size = 2 ** 22; size >= 1; size /= 2)
     try { for (let part = 0; part < 8; part += 1) sessionStorage.setItem(size + ' ' + part, 'x'.repeat(size)) } catch {}`
-  await openSite(suite, { settings: { loadOn: 'interaction' }, before: keepTold + fill })
+  await openSite(suite, { settings: { loadOn: 'interaction' }, before: fill })
   await trackFirst()
   await page.goto(net.page('/plain', '<!doctype html><title>Plain</title>'))
   expect(await keptOf()).toBeNull()

@@ -2,9 +2,9 @@ import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../../support/browser/suite'
 import { openSite } from '../../support/site'
 import {
+  expectOutcomes,
   commandsOf,
   errorsOf,
-  keepTold,
   openLiveSite,
   scriptsOf,
   toldOf,
@@ -14,7 +14,7 @@ import {
 
 declare const analytics: Analytics
 
-const suite = browserSuite()
+const suite = browserSuite(expectOutcomes)
 
 const track = async () => {
   await analytics.identify('a', { name: 'Ada' })
@@ -55,8 +55,7 @@ describe('on a page', () => {
   it('with a policy that forbids the script, the warning says so and the events are reported', async () => {
     const { net, page } = suite
     await openSite(suite, {
-      before: `${keepTold}
-        window.refused = 0
+      before: `        window.refused = 0
         addEventListener('securitypolicyviolation', () => refused++)
         const { setTimeout: start } = window
         window.setTimeout = (run, ms, ...rest) => start(run, ms >= 5000 ? 0 : ms, ...rest)`,

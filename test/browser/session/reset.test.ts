@@ -1,10 +1,17 @@
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../../support/browser/suite'
-import { arrived, commandsOf, messagesOf, openLiveSite, usersOf } from '../../support/visitor'
+import {
+  expectOutcomes,
+  arrived,
+  commandsOf,
+  messagesOf,
+  openLiveSite,
+  usersOf
+} from '../../support/visitor'
 
 declare const analytics: Analytics
 
-const suite = browserSuite()
+const suite = browserSuite(expectOutcomes)
 
 describe('a reset', () => {
   it('comes between what was called before it and after it, in one task', async () => {

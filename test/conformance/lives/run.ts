@@ -1,5 +1,5 @@
 import { DESTINATION } from '../../support/site'
-import { keepTold } from '../../support/visitor'
+import { keepTold } from '../../support/site'
 import { pageOrigin, pluginPage } from '../page'
 import type { Stage } from '../run'
 import { isUnreported, type Lived } from './judge'

@@ -91,6 +91,30 @@ const deadElements = [
   `integrity="sha256-of-another-file" ${src}`
 ].map((attributes) => `document.write('<script ${attributes}></' + 'script>')`)
 
+/** Notes how many launchers a frame has, of ours and of Intercom, until ours is gone, and if the page moves by itself. */
+const addLauncher = run(`
+  new PerformanceObserver(() => notes.push('shift')).observe({ type: 'layout-shift', buffered: true })
+  window.launchers = []
+  const look = () => {
+    const [ours, theirs] = ['intercom-launcher', '.intercom-launcher'].map(
+      (selector) => document.querySelectorAll(selector).length
+    )
+    const frame = ours + ' ' + theirs
+    if (launchers[launchers.length - 1] !== frame) launchers.push(frame)
+    if (ours) requestAnimationFrame(look)
+  }
+  new Promise((done) => {
+    const script = document.createElement('script')
+    script.src = '/launcher.js'
+    script.onload = done
+    document.head.append(script)
+  }).then(look)
+`)
+
+const pressLauncher = run(
+  "document.querySelector('intercom-launcher').shadowRoot.querySelector('button').click()"
+)
+
 /** What is no command, as a page can give it to the plugin, and as it can stand in a queue that a Messenger takes over. */
 const callOdd = `
   dispatchEvent(new Event('intercom-destination:call'))
@@ -332,6 +356,22 @@ const scenarios: Scenarios = {
     notes: [...Array.from({ length: 4 }, () => 'dropped call'), 'shown', 'dropped size'],
     leaves: renewed
   },
+  'our launcher costs no request, and opens the Messenger once, whose launcher takes its place in the same frame':
+    {
+      plugin: { loadOn: 'interaction' },
+      steps: [
+        run(noteShown),
+        addLauncher,
+        'settle',
+        note('pressed'),
+        pressLauncher,
+        pressLauncher,
+        { until: "notes.includes('shown') && launchers.length > 1" },
+        run("notes.push('launchers ' + launchers.join())")
+      ],
+      sent: [boot()],
+      notes: ['pressed', 'shown', 'launchers 1 0,0 1']
+    },
   'a launcher that this page hides stays hidden for whoever comes, and the next page shows it': {
     cookies: [device],
     steps: [

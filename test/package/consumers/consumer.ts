@@ -13,6 +13,7 @@ import intercomDestination, {
 } from 'segment-intercom-web'
 import { messenger, type Messenger, type Unsubscribe } from 'segment-intercom-web/messenger'
 import { useIntercom } from 'segment-intercom-web/react'
+import { type LauncherOptions, showLauncher } from 'segment-intercom-web/launcher'
 import { openInspector } from 'segment-intercom-web/inspector'
 
 type Equal<A, B> =
@@ -42,6 +43,8 @@ export const ready: Promise<void> = (messenger satisfies Messenger).ready()
 export const visitor: string | undefined = messenger.getVisitorId()
 export const end: Unsubscribe = messenger.onUnreadCountChange((count) => count.toFixed())
 
+const texts: LauncherOptions = { label: 'Chat' }
+export const remove: () => void = showLauncher(texts)
 export const close: () => void = openInspector({ analytics, playground: '/playground/' })
 
 export const { show, isReady, isOpen } = useIntercom()
@@ -64,6 +67,8 @@ export async function wrong(): Promise<void> {
   messenger.showArticle(undefined)
   // @ts-expect-error -- it takes text
   messenger.startConversation()
+  // @ts-expect-error -- no such text
+  showLauncher({ title: 'Chat' })
   // @ts-expect-error -- no such method
   messenger.boot({})
   // @ts-expect-error -- the event of a click is no text

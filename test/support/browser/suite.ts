@@ -15,9 +15,9 @@ const { browserEngine } = globalThis as { browserEngine?: Engine }
 
 /**
  * Gives a test file a browser and a net, and each test a page in a session of its own and a net
- * without memory. Read the members inside of tests only: before, they are not there.
+ * without memory. Calls `atEnd` after each test. Read the members inside of tests only: before, they are not there.
  */
-export function browserSuite(): BrowserSuite {
+export function browserSuite(atEnd?: (suite: BrowserSuite) => Promise<void>): BrowserSuite {
   const suite = {} as BrowserSuite
   // Longer than a wait, which tells what it has waited for.
   jest.setTimeout(3 * waitMs)
@@ -28,7 +28,10 @@ export function browserSuite(): BrowserSuite {
     suite.net.reset()
     suite.page = await suite.browser.newPage()
   })
-  afterEach(() => suite.page?.close())
+  afterEach(async () => {
+    await atEnd?.(suite)
+    await suite.page?.close()
+  })
   afterAll(() => suite.browser?.close())
   return suite
 }

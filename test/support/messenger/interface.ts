@@ -16,7 +16,6 @@ export class Interface {
   readonly #panel: HTMLElement
   #selector = ''
   #hidesLauncher = false
-  #isAccepted = false
 
   constructor(document: Document, owner: Owner, onPanel?: (panel: HTMLElement) => void) {
     this.#owner = owner
@@ -26,8 +25,7 @@ export class Interface {
     this.#launcher.addEventListener('click', () => this.#toggle())
     this.#container = document.createElement('div')
     this.#container.id = 'intercom-container'
-    this.#container.append(this.#panel, this.#launcher)
-    this.#root.append(this.#container)
+    this.#container.append(this.#panel)
     this.#root.addEventListener('click', this.#onClick)
     onPanel?.(this.#panel)
   }
@@ -37,13 +35,13 @@ export class Interface {
     if (typeof settings.hide_default_launcher === 'boolean')
       this.#hidesLauncher = settings.hide_default_launcher
     this.#selector = activatorSelector(settings) ?? this.#selector
-    this.#launcher.hidden = this.#hidesLauncher || !this.#isAccepted
+    this.#drawLauncher()
   }
 
-  /** The launcher comes with the first answer, since only then is it known who is there. */
-  showLauncher() {
-    this.#isAccepted = true
-    this.#launcher.hidden = this.#hidesLauncher
+  /** All of it comes with the first answer, since only then is it known who is there. */
+  appear() {
+    this.#drawLauncher()
+    if (!this.#container.isConnected) this.#root.append(this.#container)
   }
 
   /** The panel says in `data-space` what it shows. */
@@ -65,6 +63,11 @@ export class Interface {
   remove() {
     this.#root.removeEventListener('click', this.#onClick)
     this.#container.remove()
+  }
+
+  #drawLauncher() {
+    if (this.#hidesLauncher) this.#launcher.remove()
+    else if (!this.#container.contains(this.#launcher)) this.#container.append(this.#launcher)
   }
 
   #toggle() {
@@ -91,6 +94,7 @@ function matches(target: EventTarget | null, selector: string) {
 function createPanel(document: Document) {
   const panel = document.createElement('div')
   panel.setAttribute('role', 'dialog')
+  panel.hidden = true
   return inCorner(panel, 'Intercom Messenger', 'bottom: 90px; width: 320px; height: 400px')
 }
 
@@ -98,14 +102,18 @@ function createLauncher(document: Document) {
   const button = document.createElement('button')
   button.type = 'button'
   button.setAttribute('aria-expanded', 'false')
-  return inCorner(button, 'Open Intercom Messenger', 'bottom: 20px; width: 48px; height: 48px')
+  const look = 'border: 0; border-radius: 50%; background: #0071b2'
+  return inCorner(
+    button,
+    'Open Intercom Messenger',
+    `bottom: 20px; width: 48px; height: 48px; ${look}`
+  )
 }
 
-/** Puts an element, still hidden, at the bottom right without a stylesheet, as any CSP allows. */
+/** Puts an element at the bottom right without a stylesheet, as any CSP allows. */
 function inCorner<E extends HTMLElement>(element: E, label: string, place: string) {
   element.setAttribute('aria-label', label)
   element.className = element.tagName === 'DIV' ? 'intercom-messenger' : 'intercom-launcher'
-  element.hidden = true
-  element.style.cssText = `position: fixed; right: 20px; z-index: 2147483000; ${place}`
+  element.style.cssText = `position: fixed; right: 20px; z-index: 2147483003; ${place}`
   return element
 }

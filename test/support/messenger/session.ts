@@ -124,7 +124,7 @@ export class Session {
     known.anonymousSession = String(session)
     cookies.set({ id: known.anonymousId, session: known.anonymousSession }, known)
     entry.write()
-    this.interface?.showLauncher()
+    this.interface?.appear()
     if (!this.readiness.isReady) this.readiness.begin()
   }
 
