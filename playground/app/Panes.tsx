@@ -2,13 +2,13 @@ import { EventPane } from '../event/EventPane'
 import { FlowPane } from '../flow/FlowPane'
 import { Mappings } from '../mappings/Mappings'
 import { EventContext } from '../mappings/shownEvent'
-import { extrasOf, readObject } from '../model/composed'
 import { mapTo } from '../model/fieldMapping'
 import { type Mapping, withRichLink } from '../model/setup'
 import type { Json } from '../protocol'
 import { Settings } from '../settings/Settings'
 import { Panel } from '../ui/Tabs'
-import { type Made, type useShownEvent, withPasted } from './made'
+import type { Recognized } from '../paste/recognize'
+import { type Made, toTexts, type useShownEvent } from './made'
 
 interface Props {
   made: Made
@@ -22,10 +22,11 @@ interface Props {
   }
   wanted: string | undefined
   onGoTo: (field: string) => void
+  onRead: (found: Exclude<Recognized, { kind: 'nothing' }>) => void
 }
 
 /** The event, the mappings, and what Intercom gets. */
-export function Panes({ made, make, shown, toPanel, wanted, onGoTo }: Props) {
+export function Panes({ made, make, shown, toPanel, wanted, onGoTo, onRead }: Props) {
   const { setup, text } = made
   const { mappings, settings } = setup
   const { call, shownEvent } = shown
@@ -41,12 +42,14 @@ export function Panes({ made, make, shown, toPanel, wanted, onGoTo }: Props) {
           text={text}
           onText={(typed, what = 'event') => make({ text: typed }, what)}
           call={call}
-          extras={call.value ? extrasOf(readObject(text).value ?? {}) : []}
-          options={made}
-          onOptions={(more) => make(more, 'options')}
-          optionErrors={shown.optionErrors}
+          onCall={(chosen, what) => make(toTexts(chosen), what)}
+          journey={made.journey}
+          integrations={made.integrations}
+          onIntegrations={(integrations) => make({ integrations }, 'integrations')}
+          integrationsError={shown.integrationsError}
           flow={flow}
-          onRead={(pasted) => make(withPasted(made, pasted), 'Paste')}
+          onRead={onRead}
+          onGoTo={onGoTo}
         />
       </Panel>
       <Panel {...toPanel('mappings')}>

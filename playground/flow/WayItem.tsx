@@ -11,8 +11,6 @@ export interface WayProps {
   flow: Flow
   row?: Row
   way: Way
-  /** Whether to show the mapping's name, because more than one mapping runs. */
-  isNamed: boolean
   onRichLink: (key: string) => void
   /** Shows a field among the mappings. */
   onGoTo: (field: string) => void
@@ -49,10 +47,12 @@ function Result({ flow, row, way, calls, onRichLink }: WayProps & { calls: Inter
         </span>
       ))}
       {insteadOf.length > 0 && (
-        <span class="quiet-result">left out here: {insteadOf.join(', ')} takes its place</span>
+        <span class="quiet-result">unused: {insteadOf.join(', ')} is sent instead</span>
       )}
       {targets.length + reasons.length + insteadOf.length === 0 && (
-        <span class="quiet-result">nothing comes of it</span>
+        <span class="quiet-result">
+          {way.field === 'currency' ? 'unused: no revenue' : 'unused'}
+        </span>
       )}
       {canBeRichLink(row, way) && (
         <button type="button" class="small" onClick={() => onRichLink(row?.keys[1] ?? '')}>
@@ -65,7 +65,7 @@ function Result({ flow, row, way, calls, onRichLink }: WayProps & { calls: Inter
 
 /** One way of a value: the field that takes it, and what Intercom gets of it. */
 export function WayItem(props: WayProps) {
-  const { flow, way, isNamed, onGoTo } = props
+  const { flow, way, onGoTo } = props
   const { calls = [] } = flow.explanations.find(({ id }) => id === way.mapping) ?? {}
   return (
     <span class="way-item">
@@ -79,7 +79,6 @@ export function WayItem(props: WayProps) {
         onFocus={() => light(flow, { field: fieldId(way) })}
         title="Go to the field"
       >
-        {isNamed && <small>{way.name}: </small>}
         {way.label}
       </button>
       <span class="arrow" aria-hidden="true">

@@ -41,7 +41,7 @@ export function Session(props: Props) {
                   if (faults.join() !== situation.faults.join())
                     onFaults(situation.faults, `Situation ${situation.name}`)
                   page.startOver()
-                  page.send(situation.calls, {})
+                  page.send(situation.calls)
                 }}
               >
                 {situation.name}

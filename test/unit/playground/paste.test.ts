@@ -1,0 +1,93 @@
+import { recognize } from '../../../playground/paste/recognize'
+
+const eventsIn = (text: string) => {
+  const found = recognize(text)
+  if (found.kind !== 'events') throw new Error(JSON.stringify(found))
+  return found
+}
+
+const callsIn = (text: string) => eventsIn(text).events.map(({ call }) => call)
+
+const bought = { type: 'track', event: 'Bought', properties: { plan: 'pro' } }
+
+describe('pasted code', () => {
+  it.each([
+    [
+      'a script',
+      `<script>\n  // analytics.track('Old')\n  analytics.track('Bought', { plan: 'pro' })\n</script>`
+    ],
+    ['an attribute', `<a onclick="analytics.track('Bought', { plan: 'pro' })">Don't wait</a>`],
+    ['JSX', `<Button onClick={() => analytics.track('Bought', { plan: 'pro' })}>Let's go</Button>`],
+    [
+      'TypeScript',
+      `function buy(plan: string) { analytics!.track('Bought', { plan: 'pro' as const }) }`
+    ],
+    ['what may be missing', `window.analytics?.track('Bought', { plan: 'pro' }, () => done())`],
+    ['a library for servers', `client.track({ event: 'Bought', properties: { plan: 'pro' } })`],
+    ['a promise', `await analytics.track('Bought', { plan: 'pro' }).then(() => console.group('x'))`]
+  ])('is read from %s', (_, text) => {
+    expect(callsIn(text)).toEqual([bought])
+  })
+
+  it('keeps variables as placeholders, and names what is in no event', () => {
+    const { events, unused } = eventsIn(
+      'analytics.track(`Bought ${plan}`, { revenue: order.total, items: cart.items.length, a: !0, b: -1, ...more })'
+    )
+    expect(events[0]?.call).toEqual({
+      type: 'track',
+      event: 'Bought ‹plan›',
+      properties: { revenue: '‹order.total›', items: '‹cart.items.length›', a: true, b: -1 }
+    })
+    expect(unused).toEqual(['...more'])
+    expect(eventsIn(`analytics.track('Bought', order)`).events[0]?.ignored).toEqual(['order'])
+  })
+
+  it('makes an event of each call, in their order', () => {
+    const text = `
+      analytics.identify(user.id, { plan })
+      analytics.group('acme', {}, { integrations: { All: true }, Intercom: { hideDefaultLauncher: true } })
+      analytics.ready(() => analytics.page('Docs', 'Start', { path: '/start' }))
+      analytics.alias('u2')`
+    expect(callsIn(text)).toEqual([
+      { type: 'identify', userId: '‹user.id›', traits: { plan: '‹plan›' } },
+      {
+        type: 'group',
+        groupId: 'acme',
+        traits: {},
+        integrations: { All: true },
+        context: { Intercom: { hideDefaultLauncher: true } }
+      },
+      { type: 'page', category: 'Docs', name: 'Start', properties: { path: '/start' } }
+    ])
+    expect(eventsIn(text).unused).toEqual(['This destination gets no alias events.'])
+  })
+})
+
+describe('pasted JSON', () => {
+  const fromDebugger = {
+    ...bought,
+    anonymousId: 'a1',
+    context: { page: { url: 'https://shop.example/cart' }, campaign: { name: 'spring' } },
+    integrations: { All: true },
+    messageId: 'ajs-1',
+    originalTimestamp: '2026-01-01T00:00:00Z',
+    receivedAt: '2026-01-01T00:00:01Z',
+    timestamp: '2026-01-01T00:00:00Z',
+    userId: null
+  }
+
+  it('keeps the context of an event, and names what only Segment’s servers know', () => {
+    const { originalTimestamp, receivedAt, userId, ...own } = fromDebugger
+    expect(eventsIn(JSON.stringify(fromDebugger)).events).toEqual([
+      { call: own, ignored: ['originalTimestamp', 'receivedAt'] }
+    ])
+  })
+
+  it('reads each event of a batch', () => {
+    const batch = [bought, { type: 'screen' }, { type: 'identify', userId: 'u', traits: {} }]
+    expect(callsIn(JSON.stringify({ batch, writeKey: 'k' })).map(({ type }) => type)).toEqual([
+      'track',
+      'identify'
+    ])
+  })
+})
