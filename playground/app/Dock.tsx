@@ -43,8 +43,8 @@ function Outcome({ timeline, hint }: { timeline: Timeline; hint: string }) {
 /** What you can do at any time, and the outcome of the last event. */
 export function Dock({ page, isDisabled, onSend, journey: pasted, dock, chosen, onChoose }: Props) {
   const explained = pasted
-    ? `“Send journey” sends the ${pasted.length} events that you pasted.`
-    : `“Send journey” sends ${journey.length} calls of a first visit.`
+    ? `The journey is the ${pasted.length} events that you pasted.`
+    : `The journey is ${journey.length} calls of a first visit.`
   return (
     <footer class="dock-bar" aria-label="Send">
       <div class="send">

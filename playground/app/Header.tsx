@@ -18,7 +18,7 @@ declare const PACKAGE_URL: string
 const links = [
   ...(DOCS_URL
     ? [
-        { name: 'Use it on your site', url: new URL('#install', new URL(DOCS_URL, location.href)) },
+        { name: 'Use it on your site', url: `${DOCS_URL}options/snippet.html` },
         { name: 'Docs', url: DOCS_URL }
       ]
     : []),
@@ -27,12 +27,13 @@ const links = [
 
 /** The page's question, who gets the data, and the links and buttons of the whole page. */
 export function Header({ isWide, link, undoes, onUndo, isReal, onWorkspace }: Props) {
+  const copy = <CopyButton name="Copy link" text={link} />
   const more = (
     <>
       {links.length > 0 && (
         <nav aria-label="More">
           {links.map(({ name, url }) => (
-            <a key={name} href={String(url)}>
+            <a key={name} href={url}>
               {name}
             </a>
           ))}
@@ -68,11 +69,14 @@ export function Header({ isWide, link, undoes, onUndo, isReal, onWorkspace }: Pr
         >
           Undo
         </button>
-        <CopyButton name="Copy link" text={link} />
+        {isWide && copy}
         {!isWide && (
           <details class="menu">
             <summary aria-label="More">⋯</summary>
-            <div>{more}</div>
+            <div>
+              {copy}
+              {more}
+            </div>
           </details>
         )}
       </div>

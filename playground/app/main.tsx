@@ -43,7 +43,9 @@ function App() {
   const [wanted, want] = useWanted()
   const isWide = useMedia('(min-width: 900px)')
   const page = useVisitorPage({ setup, faults, isReal })
-  const sent = page.timeline.entries.flatMap((entry) => (entry.kind === 'event' ? [entry.event] : []))
+  const sent = page.timeline.entries.flatMap((entry) =>
+    entry.kind === 'event' ? [entry.event] : []
+  )
   const shown = useShownEvent(made, page.visitor, sent)
   useLink(made)
   // Tells a test or a profiler that the first flow is there.

@@ -134,7 +134,7 @@ function Call({ explanation, ...props }: CallProps) {
 }
 
 // More than these fold up.
-const MOST_UNMAPPED = 8
+const MOST_UNMAPPED = 12
 
 function Unmapped(props: FlowProps) {
   const { rows, left } = props.flow

@@ -1,7 +1,7 @@
 import type { Target } from '../model/changes'
 import type { IntercomCall } from '../model/explain'
-import { type Loss, lossesOf } from '../model/limits'
-import { isOnTheWay } from '../model/pointer'
+import { type Loss, lossesOf, NESTED } from '../model/limits'
+import { isObject, isOnTheWay } from '../model/pointer'
 import { showTarget } from '../model/show'
 import type { Flow, Row, Way } from '../model/ways'
 import { fieldId, light } from './lit'
@@ -25,6 +25,13 @@ const canBeRichLink = (row: Row | undefined, { field, reasons }: Way): boolean =
 const lossOf = (target: Target, losses: Loss[]): string | undefined =>
   losses.find(({ call, keys }) => call === target.call && isOnTheWay(keys, target.keys))?.reason
 
+// The plugin's message is for developers, and says what Intercom takes.
+const toReason = (reason: string, row: Row | undefined): string =>
+  reason.includes('it is not text, a number or a boolean') &&
+  (isObject(row?.value) || Array.isArray(row?.value))
+    ? NESTED
+    : reason.replace(/^left out: /, '')
+
 function Result({ flow, row, way, calls, onRichLink }: WayProps & { calls: IntercomCall[] }) {
   const losses = flow.losses.get(way.mapping) ?? []
   const { targets, reasons, insteadOf } = way
@@ -43,7 +50,7 @@ function Result({ flow, row, way, calls, onRichLink }: WayProps & { calls: Inter
       })}
       {reasons.map((reason) => (
         <span key={reason} class="unsent">
-          <b>not sent:</b> {reason}
+          <b>not sent:</b> {toReason(reason, row)}
         </span>
       ))}
       {insteadOf.length > 0 && (
@@ -56,7 +63,7 @@ function Result({ flow, row, way, calls, onRichLink }: WayProps & { calls: Inter
       )}
       {canBeRichLink(row, way) && (
         <button type="button" class="small" onClick={() => onRichLink(row?.keys[1] ?? '')}>
-          Send it whole, as a rich link
+          Send it as a rich link
         </button>
       )}
     </span>

@@ -36,9 +36,7 @@ function useOpen(mappings: Mapping[], checks: Map<string, Check>, wanted: string
     const isAdded = added.length === 1 && before.current.length > 0
     before.current = ids
     if (added.length === 0) return
-    const inState = (state: Check['state']): string | undefined =>
-      ids.find((id) => checks.get(id)?.state === state)
-    setOpen(isAdded ? added[0] : (inState('broken') ?? inState('check')))
+    setOpen(isAdded ? added[0] : ids.find((id) => checks.get(id)?.state !== 'works'))
   }, [ids.join()])
   useEffect(() => {
     if (wanted !== undefined) setOpen(wanted.split('.')[0])

@@ -1,0 +1,105 @@
+/** @jest-environment node */
+import { fateOf } from '../../../playground/flow/fate'
+import { readCall, toEvent } from '../../../playground/model/composed'
+import { flowOf } from '../../../playground/model/flow'
+import { toText } from '../../../playground/model/pointer'
+import { defaultSetup } from '../../../playground/model/setup'
+import type { Call, Json } from '../../../playground/protocol'
+
+const { mappings, settings } = defaultSetup()
+const visitor = { anonymousId: 'known', traits: {}, browser: { userAgent: 'this browser' } }
+
+const metadata = {
+  url: { '@path': '$.context.page.url' },
+  campaign: { '@path': '$.context.campaign.name' },
+  agent: { '@path': '$.context.userAgent' },
+  time: { '@path': '$.timestamp' },
+  visitor: { '@path': '$.anonymousId' },
+  message: { '@path': '$.messageId' }
+}
+
+const flowOfCall = (given: object, fields: Json = { event_metadata: metadata }) => {
+  const { value } = readCall(JSON.stringify(given))
+  const call = value as Call
+  const setup = mappings.map((one) => ({ ...one, mapping: { ...one.mapping, ...fields } }))
+  return flowOf(setup, toEvent(call, visitor), settings, call as object as Json)
+}
+
+const metadataOf = (given: object) => flowOfCall(given).explanations[0]?.calls[0]?.args[1]
+
+const pasted = {
+  type: 'track',
+  event: 'Bought',
+  anonymousId: 'a1',
+  context: {
+    campaign: { name: 'spring' },
+    page: { url: 'https://shop.example/cart' },
+    userAgent: 'another browser'
+  },
+  messageId: 'ajs-1',
+  receivedAt: '2026-01-01T00:00:09Z',
+  timestamp: '2026-01-01T00:00:00Z'
+}
+
+describe('the flow of an event', () => {
+  it('has what was pasted, and no row is marked as filled in', () => {
+    expect(metadataOf(pasted)).toEqual({
+      url: 'https://shop.example/cart',
+      campaign: 'spring',
+      agent: 'another browser',
+      time: '2026-01-01T00:00:00Z',
+      visitor: 'a1',
+      message: 'ajs-1'
+    })
+    expect(flowOfCall(pasted).rows.filter(({ isFilledIn }) => isFilledIn)).toEqual([])
+  })
+
+  it('has what Analytics.js fills in where the event has nothing, and marks it', () => {
+    const { rows } = flowOfCall({ type: 'track', event: 'Bought', properties: { a: 1 } })
+    const marked = rows.filter(({ isFilledIn }) => isFilledIn).map(({ keys }) => toText(keys))
+    expect(marked.sort()).toEqual([
+      'anonymousId',
+      'context.page.url',
+      'context.userAgent',
+      'messageId',
+      'timestamp'
+    ])
+  })
+
+  it('gives a page call the properties of its page', () => {
+    const context = { page: { url: 'https://shop.example/', title: 'Shop' } }
+    const { properties } = toEvent({ type: 'page', name: 'Home', context }, visitor)
+    expect(properties).toMatchObject({ name: 'Home', title: 'Shop', url: 'https://shop.example/' })
+  })
+
+  it.each([
+    [{ All: false }, 'disabled'],
+    [{ All: false, 'Intercom Web (Actions)': true }, 'matched'],
+    [{ 'Intercom Web (Actions)': false }, 'disabled'],
+    [{ All: true }, 'matched']
+  ])('is empty if its integrations turn the destination off: %j', (integrations, outcome) => {
+    expect(flowOfCall({ ...pasted, integrations }).explanations[0]?.outcome).toBe(outcome)
+  })
+
+  it('names @liquid as the reason that nothing is sent', () => {
+    const { explanations } = flowOfCall(pasted, { event_name: { '@liquid': '{{ event }}' } })
+    expect(explanations[0]?.calls).toEqual([])
+    expect(explanations[0]?.notes[0]).toContain('@liquid does not work in a browser')
+  })
+
+  it('waits for what stands for code, and says nothing else of it', () => {
+    const { rows } = flowOfCall({ ...pasted, properties: { total: '‹order.total›' } })
+    const row = rows.find(({ keys }) => keys.join('.') === 'properties.total')
+    expect(row && fateOf(row)).toBe('open')
+  })
+})
+
+it.each([
+  [{ type: 'trak' }, /"type" must be one of/],
+  [{ type: 'track' }, /needs a name/],
+  [{ type: 'track', event: 'A', context: [] }, /"context" must be an object/],
+  [{ type: 'track', event: 'A', timestamp: 5 }, /"timestamp" must be text/],
+  [{ type: 'group', total: 5 }, /A group call has no "total"\. Move it into "traits"/]
+])('a call that is none says why: %j', (call, reason) => {
+  expect(readCall(JSON.stringify(call)).error).toMatch(reason)
+})
