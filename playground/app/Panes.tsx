@@ -21,12 +21,13 @@ interface Props {
     isShown: boolean
   }
   wanted: string | undefined
+  onArrived: () => void
   onGoTo: (field: string) => void
   onRead: (found: Exclude<Recognized, { kind: 'nothing' }>) => void
 }
 
 /** The event, the mappings, and what Intercom gets. */
-export function Panes({ made, make, shown, toPanel, wanted, onGoTo, onRead }: Props) {
+export function Panes({ made, make, shown, toPanel, wanted, onArrived, onGoTo, onRead }: Props) {
   const { setup, text } = made
   const { mappings, settings } = setup
   const { call, shownEvent } = shown
@@ -53,7 +54,7 @@ export function Panes({ made, make, shown, toPanel, wanted, onGoTo, onRead }: Pr
         />
       </Panel>
       <Panel {...toPanel('mappings')}>
-        <Mappings mappings={mappings} onChange={setMappings} wanted={wanted}>
+        <Mappings mappings={mappings} onChange={setMappings} wanted={wanted} onArrived={onArrived}>
           <Settings settings={settings} onChange={setSettings} />
         </Mappings>
       </Panel>

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { scrollToElement } from '../ui/scroll'
 
 /** Whether a media query matches now. */
 export function useMedia(query: string): boolean {
@@ -27,21 +26,4 @@ export function useSendKey(send: () => void): void {
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [])
-}
-
-const INPUTS = '.field-value [contenteditable], .field-value input, .field-value textarea'
-
-/** The field or the mapping to go to: its pane scrolls to it, and its input has focus, as soon as it is there. */
-export function useWanted(): [wanted: string | undefined, want: (field: string) => void] {
-  const [wanted, setWanted] = useState<string>()
-  useEffect(() => {
-    const field = wanted && document.querySelector<HTMLElement>(`[data-field="${wanted}"]`)
-    if (!field) return
-    const find = (selector: string) => field.querySelector<HTMLElement>(selector)
-    const input = find(INPUTS) ?? find('select, button')
-    input?.focus({ preventScroll: true })
-    scrollToElement(field)
-    setWanted(undefined)
-  })
-  return [wanted, setWanted]
 }

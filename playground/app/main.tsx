@@ -12,7 +12,7 @@ import { Panel, Tabs } from '../ui/Tabs'
 import { Dock } from './Dock'
 import { Banners, Header } from './Header'
 import { Panes } from './Panes'
-import { useMedia, useSendKey, useWanted } from './hooks'
+import { useMedia, useSendKey } from './hooks'
 import { type Made, unlinked, useShownEvent, withPasted } from './made'
 import { useHistory } from './useHistory'
 import { linkTo, readLink, useLink } from './useLink'
@@ -40,7 +40,7 @@ function App() {
   const [isReal, setIsReal] = useState(false)
   const [isWorkspaceOpen, setIsWorkspaceOpen] = useState(false)
   const [chosen, setChosen] = useState<PaneKey>()
-  const [wanted, want] = useWanted()
+  const [wanted, want] = useState<string>()
   const isWide = useMedia('(min-width: 900px)')
   const page = useVisitorPage({ setup, faults, isReal })
   const sent = page.timeline.entries.flatMap((entry) =>
@@ -107,6 +107,7 @@ function App() {
           shown={shown}
           toPanel={toPanel}
           wanted={wanted}
+          onArrived={() => want(undefined)}
           onGoTo={(field) => {
             if (!isWide) setChosen('mappings')
             want(field)

@@ -9,7 +9,7 @@ import { scrollToElement } from '../ui/scroll'
 import { TriggerParts } from '../ui/TriggerParts'
 import { IntercomCode } from './IntercomCode'
 import { type FlowProps, RowItem } from './RowItem'
-import { type Fate, fateOf } from './fate'
+import { fateOf } from './fate'
 import { WayItem } from './WayItem'
 
 interface Props extends Omit<FlowProps, 'flow'> {
@@ -19,14 +19,20 @@ interface Props extends Omit<FlowProps, 'flow'> {
   isOld: boolean
 }
 
-const order: Fate[] = ['open', 'unsent', 'sent', 'unused', 'untaken']
+// A key that one field sends and another one refuses needs you, too.
+const isRefused = (row: Row): boolean =>
+  fateOf(row) !== 'open' && row.ways.some(({ reasons }) => reasons.length > 0)
+
+const isOpen = (row: Row): boolean => fateOf(row) === 'open'
+
+const rank = (row: Row): number => [isOpen(row), isRefused(row), true].indexOf(true)
 
 // The keys that a mapping takes, those that need you first.
 const rowsOf = (mapping: string, { rows }: Flow): Row[] => {
   const own = rows
     .map((row) => ({ ...row, ways: row.ways.filter((way) => way.mapping === mapping) }))
     .filter(({ ways }) => ways.length > 0)
-  return order.flatMap((fate) => own.filter((row) => fateOf(row) === fate))
+  return own.sort((one, other) => rank(one) - rank(other))
 }
 
 const matchedIn = ({ explanations }: Flow) =>
@@ -44,20 +50,21 @@ function Verdict({ flow }: { flow: Flow }) {
   const matched = matchedIn(flow)
   const calls = matched.flatMap((explanation) => explanation.calls)
   const taken = matched.flatMap(({ id }) => rowsOf(id, flow))
-  const count = (fate: Fate): number => taken.filter((row) => fateOf(row) === fate).length
+  const open = taken.filter(isOpen).length
+  const refused = taken.filter(isRefused).length
   const lost = [...flow.losses.values()].flat().length
   if (matched.length === 0) return <Badge tone="warn" label="No mapping runs" />
   if (calls.length === 0) return <Badge tone="bad" label="Nothing is sent" />
   const parts = [
-    ...(count('open') > 0 ? [`${count('open')} to fill in`] : []),
-    ...(count('unsent') > 0 ? [`${plural(count('unsent'), 'key')} not sent`] : []),
+    ...(open > 0 ? [`${open} to fill in`] : []),
+    ...(refused > 0 ? [`${plural(refused, 'key')} not sent`] : []),
     ...(lost > 0 ? [`${lost} not kept by Intercom`] : [])
   ]
   return parts.length > 0 ? (
     <button
       type="button"
       class="badge-button"
-      onClick={() => goToFirst('.row.open, .row.unsent, .row:has(.loss)')}
+      onClick={() => goToFirst('.row.open, .row:has(.unsent, .loss)')}
     >
       <Badge tone="warn" label={parts.join(', ')} />
     </button>

@@ -16,18 +16,24 @@ import { Badge } from '../ui/Badge'
 import { Code, CopyButton } from '../ui/Code'
 import { Region } from '../ui/Region'
 import { MappingCard } from './MappingCard'
+import { goTo } from './goTo'
 import { EventContext } from './shownEvent'
 
 interface Props {
   mappings: Mapping[]
   /** `what` says what was done, for Undo. */
   onChange: (mappings: Mapping[], what: string) => void
+  /** The field or the mapping that somebody wants to go to. */
   wanted: string | undefined
+  onArrived: () => void
   children?: ComponentChildren
 }
 
 // The one mapping that is open: the one that somebody asks for or has added, and after a paste the first that doesn't work.
-function useOpen(mappings: Mapping[], checks: Map<string, Check>, wanted: string | undefined) {
+function useOpen(
+  { mappings, wanted, onArrived }: Pick<Props, 'mappings' | 'wanted' | 'onArrived'>,
+  checks: Map<string, Check>
+) {
   const [open, setOpen] = useState<string>()
   const before = useRef<string[]>([])
   const ids = mappings.map(({ id }) => id)
@@ -41,18 +47,23 @@ function useOpen(mappings: Mapping[], checks: Map<string, Check>, wanted: string
   useEffect(() => {
     if (wanted !== undefined) setOpen(wanted.split('.')[0])
   }, [wanted])
+  // Its fields are there once it is open.
+  useEffect(() => {
+    if (wanted !== undefined && goTo(wanted)) onArrived()
+  }, [wanted, open])
   return [open, setOpen] as const
 }
 
 /** The mappings, in the order of the actions. Those of an unknown action are last. */
-export function Mappings({ mappings, onChange, wanted, children }: Props) {
+export function Mappings(props: Props) {
+  const { mappings, onChange, children } = props
   const add = (action: string, title: string): void => {
     const count = mappings.filter(({ partnerAction }) => partnerAction === action).length
     const name = count === 0 ? title : `${title} ${count + 1}`
     onChange([...mappings, withId({ ...presetOf(action), name })], `Add ${name}`)
   }
   const { checks } = useContext(EventContext)
-  const [open, setOpen] = useOpen(mappings, checks, wanted)
+  const [open, setOpen] = useOpen(props, checks)
   const all = [...checks.values()]
   const isBroken = all.some(({ state }) => state === 'broken')
   const isFine = all.every(({ state }) => state === 'works')

@@ -52,7 +52,7 @@ export function Diagnostics({ entry }: { entry: EventEntry }) {
           <b>
             <code>{key}</code> was left out
           </b>{' '}
-          of {where}: {reason}
+          of {where}: {reason.replace(/^left out: /, '')}
           {tipFor(where, reason)}
         </p>
       ))}

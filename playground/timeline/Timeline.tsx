@@ -106,7 +106,7 @@ export function Timeline({ timeline, onClear }: Props) {
     >
       <p class="hint" role="status">
         {shown.length === 1 ? '1 entry' : `${shown.length} entries`}
-        {shown.length < entries.length && ` of ${entries.length}`}, the newest first
+        {shown.length < entries.length && ` of ${entries.length}`}, newest first
       </p>
       {entries.every(({ kind }) => kind === 'page') && (
         <p class="empty">

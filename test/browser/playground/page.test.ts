@@ -56,9 +56,11 @@ describe('the page', () => {
     await open()
     await see(GETS, /products/)
     await press('button', 'Event Metadata')
-    await suite.page.waitFor(() =>
-      document.activeElement?.getAttribute('aria-label')?.startsWith('Event Metadata path')
-    )
+    await suite.page.waitFor(() => {
+      const { activeElement: input } = document
+      const { bottom = Infinity } = input?.getBoundingClientRect() ?? {}
+      return input?.getAttribute('aria-label') === 'Event Metadata path' && bottom < 740
+    })
     for (const [width, height] of [
       [1280, 800],
       [1920, 1080]

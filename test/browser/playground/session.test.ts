@@ -61,7 +61,7 @@ describe('a fault', () => {
   ])('"%s" can be made', async (name, outcome) => {
     await openTab('Session')
     await press('switch', name)
-    await see('Session state', /Messenger\s+(loaded|failed)/)
+    await see('Session state', /Messenger\s+(load|failed)/)
     await press('button', 'Send event')
     await see(OUTCOME, outcome)
   })

@@ -64,7 +64,7 @@ describe('a trigger', () => {
 describe('a field', () => {
   it.each([
     [{ '@path': '$.propertis.total' }, 'Did you mean $.properties.total?'],
-    [{ '@template': '{{properties.plann}}' }, 'Did you mean $.properties.plan?'],
+    [{ '@template': '{{properties.totl}}' }, 'Did you mean $.properties.total?'],
     [{ '@if': { exists: { '@path': '$.zzz' }, then: 'a', else: 'b' } }, 'Paste one that has it.']
   ])('is to check if no event here has its path: %j', (field, tip) => {
     const { state, reasons } = checkMapping(withField(field), [])

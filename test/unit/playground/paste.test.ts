@@ -10,21 +10,20 @@ const callsIn = (text: string) => eventsIn(text).events.map(({ call }) => call)
 
 const bought = { type: 'track', event: 'Bought', properties: { plan: 'pro' } }
 
+const track = "analytics.track('Bought', { plan: 'pro' })"
+
 describe('pasted code', () => {
   it.each([
-    [
-      'a script',
-      `<script>\n  // analytics.track('Old')\n  analytics.track('Bought', { plan: 'pro' })\n</script>`
-    ],
-    ['an attribute', `<a onclick="analytics.track('Bought', { plan: 'pro' })">Don't wait</a>`],
-    ['JSX', `<Button onClick={() => analytics.track('Bought', { plan: 'pro' })}>Let's go</Button>`],
+    ['a script', `<script>\n// analytics.track('Old')\n${track}</script>`],
+    ['an attribute', `<a onclick="${track}">Don't wait</a>`],
+    ['JSX', `<Button onClick={() => ${track}}>Let's go</Button>`],
     [
       'TypeScript',
       `function buy(plan: string) { analytics!.track('Bought', { plan: 'pro' as const }) }`
     ],
     ['what may be missing', `window.analytics?.track('Bought', { plan: 'pro' }, () => done())`],
     ['a library for servers', `client.track({ event: 'Bought', properties: { plan: 'pro' } })`],
-    ['a promise', `await analytics.track('Bought', { plan: 'pro' }).then(() => console.group('x'))`]
+    ['a promise', `await ${track}.then(() => console.group('x'))`]
   ])('is read from %s', (_, text) => {
     expect(callsIn(text)).toEqual([bought])
   })
@@ -43,23 +42,18 @@ describe('pasted code', () => {
   })
 
   it('makes an event of each call, in their order', () => {
-    const text = `
+    const { events, unused } = eventsIn(`
       analytics.identify(user.id, { plan })
-      analytics.group('acme', {}, { integrations: { All: true }, Intercom: { hideDefaultLauncher: true } })
+      analytics.group('acme', {}, { integrations: { All: true }, Intercom: { a: 1 } })
       analytics.ready(() => analytics.page('Docs', 'Start', { path: '/start' }))
-      analytics.alias('u2')`
-    expect(callsIn(text)).toEqual([
+      analytics.alias('u2')`)
+    const intercom = { integrations: { All: true }, context: { Intercom: { a: 1 } } }
+    expect(events.map(({ call }) => call)).toEqual([
       { type: 'identify', userId: '‹user.id›', traits: { plan: '‹plan›' } },
-      {
-        type: 'group',
-        groupId: 'acme',
-        traits: {},
-        integrations: { All: true },
-        context: { Intercom: { hideDefaultLauncher: true } }
-      },
+      { type: 'group', groupId: 'acme', traits: {}, ...intercom },
       { type: 'page', category: 'Docs', name: 'Start', properties: { path: '/start' } }
     ])
-    expect(eventsIn(text).unused).toEqual(['This destination gets no alias events.'])
+    expect(unused).toEqual(['This destination gets no alias events.'])
   })
 })
 
@@ -90,4 +84,11 @@ describe('pasted JSON', () => {
       'identify'
     ])
   })
+})
+
+it.each([
+  ['{ "type": ', /^This is neither JSON nor code with calls/],
+  ['[1, 2]', /^No settings, mappings or events of this destination are in it/]
+])('%s is nothing, with the reason', (text, reason) => {
+  expect(recognize(text)).toEqual({ kind: 'nothing', reason: expect.stringMatching(reason) })
 })
