@@ -62,7 +62,15 @@ const namesOf = (type: Call['type'], [first, second]: string[]): Partial<Call> =
   return second === undefined ? { name: first } : { category: first, name: second }
 }
 
-const MOST_NAMES = { track: 1, identify: 1, group: 1, page: 2 }
+const isText = (arg: unknown): boolean => typeof arg === 'string' || typeof arg === 'number'
+
+const isPlaceholder = (arg: unknown): boolean => typeof arg === 'string' && /^‹[^›]*›$/.test(arg)
+
+// How many names a call begins with. Only a page has two, and a variable in place of the second is its properties.
+const countNames = (type: Call['type'], [first, second]: unknown[]): number => {
+  if (!isText(first)) return 0
+  return type === 'page' && isText(second) && !isPlaceholder(second) ? 2 : 1
+}
 
 // Libraries for servers take the whole event as one object.
 const isMessage = (type: string, first: unknown): first is Json =>
@@ -71,20 +79,20 @@ const isMessage = (type: string, first: unknown): first is Json =>
 /** The event that a call in pasted code sends; a text that says why this destination gets none. */
 export function fromCode({ method, args }: PastedCall): PastedEvent | string | undefined {
   const type = callTypes.find((known) => known === method)
-  const [first] = args
-  if (!type || isMessage(type, first)) return toPastedEvent({ ...(first as Json), type: method })
-  const start = args.findIndex((arg) => typeof arg !== 'string' && typeof arg !== 'number')
-  const texts = args.slice(0, start < 0 ? args.length : start).map(String)
-  const names = texts.slice(0, MOST_NAMES[type])
-  const [data = {}, options] = args.filter(isObject)
-  const isTrack = type === 'track' || type === 'page'
+  if (!type || isMessage(type, args[0]))
+    return toPastedEvent({ ...(args[0] as Json), type: method })
+  // identify(null, { … }) names nobody.
+  const given = type !== 'track' && !isGiven(args[0]) ? args.slice(1) : args
+  const count = countNames(type, given)
+  const [data, options] = given.slice(count)
+  const own = isObject(data) ? data : {}
   return {
     call: {
       type,
-      ...namesOf(type, names),
-      ...(isTrack ? { properties: data } : { traits: data }),
+      ...namesOf(type, given.slice(0, count).map(String)),
+      ...(type === 'track' || type === 'page' ? { properties: own } : { traits: own }),
       ...fromOptions(options)
     },
-    ignored: texts.slice(names.length).map((text) => text.replace(/[‹›]/g, ''))
+    ignored: [data, options].filter(isPlaceholder).map((arg) => String(arg).slice(1, -1))
   }
 }

@@ -89,11 +89,15 @@ function collect(node: unknown, code: Code): void {
   if (Array.isArray(node)) for (const inner of node) collect(inner, code)
   if (!isExpression(node)) return
   const { text, pasted } = code
-  if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') {
-    const method = nameOf(node.callee.property)
-    const isKnown = methods.includes(method) && !/^console\b/.test(text.slice(node.start))
+  if (node.type === 'CallExpression') {
+    const { callee } = node
+    // A function that is called by its bare name can be anything but these two.
+    const isBare = callee.type !== 'MemberExpression'
+    const method = nameOf(isBare ? callee : callee.property)
+    const known = isBare ? ['track', 'identify'] : methods
+    const isKnown = known.includes(method) && !/^console\b/.test(text.slice(node.start))
     // What a call waits for comes before it, and what it calls when it is done comes after it.
-    collect(node.callee, code)
+    collect(callee, code)
     if (isKnown)
       pasted.calls.push({ method, args: node.arguments.map((arg) => valueOf(arg, code)) })
     collect(node.arguments, code)

@@ -37,8 +37,12 @@ function toEvents({ values, calls, unread }: Pasted): Recognized | undefined {
     calls.length > 0 ? calls.map(fromCode) : values.flatMap(inBatches).map(toPastedEvent)
   const events = found.filter((event) => typeof event === 'object')
   const reasons = found.filter((event) => typeof event === 'string')
-  if (events.length > 0) return { kind: 'events', events, unused: [...unread, ...reasons] }
-  return reasons[0] === undefined ? undefined : nothing(reasons[0])
+  const rest = found.flatMap((event, index) => (event ? [] : [`entry ${index + 1}`]))
+  if (events.length > 0) return { kind: 'events', events, unused: [...unread, ...reasons, ...rest] }
+  if (reasons[0] !== undefined) return nothing(reasons[0])
+  return unread.length > 0
+    ? nothing(`This is not plain JavaScript: ${unread.join(', ')}`)
+    : undefined
 }
 
 /** Finds out what a pasted text is: settings, mappings or events, as JSON or as code. */

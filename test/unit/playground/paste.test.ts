@@ -19,6 +19,7 @@ describe('pasted code', () => {
     ['TypeScript', `const a = (b: string) => analytics!.track('Bought', { plan: 'pro' as const })`],
     ['what may be missing', `window.analytics?.track('Bought', { plan: 'pro' }, () => done())`],
     ['a library for servers', `client.track({ event: 'Bought', properties: { plan: 'pro' } })`],
+    ['a hook', `const { track } = useAnalytics(); track('Bought', { plan: 'pro' })`],
     ['a promise', `await ${track}.then(() => console.group('x'))`]
   ])('is read from %s', (_, text) => {
     expect(callsIn(text)).toEqual([bought])
@@ -42,12 +43,16 @@ describe('pasted code', () => {
       analytics.identify(user.id, { plan })
       analytics.group('acme', {}, { integrations: { All: true }, Intercom: { a: 1 } })
       analytics.ready(() => analytics.page('Docs', 'Start', { path: '/start' }))
+      analytics.page('Home', props)
+      analytics.track('A', null, { context: { ip: '1' } })
       analytics.alias('u2')`)
     const intercom = { integrations: { All: true }, context: { Intercom: { a: 1 } } }
     expect(events.map(({ call }) => call)).toEqual([
       { type: 'identify', userId: '‹user.id›', traits: { plan: '‹plan›' } },
       { type: 'group', groupId: 'acme', traits: {}, ...intercom },
-      { type: 'page', category: 'Docs', name: 'Start', properties: { path: '/start' } }
+      { type: 'page', category: 'Docs', name: 'Start', properties: { path: '/start' } },
+      { type: 'page', name: 'Home', properties: {} },
+      { type: 'track', event: 'A', properties: {}, context: { ip: '1' } }
     ])
     expect(unused).toEqual(['This destination gets no alias events.'])
   })
@@ -84,6 +89,10 @@ describe('pasted JSON', () => {
 
 it.each([
   ['{ "type": ', /^This is neither JSON nor code with calls/],
+  [
+    'await client.track(event: name)',
+    /^This is not plain JavaScript: analytics\.track\(event: name\)/
+  ],
   ['[1, 2]', /^No settings, mappings or events of this destination are in it/]
 ])('%s is nothing, with the reason', (text, reason) => {
   expect(recognize(text)).toEqual({ kind: 'nothing', reason: expect.stringMatching(reason) })
