@@ -8,7 +8,7 @@ import type { Json } from '../protocol'
 import { Settings } from '../settings/Settings'
 import { Panel } from '../ui/Tabs'
 import type { Recognized } from '../paste/recognize'
-import { type Made, toTexts, type useShownEvent } from './made'
+import { type Made, toTexts, type useShownEvent, withText } from './made'
 
 interface Props {
   made: Made
@@ -41,10 +41,11 @@ export function Panes({ made, make, shown, toPanel, wanted, onArrived, onGoTo, o
       <Panel {...toPanel('event')}>
         <EventPane
           text={text}
-          onText={(typed, what = 'event') => make({ text: typed }, what)}
+          onText={(typed) => make(withText(made, typed), 'event')}
           call={call}
-          onCall={(chosen, what) => make(toTexts(chosen), what)}
+          onCall={(chosen, what, step) => make({ ...toTexts(chosen), step }, what)}
           journey={made.journey}
+          step={made.step}
           integrations={made.integrations}
           onIntegrations={(integrations) => make({ integrations }, 'integrations')}
           integrationsError={shown.integrationsError}

@@ -18,18 +18,32 @@ export interface Made {
   integrations: string
   /** The events that were pasted together last. */
   journey: Call[]
+  /** Which of them is in the editor, if one is. */
+  step: number | undefined
   /** All events that were pasted. */
   pasted: Call[]
 }
 
 /** What is not in a link. */
-export const unlinked = { integrations: '', journey: [], pasted: [] }
+export const unlinked = { integrations: '', journey: [], step: undefined, pasted: [] }
 
 /** A call as the texts of the page. */
 export const toTexts = ({ integrations, ...call }: Call): Pick<Made, 'text' | 'integrations'> => ({
   text: toText(call),
   integrations: integrations ? JSON.stringify(integrations, null, 2) : ''
 })
+
+/** What typing changes on the page: the event, in its journey too. */
+export function withText({ journey, step }: Made, text: string): Partial<Made> {
+  const { value } = readCall(text)
+  if (!value) return { text }
+  const edited = journey.map((call, index) =>
+    index === step
+      ? { ...value, ...(call.integrations && { integrations: call.integrations }) }
+      : call
+  )
+  return { text, journey: edited }
+}
 
 /** What a paste changes on the page. */
 export function withPasted(
@@ -41,7 +55,7 @@ export function withPasted(
     return { setup: { settings, mappings: found.mappings } }
   }
   const journey = found.events.map(({ call }) => call)
-  return { ...toTexts(journey[0] as Call), journey, pasted: [...pasted, ...journey] }
+  return { ...toTexts(journey[0] as Call), journey, step: 0, pasted: [...pasted, ...journey] }
 }
 
 /**

@@ -16,12 +16,14 @@ import { CallOptionsEditor } from './CallOptionsEditor'
 
 interface Props {
   text: string
-  onText: (text: string, what?: string) => void
+  onText: (text: string) => void
   /** Shows a whole call. */
-  onCall: (call: Call, what: string) => void
+  onCall: (call: Call, what: string, step: number | undefined) => void
   call: Read<Call>
   /** The events that were pasted together. */
   journey: Call[]
+  /** Which of them is shown. */
+  step: number | undefined
   integrations: string
   onIntegrations: (text: string) => void
   integrationsError: string | undefined
@@ -54,32 +56,44 @@ const rowAround = (flow: Flow, keys: Keys): Keys => {
   return around
 }
 
-function Samples({ text, onCall, journey }: Pick<Props, 'text' | 'onCall' | 'journey'>) {
-  const pasted = journey.map((call, index) => ({
-    call,
-    name: `${index + 1}. ${titleOf(call as object as Json)}`
-  }))
-  const all = [...samples, ...(pasted.length > 1 ? pasted : [])]
-  const isShown = ({ integrations: _, ...call }: Call): boolean => toText(call) === text
-  const toOption = ({ name, call }: (typeof all)[number]) => (
-    <option key={name} value={String(all.findIndex((one) => one.call === call))}>
-      {name}
-    </option>
-  )
+function Samples({
+  text,
+  onCall,
+  journey,
+  step
+}: Pick<Props, 'text' | 'onCall' | 'journey' | 'step'>) {
+  const pasted = journey.length > 1 ? journey : []
+  const sample = samples.findIndex(({ call }) => toText(call) === text)
   return (
     <select
       aria-label="Sample"
-      value={String(all.findIndex(({ call }) => isShown(call)))}
-      onChange={({ currentTarget }) => {
-        const chosen = all[Number(currentTarget.value)]
-        if (chosen) onCall(chosen.call, `Sample ${chosen.name}`)
+      value={step !== undefined && pasted.length > 0 ? `pasted ${step}` : String(sample)}
+      onChange={({ currentTarget: { value } }) => {
+        const chosen = samples[Number(value)]
+        const next = Number(value.replace('pasted ', ''))
+        if (chosen) onCall(chosen.call, `Sample ${chosen.name}`, undefined)
+        else onCall(pasted[next] as Call, `Event ${next + 1}`, next)
       }}
     >
       <option value="-1" disabled>
         Your own event
       </option>
-      {pasted.length > 1 && <optgroup label="Pasted">{pasted.map(toOption)}</optgroup>}
-      <optgroup label="Samples">{samples.map(toOption)}</optgroup>
+      {pasted.length > 0 && (
+        <optgroup label="Pasted">
+          {pasted.map((call, index) => (
+            <option key={index} value={`pasted ${index}`}>
+              {`${index + 1}. ${titleOf(call as object as Json)}`}
+            </option>
+          ))}
+        </optgroup>
+      )}
+      <optgroup label="Samples">
+        {samples.map(({ name }, index) => (
+          <option key={name} value={String(index)}>
+            {name}
+          </option>
+        ))}
+      </optgroup>
     </select>
   )
 }
@@ -108,7 +122,7 @@ export function EventPane(props: Props) {
       <JsonEditor
         label="Event"
         value={text}
-        onChange={(typed) => onText(typed)}
+        onChange={onText}
         error={call.error}
         hint={call.value ? hintFor(call.value, text) : ''}
         marked={marked}

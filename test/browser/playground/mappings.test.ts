@@ -91,8 +91,9 @@ describe('the paste box', () => {
       /2 events: track Seen, page Home[^]*Fill in: properties\.total \(order\.total\)/
     )
     await see('What Intercom gets', /1 to fill in[^]*total "‹order\.total›"\s+fill this in/)
+    await fill('Event', '{ "type": "track", "event": "Filled in" }')
     await press('button', 'Send journey')
-    await see('Timeline', /page Home[^]*track Seen[^]*track Seen/)
+    await see('Timeline', /page Home[^]*track Filled in[^]*track Seen/)
   })
 
   it('reads its own export', async () => {
