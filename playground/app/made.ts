@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'preact/hooks'
-import { checkMapping } from '../model/check'
+import { createCheck } from '../model/check'
 import { readCall, readObject, toEvent } from '../model/composed'
 import { flowOf } from '../model/flow'
 import { pathsIn } from '../model/pointer'
@@ -87,7 +87,8 @@ export function useShownEvent(made: Made, visitor: Visitor, sent: Json[]) {
   )
   const checks = useMemo(() => {
     const events = [...(event ? [event] : []), ...(pasted as object[] as Json[]), ...sent]
-    return new Map(mappings.map((mapping) => [mapping.id, checkMapping(mapping, events)]))
+    const check = createCheck(events)
+    return new Map(mappings.map((mapping) => [mapping.id, check(mapping)]))
   }, [mappings, event, pasted, sent.length])
   const shownEvent = useMemo(
     () => ({ event, given, flow, checks, paths: event ? pathsIn(event) : [] }),

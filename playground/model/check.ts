@@ -41,37 +41,52 @@ const inPresets = presets
   .flatMap(({ mapping }) => readsOf(mapping).pointers)
   .map((pointer) => fromPointer(pointer))
 
-/** Whether a sample, a preset or one of these events has something at these keys. */
-export const isKnownIn =
-  (events: Json[]) =>
-  (keys: Keys): boolean =>
-    inPresets.some((known) => known.join('\n') === keys.join('\n')) ||
-    [...spec, ...events].some((event) => valueAt(event, keys) !== undefined)
-
-/** Checks a mapping: whether it can work, its trigger is read as written, and some event has each path. */
-export function checkMapping(mapping: Mapping, events: Json[]): Check {
-  const broken = reasonAgainst(mapping)
-  if (broken !== undefined) return { state: 'broken', reasons: [{ label: '', text: broken }] }
-  const isKnown = isKnownIn(events)
-  const { warning, keys } = readTrigger(mapping.subscribe)
-  const labelOf = (field: string): string => fieldsOf(mapping.partnerAction)[field]?.label ?? field
-  const unknown = (label: string, pointer: string): Reason[] => {
-    const path = fromPointer(pointer)
-    if (path.length === 0 || isKnown(path)) return []
-    const known = [...events, ...spec].flatMap((event) => pathsIn(event))
-    const meant = nearest(toPointer(path), known)
+// What is said of a path that no sample, no preset and none of these events has.
+function createUnknown(events: Json[]): (pointer: string) => string | undefined {
+  const all = [...spec, ...events]
+  const said = new Map<string, string | undefined>()
+  let paths: Keys[] | undefined
+  const sayOf = (pointer: string): string | undefined => {
+    const keys = fromPointer(pointer)
+    const isKnown =
+      keys.length === 0 ||
+      inPresets.some((known) => known.join('\n') === keys.join('\n')) ||
+      all.some((event) => valueAt(event, keys) !== undefined)
+    if (isKnown) return undefined
+    paths ??= [...events, ...spec].flatMap((event) => pathsIn(event))
+    const meant = nearest(toPointer(keys), paths)
     const tip = meant === undefined ? 'Paste one that has it.' : `Did you mean ${meant}?`
-    return [{ label, pointer, text: `No event here has ${toPointer(path)}. ${tip}` }]
+    return `No event here has ${toPointer(keys)}. ${tip}`
   }
-  const reasons = [
-    ...(warning === undefined ? [] : [{ label: TRIGGER, text: warning }]),
-    ...keys.flatMap((path) => unknown(TRIGGER, toPointer(path))),
-    ...leftOutFields(mapping).map(({ key, reason }) => ({ label: labelOf(key), text: reason })),
-    ...Object.entries(mapping.mapping).flatMap(([field, value]) =>
-      readsOf(value).pointers.flatMap((pointer) => unknown(labelOf(field), pointer))
-    )
-  ]
-  return { state: reasons.length > 0 ? 'check' : 'works', reasons }
+  return (pointer) => {
+    if (!said.has(pointer)) said.set(pointer, sayOf(pointer))
+    return said.get(pointer)
+  }
+}
+
+/** Creates the check of mappings: whether each can work, its trigger is read as written, and some event has each path. */
+export function createCheck(events: Json[]): (mapping: Mapping) => Check {
+  const unknownText = createUnknown(events)
+  const unknown = (label: string, pointer: string): Reason[] => {
+    const text = unknownText(pointer)
+    return text === undefined ? [] : [{ label, pointer, text }]
+  }
+  return (mapping) => {
+    const broken = reasonAgainst(mapping)
+    if (broken !== undefined) return { state: 'broken', reasons: [{ label: '', text: broken }] }
+    const { warning, keys } = readTrigger(mapping.subscribe)
+    const labelOf = (field: string): string =>
+      fieldsOf(mapping.partnerAction)[field]?.label ?? field
+    const reasons = [
+      ...(warning === undefined ? [] : [{ label: TRIGGER, text: warning }]),
+      ...keys.flatMap((path) => unknown(TRIGGER, toPointer(path))),
+      ...leftOutFields(mapping).map(({ key, reason }) => ({ label: labelOf(key), text: reason })),
+      ...Object.entries(mapping.mapping).flatMap(([field, value]) =>
+        readsOf(value).pointers.flatMap((pointer) => unknown(labelOf(field), pointer))
+      )
+    ]
+    return { state: reasons.length > 0 ? 'check' : 'works', reasons }
+  }
 }
 
 /** A reason in a line. */

@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { checkMapping, toLine, verdictOf } from '../../../playground/model/check'
+import { createCheck, toLine, verdictOf } from '../../../playground/model/check'
 import { defaultSetup, type Mapping } from '../../../playground/model/setup'
 import type { Json } from '../../../playground/protocol'
 
@@ -8,7 +8,7 @@ const orders = mappings.find(({ partnerAction }) => partnerAction === 'trackEven
 
 // The state and the reasons in one text.
 const check = (mapping: Mapping, events: Json[] = []): string => {
-  const { state, reasons } = checkMapping(mapping, events)
+  const { state, reasons } = createCheck(events)(mapping)
   return [state, ...reasons.map(toLine)].join(' ')
 }
 const ofTrigger = (subscribe: string): string => check({ ...orders, subscribe })
@@ -77,6 +77,6 @@ describe('a field', () => {
 
 it('counts what works, what is to check and what is broken', () => {
   const all = [...mappings, { ...orders, subscribe: 'event =' }, { ...orders, subscribe: '"' }]
-  const checks = all.map((mapping) => checkMapping(mapping, []))
+  const checks = all.map(createCheck([]))
   expect(verdictOf(checks)).toBe('3 work, 1 to check, 1 broken')
 })
