@@ -71,7 +71,7 @@ export interface Trigger {
 // The words of a trigger. A word needs no quotation marks, and spaces between words change nothing.
 const wordsOf = (trigger: string): string[] =>
   (trigger.match(/"(?:\\.|[^"\\])*"|[<>=!]+|[()]|[^\s"<>=!(),]+/g) ?? []).map((word) =>
-    word.replace(/^"([^]*)"$/, '$1')
+    /^["<>=!()]/.test(word) ? word : `"${word}"`
   )
 
 const isBracket = (word: string): boolean => word === '(' || word === ')'

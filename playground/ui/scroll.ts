@@ -1,11 +1,8 @@
-const paneOf = (element: HTMLElement): HTMLElement | null => element.closest('.region-body')
-
-/** Scrolls to an element. Only its pane moves, or the page if the page itself scrolls. */
+/** Scrolls to an element. Only its pane moves, or the page on a small screen, where panes do not scroll. */
 export function scrollToElement(element: HTMLElement): void {
-  const pane = paneOf(element)
-  if (!pane || pane.scrollHeight <= pane.clientHeight) {
-    if (!pane || getComputedStyle(pane).overflowY === 'visible')
-      element.scrollIntoView({ block: 'center' })
+  const pane = element.closest('.region-body')
+  if (!pane || getComputedStyle(pane).overflowY === 'visible') {
+    element.scrollIntoView({ block: 'center' })
     return
   }
   const { top, height } = element.getBoundingClientRect()

@@ -17,7 +17,7 @@ const ofField = (event_name: unknown, events: Json[] = []): string =>
 
 describe('a trigger', () => {
   it.each([
-    'type=track and event="Order (new)"',
+    'type=track and event="(new"',
     '(type = "track" and event = "A") or type = "page"',
     'contains(event, "x") and !match(event, "y*")',
     'properties.revenue > 5 and traits.email != null and properties.legacy = null'
