@@ -125,8 +125,11 @@ export function outcomeOf(entry: EventEntry, timeline: Timeline): Outcome {
       detail: 'The plugin did not load on this page, so Intercom gets nothing.'
     }
   const matched = entry.explanations.filter(({ outcome }) => outcome === 'matched')
+  const off = entry.explanations.find(({ outcome, error }) => outcome === 'disabled' && error)
   if (matched.length === 0)
-    return { tone: 'idle', label: 'No mapping', detail: 'No mapping matches this event.' }
+    return off
+      ? { tone: 'idle', label: 'Turned off', detail: `${off.error ?? ''}.` }
+      : { tone: 'idle', label: 'No mapping', detail: 'No mapping matches this event.' }
   if (matched.every(({ calls }) => calls.length === 0))
     return { tone: 'bad', label: 'Nothing to send', detail: 'The mapping gives nothing to send.' }
   if (entry.queued && pageOf(entry.number, timeline)?.loadOn === 'interaction')
