@@ -127,7 +127,7 @@ function readProgram(text: string): Pasted {
 }
 
 const isComment = (text: string, at: number): boolean =>
-  /(^|[^:])\/\//.test(text.slice(text.lastIndexOf('\n', at) + 1, at)) ||
+  /(^|[^:"'`=])\/\//.test(text.slice(text.lastIndexOf('\n', at) + 1, at)) ||
   text.lastIndexOf('/*', at) > text.lastIndexOf('*/', at) ||
   text.lastIndexOf('<!--', at) > text.lastIndexOf('-->', at)
 
@@ -147,6 +147,18 @@ function endOfCall(text: string, start: number): number {
 const withoutTypes = (call: string): string =>
   call.replace(/!(?=[.,)\]};])/g, '').replace(/\s+as\s+[\w.[\]| ]+(?=\s*[,)\]}])/g, '')
 
+// Only what cannot be read as it is loses such signs: a name can look like one.
+function readCall(call: string, pasted: Pasted): void {
+  for (const attempt of [call, withoutTypes(call)])
+    try {
+      collect(toTree(attempt), { text: attempt, pasted })
+      return
+    } catch {
+      // It is no plain JavaScript.
+    }
+  pasted.unread.push(toPlaceholder(call).slice(1, -1))
+}
+
 // HTML, JSX and TypeScript: a parser of JavaScript reads no such file, but it does read each call in it.
 function readCalls(text: string): Pasted {
   const pasted: Pasted = { values: [], calls: [], unread: [] }
@@ -157,12 +169,7 @@ function readCalls(text: string): Pasted {
     const isConsole = /\bconsole\s*\??$/.test(text.slice(0, index))
     if (start < read || isConsole || isComment(text, start)) continue
     read = endOfCall(text, start)
-    const call = `analytics.${withoutTypes(text.slice(start, read))}`
-    try {
-      collect(toTree(call), { text: call, pasted })
-    } catch {
-      pasted.unread.push(toPlaceholder(call).slice(1, -1))
-    }
+    readCall(`analytics.${text.slice(start, read)}`, pasted)
   }
   return pasted
 }

@@ -15,7 +15,7 @@ describe('pasted code', () => {
   it.each([
     ['a script', `<script>\n// analytics.track('Old')\n${track}</script>`],
     ['an attribute', `<a onclick="${track}">Don't wait</a>`],
-    ['JSX', `<Button onClick={() => ${track}}>Let's go</Button>`],
+    ['JSX', `<Button src="//a.b" onClick={() => ${track}}>Let's go</Button>`],
     ['TypeScript', `const a = (b: string) => analytics!.track('Bought', { plan: 'pro' as const })`],
     ['what may be missing', `window.analytics?.track('Bought', { plan: 'pro' }, () => done())`],
     ['a library for servers', `client.track({ event: 'Bought', properties: { plan: 'pro' } })`],
