@@ -5,22 +5,22 @@ export const faults: { key: Fault; name: string; description: string }[] = [
   {
     key: 'blocked',
     name: 'Messenger blocked',
-    description: 'An ad blocker refuses Intercom’s script.'
+    description: 'An ad blocker blocks Intercom’s script.'
   },
   {
     key: 'notFound',
     name: 'Script not found',
-    description: 'Intercom’s script is answered with 404, as for a wrong App ID.'
+    description: 'Intercom’s script returns 404, as for a wrong App ID.'
   },
   {
     key: 'csp',
     name: 'Forbidden by a policy',
-    description: 'A Content-Security-Policy of the page allows no script of Intercom.'
+    description: 'The page’s Content-Security-Policy blocks Intercom’s script.'
   },
   {
     key: 'nonce',
     name: 'Guarded by a nonce',
-    description: 'A Content-Security-Policy takes only scripts that have the page’s nonce.'
+    description: 'The page’s Content-Security-Policy allows only scripts with its nonce.'
   },
   {
     key: 'slow',
@@ -30,12 +30,12 @@ export const faults: { key: Fault; name: string; description: string }[] = [
   {
     key: 'never',
     name: 'Messenger never takes over',
-    description: 'The script comes, but its frame never does: a bot, a broken frame.'
+    description: 'The script loads, but its frame never does: a bot, a broken frame.'
   },
   {
     key: 'throwing',
     name: 'Messenger throws',
-    description: 'The Messenger throws an error on every event that comes once it is there.'
+    description: 'The Messenger throws an error on every event once it has loaded.'
   },
   {
     key: 'refusing',
@@ -50,12 +50,12 @@ export const faults: { key: Fault; name: string; description: string }[] = [
   {
     key: 'throttling',
     name: 'Messenger throttling',
-    description: 'The Messenger takes 2 updates in 30 minutes in place of 20.'
+    description: 'The Messenger allows 2 updates in 30 minutes instead of 20.'
   },
   {
     key: 'there',
     name: 'Already on the page',
-    description: 'The page has a Messenger of its own, for the same App ID.'
+    description: 'The page loads the Messenger itself, for the same App ID.'
   },
   {
     key: 'element',

@@ -17,12 +17,11 @@ export interface Call {
   groupId?: string
   properties?: Json
   traits?: Json
-}
-
-/** The per-call options that the composer edits beside the call. */
-export interface CallOptions {
-  integrations?: Json
+  anonymousId?: string
+  messageId?: string
+  timestamp?: string
   context?: Json
+  integrations?: Json
 }
 
 /** What can go wrong on the visitor's page. */
@@ -46,6 +45,8 @@ export interface Visitor {
   userId?: string
   anonymousId?: string
   traits: Json
+  /** What Analytics.js tells of the browser in the context of each event. */
+  browser: Json
 }
 
 /** What the browser keeps of the visitor, by name, and what waits for the Messenger. */
@@ -67,7 +68,7 @@ export interface Configuration {
 /** What the playground says to the visitor's page. */
 export type ToVisitor =
   | { kind: 'configure'; configuration: Configuration }
-  | { kind: 'send'; call: Call; options: CallOptions }
+  | { kind: 'send'; call: Call }
   | { kind: 'reset' }
   | { kind: 'contact'; name: string; events: number }
 

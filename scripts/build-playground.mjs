@@ -75,7 +75,12 @@ export async function buildPlayground(folder = source('dist')) {
     visitor: source('visitor/main.tsx'),
     messenger: path.join(root, 'test/support/messenger/browser.ts')
   }
-  await bundle(folder, scripts, { DOCS_URL: JSON.stringify(process.env.DOCS_URL ?? '') })
+  // A page that does not exist has no link.
+  const { DOCS_URL = '', PACKAGE_URL = '' } = process.env
+  await bundle(folder, scripts, {
+    DOCS_URL: JSON.stringify(DOCS_URL),
+    PACKAGE_URL: JSON.stringify(PACKAGE_URL)
+  })
   const pages = ['index.html', 'visitor.html', 'app.css', 'visitor.css']
   await Promise.all([
     ...pages.map((name) => copyFile(source(name), path.join(folder, name))),

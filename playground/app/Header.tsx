@@ -1,6 +1,7 @@
 import { CopyButton } from '../ui/Code'
 
 interface Props {
+  isWide: boolean
   /** The link that shares what is on the page. */
   link: () => string
   undoes: string | undefined
@@ -10,37 +11,56 @@ interface Props {
   onWorkspace: () => void
 }
 
-const PACKAGE = 'https://www.npmjs.com/package/segment-intercom-web'
-
-// Set by the build, from the environment variable of this name.
+// Set by the build, from the environment variables of these names. A page that does not exist has no link.
 declare const DOCS_URL: string
+declare const PACKAGE_URL: string
 
-const steps = ['Paste an event', 'Map it', 'See what arrives']
+const links = [
+  ...(DOCS_URL
+    ? [
+        { name: 'Use it on your site', url: `${DOCS_URL}options/snippet.html` },
+        { name: 'Docs', url: DOCS_URL }
+      ]
+    : []),
+  ...(PACKAGE_URL ? [{ name: 'Package', url: PACKAGE_URL }] : [])
+]
 
-/** The page's question, its steps, and its links and buttons. */
-export function Header({ link, undoes, onUndo, isReal, onWorkspace }: Props) {
+/** The page's question, who gets the data, and the links and buttons of the whole page. */
+export function Header({ isWide, link, undoes, onUndo, isReal, onWorkspace }: Props) {
+  const copy = <CopyButton name="Copy link" text={link} />
+  const more = (
+    <>
+      {links.length > 0 && (
+        <nav aria-label="More">
+          {links.map(({ name, url }) => (
+            <a key={name} href={url}>
+              {name}
+            </a>
+          ))}
+        </nav>
+      )}
+      <button
+        type="button"
+        title="Send to your Intercom workspace, with the real Messenger"
+        onClick={onWorkspace}
+      >
+        Your own workspace
+      </button>
+    </>
+  )
   return (
     <header class="top">
-      <div class="question">
-        <h1>What does Intercom get from my Segment event?</h1>
-        <ol class="steps">
-          {steps.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-          <li class={isReal ? 'privacy real' : 'privacy'}>
-            {isReal ? 'Data leaves this browser for your workspace' : 'Nothing leaves this browser'}
-          </li>
-        </ol>
-      </div>
-      <nav aria-label="More">
-        <a href={`${PACKAGE}#readme`}>Use it on your site</a>
-        <a href={DOCS_URL || `${PACKAGE}#readme`}>Docs</a>
-        <a href={PACKAGE}>Package</a>
-      </nav>
+      <h1>
+        What does Intercom get
+        <span class={isWide ? '' : 'sr-only'}> from my Segment event</span>?
+      </h1>
+      {(isWide || isReal) && (
+        <p class={isReal ? 'privacy real' : 'privacy'}>
+          {isReal ? 'Data leaves this browser for your workspace' : 'Nothing leaves this browser'}
+        </p>
+      )}
       <div class="tools">
-        <button type="button" onClick={onWorkspace}>
-          Your own workspace
-        </button>
+        {isWide && more}
         <button
           type="button"
           disabled={undoes === undefined}
@@ -49,7 +69,16 @@ export function Header({ link, undoes, onUndo, isReal, onWorkspace }: Props) {
         >
           Undo
         </button>
-        <CopyButton name="Copy link" text={link} />
+        {isWide && copy}
+        {!isWide && (
+          <details class="menu">
+            <summary aria-label="More">⋯</summary>
+            <div>
+              {copy}
+              {more}
+            </div>
+          </details>
+        )}
       </div>
     </header>
   )

@@ -2,13 +2,13 @@ import { EventPane } from '../event/EventPane'
 import { FlowPane } from '../flow/FlowPane'
 import { Mappings } from '../mappings/Mappings'
 import { EventContext } from '../mappings/shownEvent'
-import { extrasOf, readObject } from '../model/composed'
 import { mapTo } from '../model/fieldMapping'
 import { type Mapping, withRichLink } from '../model/setup'
 import type { Json } from '../protocol'
 import { Settings } from '../settings/Settings'
 import { Panel } from '../ui/Tabs'
-import { type Made, type useShownEvent, withPasted } from './made'
+import type { Recognized } from '../paste/recognize'
+import { type Made, toTexts, type useShownEvent, withText } from './made'
 
 interface Props {
   made: Made
@@ -21,11 +21,13 @@ interface Props {
     isShown: boolean
   }
   wanted: string | undefined
+  onArrived: () => void
   onGoTo: (field: string) => void
+  onRead: (found: Exclude<Recognized, { kind: 'nothing' }>) => void
 }
 
 /** The event, the mappings, and what Intercom gets. */
-export function Panes({ made, make, shown, toPanel, wanted, onGoTo }: Props) {
+export function Panes({ made, make, shown, toPanel, wanted, onArrived, onGoTo, onRead }: Props) {
   const { setup, text } = made
   const { mappings, settings } = setup
   const { call, shownEvent } = shown
@@ -39,18 +41,21 @@ export function Panes({ made, make, shown, toPanel, wanted, onGoTo }: Props) {
       <Panel {...toPanel('event')}>
         <EventPane
           text={text}
-          onText={(typed, what = 'event') => make({ text: typed }, what)}
+          onText={(typed) => make(withText(made, typed), 'event')}
           call={call}
-          extras={call.value ? extrasOf(readObject(text).value ?? {}) : []}
-          options={made}
-          onOptions={(more) => make(more, 'options')}
-          optionErrors={shown.optionErrors}
+          onCall={(chosen, what, step) => make({ ...toTexts(chosen), step }, what)}
+          journey={made.journey}
+          step={made.step}
+          integrations={made.integrations}
+          onIntegrations={(integrations) => make({ integrations }, 'integrations')}
+          integrationsError={shown.integrationsError}
           flow={flow}
-          onRead={(pasted) => make(withPasted(made, pasted), 'Paste')}
+          onRead={onRead}
+          onGoTo={onGoTo}
         />
       </Panel>
       <Panel {...toPanel('mappings')}>
-        <Mappings mappings={mappings} onChange={setMappings} wanted={wanted}>
+        <Mappings mappings={mappings} onChange={setMappings} wanted={wanted} onArrived={onArrived}>
           <Settings settings={settings} onChange={setSettings} />
         </Mappings>
       </Panel>

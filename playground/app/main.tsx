@@ -12,8 +12,8 @@ import { Panel, Tabs } from '../ui/Tabs'
 import { Dock } from './Dock'
 import { Banners, Header } from './Header'
 import { Panes } from './Panes'
-import { useMedia, useSendKey, useWanted } from './hooks'
-import { type Made, useShownEvent } from './made'
+import { useMedia, useSendKey } from './hooks'
+import { type Made, unlinked, useShownEvent, withPasted } from './made'
 import { useHistory } from './useHistory'
 import { linkTo, readLink, useLink } from './useLink'
 
@@ -27,20 +27,26 @@ const panes = [
 
 type PaneKey = (typeof panes)[number]['key'] | 'timeline' | 'session' | 'messenger'
 
+// The six tabs of a small screen fit into one line.
+const short: Partial<Record<PaneKey, string>> = { result: 'Result', messenger: 'Page' }
+
 const isPane = (key: PaneKey): boolean => panes.some((pane) => pane.key === key)
 
 // What Intercom gets from an event, the mappings that decide it, and what happens when it is sent.
 function App() {
-  const history = useHistory<Made>({ ...start, integrations: '', context: '' })
+  const history = useHistory<Made>({ ...start, ...unlinked })
   const { state: made, undo, undoes, said } = history
   const { setup, faults } = made
   const [isReal, setIsReal] = useState(false)
   const [isWorkspaceOpen, setIsWorkspaceOpen] = useState(false)
   const [chosen, setChosen] = useState<PaneKey>()
-  const [wanted, want] = useWanted()
+  const [wanted, want] = useState<string>()
   const isWide = useMedia('(min-width: 900px)')
   const page = useVisitorPage({ setup, faults, isReal })
-  const shown = useShownEvent(made, page.visitor)
+  const sent = page.timeline.entries.flatMap((entry) =>
+    entry.kind === 'event' ? [entry.event] : []
+  )
+  const shown = useShownEvent(made, page.visitor, sent)
   useLink(made)
   // Tells a test or a profiler that the first flow is there.
   useEffect(() => void performance.mark('first-flow'), [])
@@ -52,7 +58,7 @@ function App() {
   const setSettings = (settings: Json, what: string): void =>
     make({ setup: { ...setup, settings } }, what)
   const send = (): void => {
-    if (!shown.hasError) page.send([shown.call.value], shown.callOptions)
+    if (!shown.hasError) page.send([shown.call.value])
   }
   useSendKey(send)
 
@@ -73,6 +79,7 @@ function App() {
   return (
     <div class={`app ${isDockOpen ? 'dock-open' : ''}`}>
       <Header
+        isWide={isWide}
         link={() => linkTo(made)}
         undoes={undoes}
         onUndo={undo}
@@ -87,7 +94,7 @@ function App() {
         <nav class="pane-tabs" aria-label="Panes">
           <Tabs
             label="Parts of the page"
-            tabs={[...panes, ...dock]}
+            tabs={[...panes, ...dock].map((tab) => ({ ...tab, name: short[tab.key] ?? tab.name }))}
             chosen={open}
             onChoose={setChosen}
           />
@@ -100,9 +107,14 @@ function App() {
           shown={shown}
           toPanel={toPanel}
           wanted={wanted}
+          onArrived={() => want(undefined)}
           onGoTo={(field) => {
             if (!isWide) setChosen('mappings')
             want(field)
+          }}
+          onRead={(found) => {
+            make(withPasted(made, found), 'Paste')
+            if (!isWide) setChosen(found.kind === 'setup' ? 'mappings' : 'result')
           }}
         />
         <Panel {...toPanel('timeline')}>
@@ -128,6 +140,7 @@ function App() {
         page={page}
         isDisabled={shown.hasError}
         onSend={send}
+        journey={made.journey.length > 1 ? made.journey : undefined}
         dock={isWide ? dock : undefined}
         chosen={isDockOpen ? open : undefined}
         onChoose={(key) => setChosen(key === chosen ? undefined : key)}

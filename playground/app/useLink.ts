@@ -20,10 +20,10 @@ export function readLink(): Start {
   if (hash.length <= 1) return fresh()
   try {
     const { setup, faults, event = firstText, isDamaged } = fromFragment(hash)
-    const problem = 'A part of the link is damaged: what could not be read is as in a preset.'
+    const problem = 'Part of the link is damaged. What could not be read comes from the presets.'
     return { setup, faults, text: event, ...(isDamaged && { problem }) }
   } catch {
-    const problem = 'The link is damaged, so these are the presets of a new connection.'
+    const problem = 'The link is damaged. These are the presets of a new connection.'
     return { ...fresh(), problem }
   }
 }

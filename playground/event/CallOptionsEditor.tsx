@@ -1,55 +1,52 @@
 import { readObject } from '../model/composed'
+import { isObject } from '../model/pointer'
 import type { Json } from '../protocol'
 import { JsonEditor } from '../ui/JsonEditor'
 
-/** The per-call options as text. */
-export interface OptionTexts {
-  integrations: string
-  context: string
-}
-
 interface Props {
-  options: OptionTexts
-  onOptions: (options: Partial<OptionTexts>) => void
-  errors: Partial<OptionTexts>
+  text: string
+  onText: (text: string) => void
+  integrations: string
+  onIntegrations: (text: string) => void
+  error: string | undefined
 }
 
-/** Text with `more` merged into its object `Intercom`; text that is no JSON is replaced. */
-const withIntercom = (text: string, more: Json): string => {
-  const { value = {} } = readObject(text)
-  const { Intercom } = value
-  const known = typeof Intercom === 'object' && Intercom !== null ? Intercom : {}
-  return JSON.stringify({ ...value, Intercom: { ...known, ...more } }, null, 2)
+// A text with `more` in the object at these keys. A text that is no JSON is replaced.
+function withMore(text: string, more: Json, keys: string[]): string {
+  const put = (value: unknown, [key, ...rest]: string[]): Json => {
+    const known = isObject(value) ? value : {}
+    return key === undefined ? { ...known, ...more } : { ...known, [key]: put(known[key], rest) }
+  }
+  return JSON.stringify(put(readObject(text).value, keys), null, 2)
 }
 
-/** The options that a call can carry beside its data: integrations and context. */
-export function CallOptionsEditor({ options, onOptions, errors }: Props) {
-  const { integrations, context } = options
-  const addHash = { user_hash: '0a1b2c3d' }
-  const addJwt = { intercom_user_jwt: 'eyJhbGciOiJIUzI1NiJ9.e30.x' }
+const proofs = [
+  { name: 'Add user hash', proof: { user_hash: '0a1b2c3d' } },
+  { name: 'Add user JWT', proof: { intercom_user_jwt: 'eyJhbGciOiJIUzI1NiJ9.e30.x' } }
+]
+
+/** The options that a call can carry beside its data. */
+export function CallOptionsEditor(props: Props) {
+  const { text, onText, integrations, onIntegrations, error } = props
   return (
     <details>
       <summary>Options of this call</summary>
       <div class="actions">
-        <button
-          type="button"
-          class="small"
-          onClick={() => onOptions({ integrations: withIntercom(integrations, addHash) })}
-        >
-          Add user hash
-        </button>
-        <button
-          type="button"
-          class="small"
-          onClick={() => onOptions({ integrations: withIntercom(integrations, addJwt) })}
-        >
-          Add user JWT
-        </button>
+        {proofs.map(({ name, proof }) => (
+          <button
+            key={name}
+            type="button"
+            class="small"
+            onClick={() => onIntegrations(withMore(integrations, proof, ['Intercom']))}
+          >
+            {name}
+          </button>
+        ))}
         <button
           type="button"
           class="small"
           onClick={() =>
-            onOptions({ context: withIntercom(context, { hideDefaultLauncher: true }) })
+            onText(withMore(text, { hideDefaultLauncher: true }, ['context', 'Intercom']))
           }
         >
           Hide launcher
@@ -59,17 +56,9 @@ export function CallOptionsEditor({ options, onOptions, errors }: Props) {
       <JsonEditor
         label="Integrations"
         value={integrations}
-        onChange={(text) => onOptions({ integrations: text })}
-        error={errors.integrations}
-        hint="User Hash and Intercom User JWT are read from here. Not part of the link."
-      />
-      <h3>Context</h3>
-      <JsonEditor
-        label="Context"
-        value={context}
-        onChange={(text) => onOptions({ context: text })}
-        error={errors.context}
-        hint="Hide Default Launcher is read from here. Not part of the link."
+        onChange={onIntegrations}
+        error={error}
+        hint="User Hash and Intercom User JWT are read from here. A link never includes them."
       />
     </details>
   )

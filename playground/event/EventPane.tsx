@@ -1,33 +1,49 @@
 import { useCallback, useMemo } from 'preact/hooks'
-import { fateOf } from '../flow/RowItem'
+import { fateOf } from '../flow/fate'
 import { light, type Lit, useLit } from '../flow/lit'
-import type { Read } from '../model/composed'
-import type { Keys } from '../model/pointer'
+import { ignoredIn, type Read, readObject } from '../model/composed'
+import { placeholdersIn } from '../model/placeholder'
+import { type Keys, toText as toPath } from '../model/pointer'
 import { samples, toText } from '../model/samples'
+import { titleOf } from '../model/show'
 import type { Flow } from '../model/ways'
 import { PasteBox } from '../paste/PasteBox'
 import type { Recognized } from '../paste/recognize'
-import type { Call } from '../protocol'
+import type { Call, Json } from '../protocol'
 import { JsonEditor, type Mark } from '../ui/JsonEditor'
 import { Region } from '../ui/Region'
-import { CallOptionsEditor, type OptionTexts } from './CallOptionsEditor'
+import { CallOptionsEditor } from './CallOptionsEditor'
 
 interface Props {
   text: string
-  onText: (text: string, what?: string) => void
+  onText: (text: string) => void
+  /** Shows a whole call. */
+  onCall: (call: Call, what: string, step: number | undefined) => void
   call: Read<Call>
-  /** The keys of a pasted event that Analytics.js makes itself. */
-  extras: string[]
-  options: OptionTexts
-  onOptions: (options: Partial<OptionTexts>) => void
-  optionErrors: Partial<OptionTexts>
+  /** The events that were pasted together. */
+  journey: Call[]
+  /** Which of them is shown. */
+  step: number | undefined
+  integrations: string
+  onIntegrations: (text: string) => void
+  integrationsError: string | undefined
   flow: Flow | undefined
   onRead: (recognized: Exclude<Recognized, { kind: 'nothing' }>) => void
+  onGoTo: (mapping: string) => void
 }
 
-const describe = ({ type, event, name, groupId, userId }: Call): string => {
-  const about = { track: event, page: name, group: groupId, identify: userId }[type]
-  return `analytics.${type}(${about === undefined ? '' : `'${about}', `}…)`
+// What is said below the editor while nothing is wrong.
+function hintFor(call: Call, text: string): string {
+  const about = { track: call.event, page: call.name, group: call.groupId, identify: call.userId }
+  const name = about[call.type]
+  const sends = `Sends analytics.${call.type}(${name === undefined ? '' : `'${name}', `}…).`
+  const open = placeholdersIn(call).map(({ keys }) => toPath(keys))
+  const ignored = ignoredIn(readObject(text).value ?? {})
+  return [
+    sends,
+    ...(open.length > 0 ? [`Fill in: ${open.join(', ')}.`] : []),
+    ...(ignored.length > 0 ? [`Ignored here: ${ignored.join(', ')}.`] : [])
+  ].join(' ')
 }
 
 const isRow = (flow: Flow, keys: Keys): boolean =>
@@ -40,59 +56,86 @@ const rowAround = (flow: Flow, keys: Keys): Keys => {
   return around
 }
 
-function Samples({ text, onText }: Pick<Props, 'text' | 'onText'>) {
-  const chosen = samples.findIndex((sample) => toText(sample.call) === text)
+function Samples({
+  text,
+  onCall,
+  journey,
+  step
+}: Pick<Props, 'text' | 'onCall' | 'journey' | 'step'>) {
+  const pasted = journey.length > 1 ? journey : []
+  const sample = samples.findIndex(({ call }) => toText(call) === text)
   return (
     <select
       aria-label="Sample"
-      value={String(chosen)}
-      onChange={({ currentTarget }) => {
-        const sample = samples[Number(currentTarget.value)]
-        if (sample) onText(toText(sample.call), `Sample ${sample.name}`)
+      value={step !== undefined && pasted.length > 0 ? `pasted ${step}` : String(sample)}
+      onChange={({ currentTarget: { value } }) => {
+        const chosen = samples[Number(value)]
+        const next = Number(value.replace('pasted ', ''))
+        if (chosen) onCall(chosen.call, `Sample ${chosen.name}`, undefined)
+        else onCall(pasted[next] as Call, `Event ${next + 1}`, next)
       }}
     >
       <option value="-1" disabled>
         Your own event
       </option>
-      {samples.map(({ name }, index) => (
-        <option key={name} value={String(index)}>
-          {name}
-        </option>
-      ))}
+      {pasted.length > 0 && (
+        <optgroup label="Pasted">
+          {pasted.map((call, index) => (
+            <option key={index} value={`pasted ${index}`}>
+              {`${index + 1}. ${titleOf(call as object as Json)}`}
+            </option>
+          ))}
+        </optgroup>
+      )}
+      <optgroup label="Samples">
+        {samples.map(({ name }, index) => (
+          <option key={name} value={String(index)}>
+            {name}
+          </option>
+        ))}
+      </optgroup>
     </select>
   )
 }
 
+const looks: Partial<Record<ReturnType<typeof fateOf>, Mark['look']>> = {
+  unsent: 'unsent',
+  unused: 'untaken',
+  untaken: 'untaken',
+  open: 'open'
+}
+
 /** The pane to paste, choose and write an event. */
 export function EventPane(props: Props) {
-  const { text, onText, call, extras, flow, onRead } = props
+  const { text, onText, call, flow } = props
   const lit = useLit(useCallback(({ rows }: Lit) => rows, []))
   const marked = useMemo<Mark[]>(() => {
     const fates = (flow?.rows ?? []).flatMap<Mark>((row) => {
-      const fate = fateOf(row)
-      return fate === 'sent' ? [] : [{ keys: row.keys, look: fate }]
+      const look = looks[fateOf(row)]
+      return look ? [{ keys: row.keys, look }] : []
     })
     return [...fates, ...lit.map<Mark>((keys) => ({ keys, look: 'lit' }))]
   }, [flow, lit])
-  const rest = extras.length > 0 ? ` Analytics.js makes ${extras.join(', ')} itself.` : ''
   return (
-    <Region name="Event" aside={<Samples text={text} onText={onText} />}>
-      <PasteBox onRead={onRead} />
+    <Region name="Event" aside={<Samples {...props} />}>
+      <PasteBox onRead={props.onRead} onGoTo={props.onGoTo} />
       <JsonEditor
         label="Event"
         value={text}
-        onChange={(typed) => onText(typed)}
+        onChange={onText}
         error={call.error}
-        hint={call.value ? `Sends ${describe(call.value)}.${rest}` : ''}
+        hint={call.value ? hintFor(call.value, text) : ''}
         marked={marked}
         onPoint={(keys) => {
           if (flow) light(flow, keys.length > 0 ? { row: rowAround(flow, keys) } : undefined)
         }}
       />
       <CallOptionsEditor
-        options={props.options}
-        onOptions={props.onOptions}
-        errors={props.optionErrors}
+        text={text}
+        onText={onText}
+        integrations={props.integrations}
+        onIntegrations={props.onIntegrations}
+        error={props.integrationsError}
       />
     </Region>
   )

@@ -53,6 +53,30 @@ function linesOf({ command, args }: IntercomCall): Line[] {
     : lines
 }
 
+const TOKEN =
+  /('(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|[A-Za-z_$][\w$]*)(?=: )|('(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")|(-?\b\d[\d.e+]*\b)|\b(true|false|null)\b/g
+
+const looks = ['tok-propertyName', 'tok-string', 'tok-number', 'tok-bool']
+
+// In the colors of the event beside it.
+function Colored({ text }: { text: string }) {
+  const parts: preact.ComponentChild[] = []
+  let read = 0
+  for (const match of text.matchAll(TOKEN)) {
+    const [token, ...groups] = match
+    parts.push(text.slice(read, match.index))
+    const look = looks[groups.findIndex((group) => group !== undefined)]
+    parts.push(<span class={look}>{token}</span>)
+    read = match.index + token.length
+  }
+  return (
+    <>
+      {parts}
+      {text.slice(read)}
+    </>
+  )
+}
+
 function CodeLine({ text, target, flow }: { text: string; target: LitTarget; flow: Flow }) {
   const select = useCallback(
     (now: Lit) => isTargetLit(now, target),
@@ -64,7 +88,7 @@ function CodeLine({ text, target, flow }: { text: string; target: LitTarget; flo
       onMouseEnter={() => light(flow, { target })}
       onMouseLeave={() => light(flow)}
     >
-      {text}
+      <Colored text={text} />
       {'\n'}
     </span>
   )
@@ -89,7 +113,7 @@ export function IntercomCode({ label, mapping, call, flow }: Props) {
             <CodeLine key={index} text={text} target={{ mapping, call, keys }} flow={flow} />
           ) : (
             <span key={index} class="code-line">
-              {text}
+              <Colored text={text} />
               {'\n'}
             </span>
           )

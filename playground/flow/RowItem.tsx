@@ -4,6 +4,7 @@ import { fieldsOf, type Mapping } from '../model/setup'
 import { show } from '../model/show'
 import type { Row } from '../model/ways'
 import { WayItem, type WayProps } from './WayItem'
+import { fateOf } from './fate'
 import { light, type Lit, useLit } from './lit'
 
 /** What the flow shows, and what you can do in it. */
@@ -16,14 +17,15 @@ interface Props extends FlowProps {
   row: Row
 }
 
-// The heading above the rows has the first key already.
-const nameOf = ({ keys, id }: Row): string =>
-  keys.length > 1 ? id.slice((keys[0] ?? '').length).replace(/^\./, '') : id
-
-/** How a row fares: something of it is sent, or not, or no field takes it. */
-export const fateOf = ({ ways }: Row): 'sent' | 'unsent' | 'untaken' => {
-  if (ways.some(({ targets }) => targets.length > 0)) return 'sent'
-  return ways.length > 0 ? 'unsent' : 'untaken'
+// The outer keys, and the one that the row is about.
+function Name({ row: { keys, id } }: { row: Row }) {
+  const outer = keys.length > 1 ? (keys[0] ?? '') : ''
+  return (
+    <span class="name">
+      {outer && <span class="outer">{outer}</span>}
+      {id.slice(outer.length)}
+    </span>
+  )
 }
 
 /** A key of the event, through the fields that take it, to what Intercom gets. */
@@ -34,38 +36,28 @@ export function RowItem({ row, ...props }: Props) {
     [row.id]
   )
   const isLit = useLit(select)
+  const fate = fateOf(row)
   const running = mappings.filter(({ id }) =>
     flow.explanations.some((one) => one.id === id && one.outcome === 'matched')
   )
   return (
     <li
-      class={`row ${fateOf(row)} ${isLit ? 'lit' : ''}`}
+      class={`row ${fate} ${isLit ? 'lit' : ''}`}
       onMouseEnter={() => light(flow, { row: row.keys })}
       onMouseLeave={() => light(flow)}
       onFocusIn={() => light(flow, { row: row.keys })}
       onFocusOut={() => light(flow)}
     >
       <span class="source">
-        <span class="name">{nameOf(row)}</span> <span class="value">{show(row.value)}</span>
+        <Name row={row} /> <span class="value">{show(row.value)}</span>
+        {row.isFilledIn && <small class="filled">filled in by Analytics.js</small>}
       </span>
       <span class="ways">
-        {row.ways.map((way) => (
-          <WayItem
-            key={way.mapping + way.field}
-            {...props}
-            row={row}
-            way={way}
-            isNamed={running.length > 1}
-          />
-        ))}
-        {row.ways.length === 0 && (
-          <span class="way-item">
-            <span class="arrow" aria-hidden="true">
-              →
-            </span>
-            <span class="untaken-text">no field takes it</span>
-          </span>
-        )}
+        {fate === 'open' && <span class="open-text">fill this in to see what is sent</span>}
+        {fate !== 'open' &&
+          row.ways.map((way) => (
+            <WayItem key={way.mapping + way.field} {...props} row={row} way={way} />
+          ))}
       </span>
       <MapTo keys={row.keys} mappings={running} onMap={props.onMap} />
     </li>

@@ -1,7 +1,7 @@
 import type { Target } from '../model/changes'
 import type { IntercomCall } from '../model/explain'
-import { type Loss, lossesOf } from '../model/limits'
-import { isOnTheWay } from '../model/pointer'
+import { type Loss, lossesOf, NESTED } from '../model/limits'
+import { isObject, isOnTheWay } from '../model/pointer'
 import { showTarget } from '../model/show'
 import type { Flow, Row, Way } from '../model/ways'
 import { fieldId, light } from './lit'
@@ -11,8 +11,6 @@ export interface WayProps {
   flow: Flow
   row?: Row
   way: Way
-  /** Whether to show the mapping's name, because more than one mapping runs. */
-  isNamed: boolean
   onRichLink: (key: string) => void
   /** Shows a field among the mappings. */
   onGoTo: (field: string) => void
@@ -26,6 +24,13 @@ const canBeRichLink = (row: Row | undefined, { field, reasons }: Way): boolean =
 
 const lossOf = (target: Target, losses: Loss[]): string | undefined =>
   losses.find(({ call, keys }) => call === target.call && isOnTheWay(keys, target.keys))?.reason
+
+// The plugin's message is for developers, and says what Intercom takes.
+const toReason = (reason: string, row: Row | undefined): string =>
+  reason.includes('it is not text, a number or a boolean') &&
+  (isObject(row?.value) || Array.isArray(row?.value))
+    ? NESTED
+    : reason.replace(/^left out: /, '')
 
 function Result({ flow, row, way, calls, onRichLink }: WayProps & { calls: IntercomCall[] }) {
   const losses = flow.losses.get(way.mapping) ?? []
@@ -45,18 +50,20 @@ function Result({ flow, row, way, calls, onRichLink }: WayProps & { calls: Inter
       })}
       {reasons.map((reason) => (
         <span key={reason} class="unsent">
-          <b>not sent:</b> {reason}
+          <b>not sent:</b> {toReason(reason, row)}
         </span>
       ))}
       {insteadOf.length > 0 && (
-        <span class="quiet-result">left out here: {insteadOf.join(', ')} takes its place</span>
+        <span class="quiet-result">unused: {insteadOf.join(', ')} is sent instead</span>
       )}
       {targets.length + reasons.length + insteadOf.length === 0 && (
-        <span class="quiet-result">nothing comes of it</span>
+        <span class="quiet-result">
+          {way.field === 'currency' ? 'unused: no revenue' : 'unused'}
+        </span>
       )}
       {canBeRichLink(row, way) && (
         <button type="button" class="small" onClick={() => onRichLink(row?.keys[1] ?? '')}>
-          Send it whole, as a rich link
+          Send it as a rich link
         </button>
       )}
     </span>
@@ -65,7 +72,7 @@ function Result({ flow, row, way, calls, onRichLink }: WayProps & { calls: Inter
 
 /** One way of a value: the field that takes it, and what Intercom gets of it. */
 export function WayItem(props: WayProps) {
-  const { flow, way, isNamed, onGoTo } = props
+  const { flow, way, onGoTo } = props
   const { calls = [] } = flow.explanations.find(({ id }) => id === way.mapping) ?? {}
   return (
     <span class="way-item">
@@ -79,7 +86,6 @@ export function WayItem(props: WayProps) {
         onFocus={() => light(flow, { field: fieldId(way) })}
         title="Go to the field"
       >
-        {isNamed && <small>{way.name}: </small>}
         {way.label}
       </button>
       <span class="arrow" aria-hidden="true">

@@ -11,9 +11,9 @@ interface Props {
 }
 
 const states: Record<VisitorPage['messenger'], Pick<Outcome, 'tone' | 'label'>> = {
-  waiting: { tone: 'warn', label: 'Messenger loads' },
-  here: { tone: 'good', label: 'Messenger is here' },
-  missing: { tone: 'bad', label: 'Messenger did not load' }
+  waiting: { tone: 'warn', label: 'Messenger loading' },
+  here: { tone: 'good', label: 'Messenger loaded' },
+  missing: { tone: 'bad', label: 'Messenger failed to load' }
 }
 
 /** The visitor's page with the Messenger in it. */
@@ -30,8 +30,8 @@ export function Messenger({ page, isReal, settings }: Props) {
       )}
       {isReal && page.messenger === 'missing' && (
         <p class="error" role="alert">
-          Intercom’s script could not be loaded for the App ID “{String(settings.appId)}”. Look for
-          a wrong App ID, a blocker, or no connection.
+          Intercom’s script did not load for the App ID “{String(settings.appId)}”. Check for a
+          wrong App ID, a blocker, or no connection.
         </p>
       )}
     </Region>

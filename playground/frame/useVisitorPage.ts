@@ -7,6 +7,7 @@ import {
   useState
 } from 'preact/hooks'
 import { visitorUrl } from '../faults'
+import { withPage } from '../model/composed'
 import { explain } from '../model/explain'
 import { LEAVING_MS } from '../model/outcome'
 import { addLoad, report } from '../model/report'
@@ -31,7 +32,7 @@ function useTimeline(): [Timeline, Dispatch<StateUpdater<Timeline>>] {
 
 const PAUSE_MS = 350
 
-const nobody: Visitor = { traits: {} }
+const nobody: Visitor = { traits: {}, browser: {} }
 
 /** Runs the plugin in a page of its own, which is loaded anew whenever `wanted` changes. */
 export function useVisitorPage(wanted: Wanted): VisitorPage {
@@ -152,8 +153,10 @@ export function useVisitorPage(wanted: Wanted): VisitorPage {
     visitor,
     kept,
     timeline,
-    send: (calls, options) =>
-      post(calls.map((call) => (call ? { kind: 'send', call, options } : { kind: 'reset' }))),
+    send: (calls) =>
+      post(
+        calls.map((call) => (call ? { kind: 'send', call: withPage(call) } : { kind: 'reset' }))
+      ),
     reset: () => post([{ kind: 'reset' }]),
     startOver: () => {
       outbox.current = []

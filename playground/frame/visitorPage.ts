@@ -1,6 +1,6 @@
 import type { Setup } from '../model/setup'
 import type { Timeline } from '../model/timeline'
-import type { Call, CallOptions, Fault, Kept, ToVisitor, Visitor } from '../protocol'
+import type { Call, Fault, Kept, ToVisitor, Visitor } from '../protocol'
 
 /** What the playground knows of the visitor's page, and what it can do with it. */
 export interface VisitorPage {
@@ -16,7 +16,7 @@ export interface VisitorPage {
   kept: Kept
   timeline: Timeline
   /** Calls one after the other; `undefined` is a reset. */
-  send: (calls: (Call | undefined)[], options: CallOptions) => void
+  send: (calls: (Call | undefined)[]) => void
   reset: () => void
   /** Loads the page anew, as if nobody had been there. */
   startOver: () => void

@@ -1,52 +1,47 @@
-import { useContext, useEffect, useRef, useState } from 'preact/hooks'
-import { type Explanation, reasonAgainst } from '../model/explain'
+import { useContext } from 'preact/hooks'
+import type { Check } from '../model/check'
+import { toLine } from '../model/check'
+import type { Explanation } from '../model/explain'
 import type { Mapping } from '../model/setup'
-import { readTrigger } from '../model/trigger'
 import { Badge } from '../ui/Badge'
 import { Switch } from '../ui/Switch'
 import { MappingEditor, type MappingProps } from './MappingEditor'
 import { EventContext } from './shownEvent'
 
 interface Props extends MappingProps {
-  /** The field that somebody wants to see. */
-  wanted: string | undefined
+  isOpen: boolean
+  onOpen: (isOpen: boolean) => void
 }
 
-const badgeOf = (explanation: Explanation | undefined, mapping: Mapping) => {
-  if (reasonAgainst(mapping) !== undefined) return { tone: 'bad', label: 'fails' } as const
+const badgeOf = (
+  explanation: Explanation | undefined,
+  mapping: Mapping,
+  state?: Check['state']
+) => {
+  if (state === 'broken') return { tone: 'bad', label: 'broken' } as const
   if (!mapping.enabled) return { tone: 'idle', label: 'off' } as const
-  if (readTrigger(mapping.subscribe).warning !== undefined)
-    return { tone: 'warn', label: 'check trigger' } as const
-  if (explanation?.outcome !== 'matched') return { tone: 'idle', label: 'no match' } as const
-  return explanation.calls.length > 0
+  if (explanation?.outcome === 'matched' && explanation.calls.length === 0)
+    return { tone: 'bad', label: 'sends nothing' } as const
+  if (state === 'check') return { tone: 'warn', label: 'check' } as const
+  return explanation?.outcome === 'matched'
     ? ({ tone: 'good', label: 'sends' } as const)
-    : ({ tone: 'bad', label: 'sends nothing' } as const)
+    : ({ tone: 'idle', label: 'no match' } as const)
 }
 
-/** One mapping: its state, and its trigger and fields if it is open. It opens by itself when it runs. */
-export function MappingCard({ wanted, ...props }: Props) {
+/** One mapping: a line with its state, and its trigger and fields if it is open. */
+export function MappingCard({ isOpen, onOpen, ...props }: Props) {
   const { mapping, onChange } = props
-  const { flow } = useContext(EventContext)
+  const { flow, checks } = useContext(EventContext)
   const explanation = flow?.explanations.find(({ id }) => id === mapping.id)
-  const isRunning = explanation?.outcome === 'matched'
-  const [isOpen, setIsOpen] = useState(isRunning)
-  const card = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    // Not while you type in it.
-    if (!card.current?.contains(document.activeElement)) setIsOpen(isRunning)
-  }, [isRunning])
-  useEffect(() => {
-    if (wanted?.startsWith(`${mapping.id}.`)) setIsOpen(true)
-  }, [wanted])
-  const name = mapping.name || 'Mapping without a name'
+  const check = checks.get(mapping.id)
+  const name = mapping.name || 'Unnamed mapping'
   return (
     <div
-      class={`card ${isRunning ? 'running' : ''}`}
+      class={`card ${explanation?.outcome === 'matched' ? 'running' : ''}`}
       role="group"
       aria-label={`Mapping ${name}`}
-      ref={card}
     >
-      <div class="card-head">
+      <div class="card-head" data-field={`${mapping.id}.`}>
         <Switch
           name={`${name} enabled`}
           isNameHidden
@@ -59,11 +54,16 @@ export function MappingCard({ wanted, ...props }: Props) {
           type="button"
           class="disclosure"
           aria-expanded={isOpen}
-          onClick={() => setIsOpen(!isOpen)}
+          onClick={() => onOpen(!isOpen)}
         >
           {name}
         </button>
-        <Badge {...badgeOf(explanation, mapping)} />
+        <span class="card-trigger" title={mapping.subscribe}>
+          {!isOpen && mapping.subscribe}
+        </span>
+        <span title={check?.reasons.map(toLine).join('\n')}>
+          <Badge {...badgeOf(explanation, mapping, check?.state)} />
+        </span>
       </div>
       {isOpen && (
         <div class="card-body">

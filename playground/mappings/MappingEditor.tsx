@@ -1,4 +1,5 @@
 import { useContext, useId } from 'preact/hooks'
+import { TRIGGER } from '../model/check'
 import { reasonAgainst } from '../model/explain'
 import { fieldsOf, isActionKey, type Mapping, presetOf } from '../model/setup'
 import { readTrigger } from '../model/trigger'
@@ -15,11 +16,17 @@ export interface MappingProps {
   onRemove: () => void
 }
 
+interface TriggerProps {
+  onChange: (trigger: string) => void
+}
+
 // The trigger of a mapping, and which of its conditions the event meets.
-function Trigger({ value, onChange }: { value: string; onChange: (trigger: string) => void }) {
-  const { event, paths } = useContext(EventContext)
+function Trigger({ mapping, onChange }: Pick<MappingProps, 'mapping'> & TriggerProps) {
+  const { event, paths, checks } = useContext(EventContext)
   const id = useId()
-  const { error, warning, parts, operator } = readTrigger(value, event)
+  const value = mapping.subscribe
+  const { error, parts, operator } = readTrigger(value, event)
+  const reasons = checks.get(mapping.id)?.reasons ?? []
   return (
     <div class="mapping-field trigger">
       <span class="label" aria-hidden="true">
@@ -37,7 +44,13 @@ function Trigger({ value, onChange }: { value: string; onChange: (trigger: strin
         />
         <p class={`live ${error === undefined ? '' : 'bad'}`} id={id} aria-live="polite">
           {error ?? <TriggerParts parts={parts} operator={operator} />}
-          {warning !== undefined && <span class="warn-text"> {warning}</span>}
+          {reasons
+            .filter(({ label }) => label === TRIGGER)
+            .map(({ text }) => (
+              <span key={text} class="warn-text">
+                {text}
+              </span>
+            ))}
         </p>
       </div>
     </div>
@@ -76,7 +89,7 @@ export function MappingEditor({ mapping, onChange, onRemove }: MappingProps) {
         </div>
       </div>
       <Trigger
-        value={subscribe}
+        mapping={mapping}
         onChange={(trigger) =>
           onChange({ ...mapping, subscribe: trigger }, `trigger ${mapping.id}`)
         }

@@ -1,5 +1,6 @@
 import type { Completion, CompletionSource } from '@codemirror/autocomplete'
 import { createContext } from 'preact'
+import type { Check } from '../model/check'
 import { type Keys, toPointer, toText, valueAt } from '../model/pointer'
 import { show } from '../model/show'
 import type { Flow } from '../model/ways'
@@ -8,16 +9,22 @@ import type { Json } from '../protocol'
 /** The event that mappings are shown with. */
 export interface ShownEvent {
   event: Json | undefined
+  /** The call that Analytics.js has made it of. */
+  given: Json | undefined
   /** The keys of everything in it. */
   paths: Keys[]
   flow: Flow | undefined
+  /** Whether each mapping works, by its id. */
+  checks: Map<string, Check>
 }
 
 /** The event that mappings are shown with, for every field that shows its value. */
 export const EventContext = createContext<ShownEvent>({
   event: undefined,
+  given: undefined,
   paths: [],
-  flow: undefined
+  flow: undefined,
+  checks: new Map()
 })
 
 /** Completes the paths of an event, with the value at each. */

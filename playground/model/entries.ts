@@ -25,13 +25,24 @@ export const addPage = (
   return { ...timeline, count: number, entries: [...timeline.entries, entry] }
 }
 
+// A pasted event that is sent again has the same ID. What is reported from now on is of the new one.
+function withoutId(timeline: Timeline, id: string): Timeline {
+  if (!timeline.entries.some((entry) => entry.id === id)) return timeline
+  const other = (one: string): string => (one === id ? `${id} before ${timeline.count + 1}` : one)
+  const { entries, commands, requests } = timeline
+  return {
+    ...timeline,
+    entries: entries.map((entry) => ({ ...entry, id: other(entry.id) })),
+    commands: commands.map((command) => ({ ...command, events: command.events.map(other) })),
+    requests: requests.map((request) =>
+      request.event === undefined ? request : { ...request, event: other(request.event) }
+    )
+  }
+}
+
 /** The timeline with one more event. */
-export const addEvent = (
-  timeline: Timeline,
-  at: number,
-  event: Json,
-  explain: Explain
-): Timeline => {
+export const addEvent = (before: Timeline, at: number, event: Json, explain: Explain): Timeline => {
+  const timeline = withoutId(before, String(event.messageId))
   const number = timeline.count + 1
   const entry: EventEntry = {
     kind: 'event',

@@ -4,9 +4,10 @@ import type { Client, Perform } from '../../src/client'
 import { destination } from '../../src/destination'
 import { toMappings } from '../../src/plugin/mappings'
 import { run as runAction } from '../../src/plugin/run'
-import { onReport, withName } from '../../src/report'
+import { NAME, onReport, withName } from '../../src/report'
 import type { Settings, Subscription } from '../../src/types'
 import type { Json } from '../protocol'
+import { isObject } from './pointer'
 import { type ActionKey, actionKeys, isActionKey, type Mapping, toSubscription } from './setup'
 import { readTrigger } from './trigger'
 
@@ -74,6 +75,10 @@ export function reasonAgainst(given: Mapping): string | undefined {
   return readTrigger(subscribe).error ?? text
 }
 
+/** The fields of a mapping that the plugin leaves out when it loads, with the reason of each. */
+export const leftOutFields = (mapping: Mapping): LoadReports['fields'] =>
+  loadReports(toSubscription(mapping) as never).fields
+
 const recorder = (): Run & { client: Client; log: (level: string, message: string) => void } => {
   const run: Run = { payload: undefined, calls: [], notes: [] }
   return Object.assign(run, {
@@ -120,6 +125,10 @@ function runMapping(action: ActionKey, mapping: Mapping, event: Json, settings: 
   return run
 }
 
+// Analytics.js asks no destination that an event excludes.
+const isTurnedOff = ({ integrations }: Json): boolean =>
+  isObject(integrations) && (integrations[NAME] ?? integrations.All) === false
+
 /** What one mapping makes of `event`, without sending anything. */
 export function explain(mapping: Mapping, event: Json, settings: Json): Explanation {
   const { id, name, partnerAction, subscribe, enabled } = mapping
@@ -129,9 +138,18 @@ export function explain(mapping: Mapping, event: Json, settings: Json): Explanat
   if (error !== undefined || !isActionKey(partnerAction))
     return { ...about, outcome: 'invalid', error: error ?? '' }
   if (!enabled) return { ...about, outcome: 'disabled' }
+  if (isTurnedOff(event))
+    return {
+      ...about,
+      outcome: 'disabled',
+      error: '"integrations" turns this destination off for this event'
+    }
   if (!validate(parseFql(subscribe), event)) return { ...about, outcome: 'not matched' }
   const { payload, calls, notes } = runMapping(partnerAction, mapping, event, settings)
-  return { ...about, outcome: 'matched', payload, calls, notes }
+  const left = leftOutFields(mapping).map(
+    ({ key, reason }) => `${partnerAction} "${key}": ${reason}`
+  )
+  return { ...about, outcome: 'matched', payload, calls, notes: [...left, ...notes] }
 }
 
 const NOTE = /^[\w ]+ "(.*)": (.*)$/s

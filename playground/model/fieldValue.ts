@@ -23,8 +23,8 @@ function distance(one: string, other: string): number {
 
 const lastOf = (pointer: string): string => pointer.split('.').at(-1) ?? ''
 
-// The path that is closest to `pointer`; undefined if none is close.
-function nearest(pointer: string, paths: Keys[]): string | undefined {
+/** The path that is closest to `pointer`; undefined if none is close. */
+export function nearest(pointer: string, paths: Keys[]): string | undefined {
   const wanted = pointer.toLowerCase()
   const ranked = paths.map(toPointer).flatMap((candidate) => {
     const isElsewhere = lastOf(candidate) === lastOf(pointer) && lastOf(pointer).length > 2
@@ -57,6 +57,8 @@ export function fieldValue(mapping: unknown, event: Json, paths: Keys[]): FieldV
   } catch (error) {
     return { missing: [], error: (error as Error).message }
   }
+  if (JSON.stringify(mapping).includes('"@liquid":'))
+    return { missing: [], error: '@liquid does not work in a browser. Map it another way.' }
   const missing = readsOf(mapping).pointers.filter(
     (pointer) => valueAt(event, fromPointer(pointer)) === undefined
   )

@@ -1,5 +1,6 @@
 import type { Json } from '../protocol'
 import { isEqual } from './changes'
+import { isFilledIn } from './composed'
 import { explain, type IntercomCall } from './explain'
 import { lossesOf } from './limits'
 import { type Keys, toText, valueAt } from './pointer'
@@ -50,8 +51,11 @@ const fixedOf = (tracer: Tracer, rows: Row[]): Way[] =>
       : { ...way, label: labelOf(action, key) }
   })
 
-/** Follows each key of `event` through the mappings, by running the plugin's own code without that key. */
-export function flowOf(mappings: Mapping[], event: Json, settings: Json): Flow {
+/**
+ * Follows each key of `event` through the mappings, by running the plugin's own code without that key. `given` is the call
+ * that Analytics.js has made the event of.
+ */
+export function flowOf(mappings: Mapping[], event: Json, settings: Json, given = event): Flow {
   const explanations = mappings.map((mapping) => explain(mapping, event, settings))
   const tracers = mappings.flatMap((mapping, index) => {
     const explanation = explanations[index]
@@ -59,7 +63,7 @@ export function flowOf(mappings: Mapping[], event: Json, settings: Json): Flow {
     return isRun ? createTracer(mapping, explanation, event, settings) : []
   })
   const pointers = tracers.flatMap(({ mapping }) => keysReadBy(mapping.mapping))
-  const all = rowsOf(event, pointers)
+  const all = rowsOf(event, pointers, given)
   const ways = new Map<Keys, Way[]>()
   for (const { event: part, rows } of partsOf(event, all.slice(0, MAX_ROWS), pointers))
     for (const tracer of tracers) {
@@ -72,7 +76,8 @@ export function flowOf(mappings: Mapping[], event: Json, settings: Json): Flow {
     id: toText(keys),
     keys,
     value: valueAt(event, keys),
-    ways: ways.get(keys) ?? []
+    ways: ways.get(keys) ?? [],
+    isFilledIn: isFilledIn(event, given, keys)
   }))
   return {
     rows: tidy(rows),

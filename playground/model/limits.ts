@@ -11,10 +11,13 @@ export interface Loss {
 
 type Problem = ReturnType<typeof keptMetadata>['problems'][number]['reason']
 
+/** What is said of an object or a list where Intercom takes one value. */
+export const NESTED = 'Intercom doesn’t accept nested values.'
+
 const reasons: Record<Problem, string> = {
   'too many keys': 'Intercom keeps only the first 20 keys of an event.',
-  name: 'Intercom keeps no key with a dot or a dollar sign.',
-  nested: 'Intercom keeps no nested values here.',
+  name: 'Intercom doesn’t accept a dot or a dollar sign in a key.',
+  nested: NESTED,
   cut: 'Intercom keeps only the first 255 characters.'
 }
 

@@ -42,30 +42,30 @@ const ofUnsent = (command: Command, timeline: Timeline): Outcome => {
     return {
       tone: 'warn',
       label: 'Waiting',
-      detail: 'The Messenger holds the event back until Intercom has accepted a boot or an update.'
+      detail: 'The Messenger holds the event until Intercom accepts a boot or an update.'
     }
   if (isRepeated(command, timeline))
     return {
       tone: 'idle',
       label: 'Nothing new',
-      detail: 'The Messenger sends no update that equals one of the last 60 seconds.'
+      detail: 'The Messenger skips an update that repeats one of the last 60 seconds.'
     }
   return {
     tone: 'bad',
     label: 'Throttled',
-    detail: 'The Messenger has sent as many updates as it may. It drops this one.'
+    detail: 'Update limit reached. The Messenger drops this update.'
   }
 }
 
 const ofRequest = ({ status, url }: Request): Outcome => {
   if (status === 200)
-    return { tone: 'good', label: 'Arrived', detail: 'Intercom has accepted the request.' }
+    return { tone: 'good', label: 'Arrived', detail: 'Intercom accepted the request.' }
   return status === 0
     ? { tone: 'bad', label: 'Not reached', detail: `${new URL(url).host} was not reached.` }
     : {
         tone: 'bad',
         label: `Refused (${status})`,
-        detail: `Intercom has refused the request with ${status}. A 403 means that the identity could not be verified.`
+        detail: `Intercom refused the request with ${status}. A 403 means that the identity could not be verified.`
       }
 }
 
@@ -125,20 +125,23 @@ export function outcomeOf(entry: EventEntry, timeline: Timeline): Outcome {
       detail: 'The plugin did not load on this page, so Intercom gets nothing.'
     }
   const matched = entry.explanations.filter(({ outcome }) => outcome === 'matched')
+  const off = entry.explanations.find(({ outcome, error }) => outcome === 'disabled' && error)
   if (matched.length === 0)
-    return { tone: 'idle', label: 'No mapping', detail: 'No mapping matches this event.' }
+    return off
+      ? { tone: 'idle', label: 'Turned off', detail: `${off.error ?? ''}.` }
+      : { tone: 'idle', label: 'No mapping', detail: 'No mapping matches this event.' }
   if (matched.every(({ calls }) => calls.length === 0))
     return { tone: 'bad', label: 'Nothing to send', detail: 'The mapping gives nothing to send.' }
   if (entry.queued && pageOf(entry.number, timeline)?.loadOn === 'interaction')
     return {
       tone: 'warn',
       label: 'Waits for the visitor',
-      detail: 'The Messenger is loaded after the visitor’s first press, key, touch or wheel.'
+      detail: 'The Messenger loads after the visitor’s first click, key, touch or scroll.'
     }
   if (entry.queued)
     return { tone: 'warn', label: 'Queued', detail: 'It waits until the Messenger has loaded.' }
   return entry.settledMs === undefined
-    ? { tone: 'idle', label: 'On its way', detail: 'Analytics.js works on it.' }
+    ? { tone: 'idle', label: 'On its way', detail: 'Analytics.js is processing it.' }
     : { tone: 'warn', label: 'Held back', detail: 'It waits for a reset() or another person.' }
 }
 
@@ -146,8 +149,8 @@ export function outcomeOf(entry: EventEntry, timeline: Timeline): Outcome {
 export function segmentOutcome({ id }: EventEntry, { requests }: Timeline): Outcome {
   const request = requests.find(({ event }) => event === id)
   if (!request)
-    return { tone: 'idle', label: 'On its way', detail: 'Segment.io has not got it yet.' }
+    return { tone: 'idle', label: 'On its way', detail: 'Segment.io doesn’t have it yet.' }
   return request.status === 200
     ? { tone: 'good', label: 'Arrived', detail: 'Segment.io has it.' }
-    : { tone: 'bad', label: `Refused (${request.status})`, detail: 'Segment.io has not taken it.' }
+    : { tone: 'bad', label: `Refused (${request.status})`, detail: 'Segment.io refused it.' }
 }

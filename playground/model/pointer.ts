@@ -3,9 +3,12 @@ import type { Json } from '../protocol'
 /** The keys that lead from an event to a value in it. */
 export type Keys = readonly string[]
 
-/** Whether `value` is an object with keys. */
+/** Whether `value` is an object with keys. A `Date` is a value of its own. */
 export const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.prototype.toString.call(value) !== '[object Date]'
 
 /** Whether an object has a key of its own. */
 export const has = (value: object, key: string): boolean =>

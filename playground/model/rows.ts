@@ -1,12 +1,13 @@
 import type { Json } from '../protocol'
+import { isFilledIn } from './composed'
 import { isObject, isOnTheWay, type Keys, toText } from './pointer'
 import type { Row, Way } from './ways'
 
 // They hold the rows, and have no row of their own.
 const CONTAINERS = ['properties', 'traits', 'context', 'integrations']
 
-// What Analytics.js adds by itself.
-const BY_ITSELF = ['anonymousId', 'messageId', 'timestamp', 'writeKey', 'type']
+// They tell events apart, and are no data that somebody wants to send.
+const OF_EVENT = ['anonymousId', 'messageId', 'timestamp', 'type']
 
 /** How many keys of an event are followed. More would make typing slow, and nobody reads them. */
 export const MAX_ROWS = 300
@@ -16,15 +17,16 @@ const isDeeper = (pointer: Keys, keys: Keys): boolean =>
 
 /**
  * The keys of an event that have a row in the flow. An object is one row. If a mapping reads inside of it, each of its
- * keys has a row, too.
+ * keys has a row, too. What Analytics.js fills in has one only if a mapping reads it.
  */
-export function rowsOf(event: Json, pointers: Keys[]): Keys[] {
+export function rowsOf(event: Json, pointers: Keys[], given: Json): Keys[] {
   const rows: Keys[] = []
   const visit = (value: unknown, keys: Keys): void => {
     const isContainer = keys.length === 1 && CONTAINERS.includes(keys[0] ?? '')
     const isOfPage = keys[0] === 'context' || keys[0] === 'integrations'
     const isOpen = isContainer || isOfPage || pointers.some((pointer) => isDeeper(pointer, keys))
-    if (keys.join('.') === 'context.library') return
+    const isRead = pointers.some((pointer) => isOnTheWay(pointer, keys))
+    if (!isRead && (OF_EVENT.includes(keys[0] ?? '') || isFilledIn(event, given, keys))) return
     if (!isObject(value) || !isOpen) {
       rows.push(keys)
       return
@@ -32,8 +34,7 @@ export function rowsOf(event: Json, pointers: Keys[]): Keys[] {
     if (!isContainer && !isOfPage) rows.push(keys)
     for (const [key, inner] of Object.entries(value)) visit(inner, [...keys, key])
   }
-  for (const [key, value] of Object.entries(event))
-    if (!BY_ITSELF.includes(key)) visit(value, [key])
+  for (const [key, value] of Object.entries(event)) visit(value, [key])
   return rows
 }
 

@@ -25,7 +25,7 @@ export function originOf(timeline: Timeline): Origin {
     ofSession(timeline),
     (command) => ['boot', 'update'].includes(command.command) && userIdOf(command) !== undefined
   )
-  if (!naming) return { text: 'Nobody has named the visitor yet.', userId: undefined }
+  if (!naming) return { text: 'Not identified yet.', userId: undefined }
   const entry = timeline.entries.find(
     (one): one is EventEntry =>
       one.kind === 'event' && commandsOf(one, timeline).some(({ id }) => id === naming.id)
@@ -34,8 +34,8 @@ export function originOf(timeline: Timeline): Origin {
   return {
     userId,
     text: entry
-      ? `Event #${entry.number} named the visitor, in ${naming.command}.`
-      : `The session’s own ${naming.command} named the visitor.`
+      ? `Identified by event #${entry.number}, in ${naming.command}.`
+      : `Identified by the session’s own ${naming.command}.`
   }
 }
 

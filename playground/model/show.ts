@@ -19,6 +19,7 @@ export function show(value: unknown): string {
     const keys = Object.keys(value)
     return keys.length === 0 ? '{}' : `{ ${plural(keys.length, 'key')} }`
   }
+  if (typeof value === 'object') return JSON.stringify(value)
   return typeof value === 'string' ? shorten(JSON.stringify(value)) : String(value)
 }
 

@@ -55,19 +55,19 @@ export const situations: Situation[] = [
   },
   {
     name: 'Slow network',
-    about: 'The script takes 3 seconds, and the visitor does not wait for it.',
+    about: 'The script takes 3 seconds. The events come before it.',
     faults: ['slow'],
     calls: [callOf('Page'), ada, order]
   },
   {
     name: 'Identity enforced',
-    about: 'The workspace takes no user without a user hash or JWT.',
+    about: 'Intercom rejects users without a user hash or JWT.',
     faults: ['enforced'],
     calls: [ada, order]
   },
   {
     name: 'Single-page app, 30 views',
-    about: 'Intercom takes 20 updates in 30 minutes; the last 5 are kept for news.',
+    about: 'Intercom accepts 20 updates in 30 minutes. The last 5 are saved for new data.',
     faults: [],
     calls: [ada, ...Array.from({ length: 30 }, (_, index) => view(index + 1))]
   }

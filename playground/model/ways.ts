@@ -24,6 +24,8 @@ export interface Row {
   keys: Keys
   value: unknown
   ways: Way[]
+  /** Whether Analytics.js has filled it in, because the call has nothing there. */
+  isFilledIn: boolean
 }
 
 /** What becomes of an event: its keys, and what each mapping makes of it. */

@@ -1,21 +1,13 @@
+import { keysOf } from '../model/composed'
 import { isObject } from '../model/pointer'
 import { type Call, callTypes, type Json } from '../protocol'
 import type { PastedCall } from './literal'
 
-/** An event as somebody has pasted it: the call that it was, and its options. */
+/** An event as somebody has pasted it. */
 export interface PastedEvent {
   call: Call
-  context: Json
-  integrations: Json
-  /** The keys of it that Analytics.js makes itself. */
-  leftOut: string[]
-}
-
-const kept: Record<Call['type'], string[]> = {
-  track: ['event', 'userId', 'properties'],
-  identify: ['userId', 'traits'],
-  page: ['category', 'name', 'userId', 'properties'],
-  group: ['groupId', 'userId', 'traits']
+  /** What of it does not reach the destination, by its key or its code. */
+  ignored: string[]
 }
 
 const guess = ({ event, groupId, traits, properties }: Json): string | undefined => {
@@ -25,13 +17,7 @@ const guess = ({ event, groupId, traits, properties }: Json): string | undefined
   return isObject(properties) ? 'page' : undefined
 }
 
-// The rest of the context is what Analytics.js adds.
-const ownContext = (context: unknown): Json =>
-  isObject(context) && 'Intercom' in context ? { Intercom: context.Intercom } : {}
-
-// The rest is of other destinations, or { "All": true }.
-const ownIntegrations = (integrations: unknown): Json =>
-  isObject(integrations) && 'Intercom' in integrations ? { Intercom: integrations.Intercom } : {}
+const isGiven = (value: unknown): boolean => value !== undefined && value !== null
 
 /** The event that a pasted object is; undefined if it is none, or a text that says why this destination gets none. */
 export function toPastedEvent(value: unknown): PastedEvent | string | undefined {
@@ -41,47 +27,72 @@ export function toPastedEvent(value: unknown): PastedEvent | string | undefined 
   const type = callTypes.find((known) => known === named)
   if (!type)
     return ['screen', 'alias'].includes(named)
-      ? `This is a ${named} event, and this destination gets none of that type.`
+      ? `This destination gets no ${named} events.`
       : undefined
-  const keys = kept[type]
-  const entries = keys.flatMap((key) =>
-    value[key] === undefined || value[key] === null ? [] : [[key, value[key]]]
-  )
+  const keys = keysOf(type)
+  const whole: Json = { ...value, type }
+  const entries = keys.flatMap((key) => (isGiven(whole[key]) ? [[key, whole[key]]] : []))
   return {
-    call: { type, ...(Object.fromEntries(entries) as object) },
-    context: ownContext(value.context),
-    integrations: ownIntegrations(value.integrations),
-    leftOut: Object.keys(value).filter((key) => !['type', ...keys].includes(key))
+    call: Object.fromEntries(entries) as Call,
+    ignored: Object.keys(value).filter((key) => !keys.includes(key) && isGiven(value[key]))
   }
 }
 
-const textOf = (value: unknown): string | undefined =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+// Analytics.js takes these of the options for the event itself, and the others for its context.
+const OF_EVENT = ['anonymousId', 'integrations', 'messageId', 'timestamp', 'userId']
 
-const toOptions = (options: unknown): Pick<PastedEvent, 'context' | 'integrations' | 'leftOut'> => {
-  const { context, integrations } = isObject(options) ? options : {}
+function fromOptions(options: unknown): Partial<Call> {
+  if (!isObject(options)) return {}
+  const { context, ...rest } = options
+  const entries = Object.entries(rest)
+  const added = Object.fromEntries(entries.filter(([key]) => !OF_EVENT.includes(key)))
+  const whole = { ...(isObject(context) && context), ...added }
   return {
-    context: isObject(context) ? context : {},
-    integrations: isObject(integrations) ? integrations : {},
-    leftOut: []
+    ...Object.fromEntries(entries.filter(([key]) => OF_EVENT.includes(key))),
+    ...(Object.keys(whole).length > 0 && { context: whole })
   }
 }
 
-/** The event that a pasted line of code sends; undefined if it is no call of Analytics.js. */
-export function fromCode({ method, args }: PastedCall): PastedEvent | undefined {
+// The texts that a call begins with, by what they are.
+const namesOf = (type: Call['type'], [first, second]: string[]): Partial<Call> => {
+  if (first === undefined) return {}
+  if (type === 'track') return { event: first }
+  if (type === 'identify') return { userId: first }
+  if (type === 'group') return { groupId: first }
+  return second === undefined ? { name: first } : { category: first, name: second }
+}
+
+const isText = (arg: unknown): boolean => typeof arg === 'string' || typeof arg === 'number'
+
+const isPlaceholder = (arg: unknown): boolean => typeof arg === 'string' && /^‹[^›]*›$/.test(arg)
+
+// How many names a call begins with. Only a page has two, and a variable in place of the second is its properties.
+const countNames = (type: Call['type'], [first, second]: unknown[]): number => {
+  if (!isText(first)) return 0
+  return type === 'page' && isText(second) && !isPlaceholder(second) ? 2 : 1
+}
+
+// Libraries for servers take the whole event as one object.
+const isMessage = (type: string, first: unknown): first is Json =>
+  isObject(first) && (type === 'track' || 'userId' in first || 'anonymousId' in first)
+
+/** The event that a call in pasted code sends; a text that says why this destination gets none. */
+export function fromCode({ method, args }: PastedCall): PastedEvent | string | undefined {
   const type = callTypes.find((known) => known === method)
-  if (!type) return undefined
-  const texts = args.filter((arg) => textOf(arg) !== undefined).map(String)
-  const [data = {}, options] = args.filter(isObject)
-  const [first, second] = texts
-  const call: Call = { type }
-  if (type === 'track' && first !== undefined) call.event = first
-  if (type === 'identify' && first !== undefined) call.userId = first
-  if (type === 'group' && first !== undefined) call.groupId = first
-  if (type === 'page' && second !== undefined)
-    Object.assign(call, { category: first, name: second })
-  else if (type === 'page' && first !== undefined) call.name = first
-  if (type === 'track' || type === 'page') call.properties = data
-  else call.traits = data
-  return { call, ...toOptions(options) }
+  if (!type || isMessage(type, args[0]))
+    return toPastedEvent({ ...(args[0] as Json), type: method })
+  // identify(null, { … }) names nobody.
+  const given = type !== 'track' && !isGiven(args[0]) ? args.slice(1) : args
+  const count = countNames(type, given)
+  const [data, options] = given.slice(count)
+  const own = isObject(data) ? data : {}
+  return {
+    call: {
+      type,
+      ...namesOf(type, given.slice(0, count).map(String)),
+      ...(type === 'track' || type === 'page' ? { properties: own } : { traits: own }),
+      ...fromOptions(options)
+    },
+    ignored: [data, options].filter(isPlaceholder).map((arg) => String(arg).slice(1, -1))
+  }
 }

@@ -1,5 +1,4 @@
 import type { Subscription } from '@segment/browser-destination-runtime/types'
-import { reasonAgainst } from '../model/explain'
 import { isObject } from '../model/pointer'
 import { actionKeys, isActionKey, type Mapping, withId } from '../model/setup'
 import type { Json } from '../protocol'
@@ -92,10 +91,3 @@ export function toMapping(value: unknown, index: number): Mapping {
   }
   return withId(subscription as Subscription)
 }
-
-/** The mappings that cannot work, each with its reason. */
-export const failing = (mappings: Mapping[]): { name: string; reason: string }[] =>
-  mappings.flatMap((mapping) => {
-    const reason = reasonAgainst(mapping)
-    return reason === undefined ? [] : [{ name: mapping.name, reason }]
-  })

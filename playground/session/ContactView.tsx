@@ -47,7 +47,7 @@ export function ContactView({ contact }: { contact: Contact | undefined }) {
     return (
       <div class="contact" role="group" aria-label="Contact">
         <h3>No contact</h3>
-        <p class="hint">Intercom knows nobody on this page: it has accepted no request of it.</p>
+        <p class="hint">Intercom has not accepted a request from this page yet.</p>
       </div>
     )
   const { kind, attributes, companies, events } = contact
@@ -57,7 +57,7 @@ export function ContactView({ contact }: { contact: Contact | undefined }) {
       {Object.keys(attributes).length > 0 ? (
         <Attributes of={attributes} />
       ) : (
-        <p class="hint">No attributes. An identify call makes a user of the visitor.</p>
+        <p class="hint">No attributes. An identify call turns the visitor into a user.</p>
       )}
       {companies.map((company, index) => (
         <section key={index}>

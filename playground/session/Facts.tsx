@@ -24,13 +24,13 @@ export function Facts({ page, settings, onSettings, onVisitor }: Props) {
   const left = budgetOf(timeline)
   return (
     <section aria-labelledby="facts-heading">
-      <h3 id="facts-heading">What the session knows</h3>
+      <h3 id="facts-heading">State</h3>
       <div role="group" aria-label="Session state">
         <dl class="facts">
           <div>
             <dt>Intercom knows</dt>
             <dd>
-              {userId ?? 'a visitor'} <small>{text}</small>
+              {userId ?? 'an anonymous visitor'} <small>{text}</small>
             </dd>
           </div>
           <div>
@@ -43,20 +43,20 @@ export function Facts({ page, settings, onSettings, onVisitor }: Props) {
               {left} of 20{' '}
               <small>
                 {left > RESERVE
-                  ? `The last ${RESERVE} are kept for what Intercom does not know yet.`
-                  : 'Only what Intercom does not know yet is sent.'}
+                  ? `The last ${RESERVE} are saved for new data.`
+                  : 'Only new data is sent.'}
               </small>
             </dd>
           </div>
           <div>
             <dt>Messenger</dt>
             <dd>
-              {messenger === 'here' && 'it is here'}
-              {messenger === 'missing' && 'it did not load'}
-              {messenger === 'waiting' && 'it is not here yet'}
+              {messenger === 'here' && 'loaded'}
+              {messenger === 'missing' && 'failed to load'}
+              {messenger === 'waiting' && 'loading'}
               {messenger === 'waiting' && settings.loadOn === 'interaction' && (
                 <button type="button" class="small" onClick={onVisitor}>
-                  It waits for the visitor: click in the visitor’s page
+                  Waits for a click in the visitor’s page
                 </button>
               )}
             </dd>
@@ -80,7 +80,7 @@ export function Facts({ page, settings, onSettings, onVisitor }: Props) {
             </dd>
           </div>
           <div>
-            <dt>Waits for it</dt>
+            <dt>Queued commands</dt>
             <dd>{list(kept.waiting)}</dd>
           </div>
           <div>

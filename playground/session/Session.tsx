@@ -28,7 +28,7 @@ export function Session(props: Props) {
       <div class="columns">
         <section aria-labelledby="situations-heading">
           <h3 id="situations-heading">Situations</h3>
-          <p class="hint">One press sets the faults and sends the events.</p>
+          <p class="hint">Click one to play it.</p>
           <div class="chips">
             {situations.map((situation) => (
               <button
@@ -41,7 +41,7 @@ export function Session(props: Props) {
                   if (faults.join() !== situation.faults.join())
                     onFaults(situation.faults, `Situation ${situation.name}`)
                   page.startOver()
-                  page.send(situation.calls, {})
+                  page.send(situation.calls)
                 }}
               >
                 {situation.name}
@@ -62,7 +62,7 @@ function Faults({ faults, onFaults, isReal }: Pick<Props, 'faults' | 'onFaults' 
     <fieldset disabled={isReal}>
       <legend>Faults</legend>
       {isReal && (
-        <p class="hint">Off with your own workspace: they are made in the simulated one.</p>
+        <p class="hint">Off with your own workspace: faults need the simulated Messenger.</p>
       )}
       {allFaults.map(({ key, name, description }) => (
         <Switch

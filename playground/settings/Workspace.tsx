@@ -37,8 +37,8 @@ export function Workspace({ settings, isReal, onUse, onLeave, onClose }: Props) 
       <form onSubmit={use}>
         <h2 id={`${id}-title`}>Your own workspace</h2>
         <p class="note warn">
-          Intercom’s own Messenger is loaded over the network, and every event that you send leaves
-          this browser for your workspace. Use a test workspace. The faults are switched off.
+          This loads Intercom’s own Messenger. Every event that you send leaves this browser for
+          your workspace, so use a test workspace. Faults are off meanwhile.
         </p>
         <div class="field">
           <label for={`${id}-app`}>Your App ID</label>
@@ -50,7 +50,7 @@ export function Workspace({ settings, isReal, onUse, onLeave, onClose }: Props) 
             value={appId}
             onInput={({ currentTarget }) => setAppId(currentTarget.value)}
           />
-          <p class="hint">Settings, Installation, in Intercom.</p>
+          <p class="hint">In Intercom: Settings, then Installation.</p>
         </div>
         <div class="field">
           <label for={`${id}-region`}>Your region</label>

@@ -29,7 +29,7 @@ export function CommandStep({ command, timeline, isAsked = false }: Props) {
         <b>Messenger got</b>
         <span>
           <code>{command.command}</code>
-          {isAsked && ' as it is above'}
+          {isAsked && ' as shown above'}
         </span>
         <time>{toClock(command.at)}</time>
       </p>

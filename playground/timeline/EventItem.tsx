@@ -88,8 +88,8 @@ export function EventItem({ entry, timeline, isNewest }: Props) {
               </p>
               <p>
                 {entry.queued === 'folded'
-                  ? 'The Messenger was not there yet: the call was folded into the boot that waits for it.'
-                  : 'The Messenger was not there yet: the call waited for it.'}
+                  ? 'The Messenger had not loaded yet, so the call was merged into the waiting boot.'
+                  : 'The Messenger had not loaded yet, so the call waited.'}
               </p>
             </div>
           )}
@@ -103,7 +103,7 @@ export function EventItem({ entry, timeline, isNewest }: Props) {
           ))}
           <p class="hint">
             {entry.settledMs === undefined
-              ? 'Analytics.js works on it.'
+              ? 'Analytics.js is processing it.'
               : `analytics.${String(entry.event.type)}() settled after ${Math.round(entry.settledMs)} ms.`}
             {` ${segment.detail}`}
           </p>

@@ -8,8 +8,8 @@ import { Code } from '../ui/Code'
 const tipFor = (where: string, reason: string): string => {
   if (!reason.includes('it is not text, a number or a boolean')) return ''
   return where === 'trackEvent event_metadata'
-    ? ' If it is a rich link, name it in the setting Rich Link Properties.'
-    : ' Or map a value inside of it to a field of its own.'
+    ? ' If it is a rich link, add it to the setting Rich Link Properties.'
+    : ' Or map a value inside it to its own field.'
 }
 
 /** What each mapping makes of an event. */
@@ -52,7 +52,7 @@ export function Diagnostics({ entry }: { entry: EventEntry }) {
           <b>
             <code>{key}</code> was left out
           </b>{' '}
-          of {where}: {reason}
+          of {where}: {reason.replace(/^left out: /, '')}
           {tipFor(where, reason)}
         </p>
       ))}

@@ -42,7 +42,7 @@ export function PageItem({ entry, timeline }: Props) {
           <CommandStep key={command.id} command={command} timeline={timeline} />
         ))}
       {isOpen && commands.length === 0 && (
-        <p class="hint">The session has sent nothing by itself.</p>
+        <p class="hint">The session sent no commands of its own.</p>
       )}
     </li>
   )

@@ -58,7 +58,7 @@ const isProblem = (entry: Entry, timeline: Model): boolean =>
 const holds = (entry: Entry, text: string, timeline: Model): boolean =>
   JSON.stringify(toExport(entry, timeline)).toLowerCase().includes(text.toLowerCase())
 
-/** Each event's way through the plugin, the newest first. */
+/** Each event's way through the plugin, newest first. */
 export function Timeline({ timeline, onClear }: Props) {
   const [text, setText] = useState('')
   const [isOnlyProblems, setIsOnlyProblems] = useState(false)
@@ -106,12 +106,12 @@ export function Timeline({ timeline, onClear }: Props) {
     >
       <p class="hint" role="status">
         {shown.length === 1 ? '1 entry' : `${shown.length} entries`}
-        {shown.length < entries.length && ` of ${entries.length}`}, the newest first
+        {shown.length < entries.length && ` of ${entries.length}`}, newest first
       </p>
       {entries.every(({ kind }) => kind === 'page') && (
         <p class="empty">
-          Send an event, and see here which mappings match it, what they make of it, what reaches
-          Intercom, and why something does not.
+          Send an event to see which mappings match it, what reaches Intercom, and why something
+          does not.
         </p>
       )}
       <ol class="timeline" reversed>

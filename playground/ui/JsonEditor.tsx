@@ -18,7 +18,7 @@ import { useEditor } from './useEditor'
 /** A property that looks different: all of it if it is lit up, or only its name. */
 export interface Mark {
   keys: readonly string[]
-  look: 'lit' | 'unsent' | 'untaken'
+  look: 'lit' | 'unsent' | 'untaken' | 'open'
 }
 
 const setMarks = StateEffect.define<Mark[]>()

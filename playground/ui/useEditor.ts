@@ -1,6 +1,6 @@
 import { Annotation, EditorState, type Extension } from '@codemirror/state'
 import { EditorView, tooltips } from '@codemirror/view'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 
 /** What every editor of the page has. */
 export interface EditorProps {
@@ -35,7 +35,8 @@ export function useEditor(props: EditorProps, toExtensions: () => Extension[]) {
   const told = useRef<string[]>([])
   change.current = props.onChange
 
-  useEffect(() => {
+  // At once, so that whoever shows a field can focus it.
+  useLayoutEffect(() => {
     const editor = new EditorView({
       parent: parent.current ?? undefined,
       state: EditorState.create({

@@ -7,7 +7,7 @@ import {
 import type { Factory } from '../../src'
 import type { MessengerGlobals } from '../../test/support/messenger/browser'
 import { faultsIn } from '../faults'
-import type { Call, CallOptions, Configuration, FromVisitor, Json, ToVisitor } from '../protocol'
+import type { Call, Configuration, FromVisitor, Json, ToVisitor } from '../protocol'
 import { forgetEverybody, setUpPage } from './page'
 import { renderPanel, setContact } from './panel'
 import {
@@ -34,7 +34,12 @@ const receive = toReceive(tell)
 const visitorOf = (analytics: Analytics) => ({
   userId: analytics.user().id() ?? undefined,
   anonymousId: analytics.user().anonymousId() ?? undefined,
-  traits: (analytics.user().traits() ?? {}) as Json
+  traits: (analytics.user().traits() ?? {}) as Json,
+  browser: {
+    locale: navigator.language,
+    timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    userAgent: navigator.userAgent
+  }
 })
 
 const throwingOn =
@@ -70,14 +75,33 @@ const watched = (plugin: Plugin, copy: number): Plugin => {
   return plugin
 }
 
+// The context of the call that is sent now.
+let given: Json = {}
+
+const tellEvent = (context: Context): Context => {
+  // Analytics.js puts the user agent and the time zone of this browser in place of those that were pasted.
+  Object.assign(context.event.context ?? {}, given)
+  const event = structuredClone(context.event) as unknown as Json
+  tell({ kind: 'event', at: Date.now(), event })
+  return context
+}
+
+// Tells of each event as Analytics.js hands it to the destinations.
+const teller: Plugin = {
+  name: 'Playground',
+  type: 'enrichment',
+  version: '1.0.0',
+  isLoaded: () => true,
+  load: () => Promise.resolve(),
+  track: tellEvent,
+  identify: tellEvent,
+  page: tellEvent,
+  group: tellEvent
+}
+
 const watchEvents = (analytics: Analytics): void => {
   analytics.on('dispatch_start', (context: Context) => {
     const messageId = context.event.messageId ?? ''
-    tell({
-      kind: 'event',
-      at: Date.now(),
-      event: structuredClone(context.event) as unknown as Json
-    })
     const log = context.log.bind(context)
     context.log = (level, message, extras) => {
       if (level === 'warn') tell({ kind: 'log', at: Date.now(), messageId, message })
@@ -86,9 +110,12 @@ const watchEvents = (analytics: Analytics): void => {
   })
 }
 
-const send = (analytics: Analytics, call: Call, options: CallOptions) => {
-  const { type, event = '', name, category, properties = {}, traits = {} } = call
-  const all = { ...options } as Record<string, never>
+const send = (analytics: Analytics, call: Call) => {
+  const { type, event = '', name, category, properties = {}, traits = {}, ...rest } = call
+  const { anonymousId, context, integrations, messageId, timestamp, userId } = rest
+  given = context ?? {}
+  const options = { anonymousId, context, integrations, messageId, timestamp, userId }
+  const all = options as object as Record<string, never>
   if (type === 'track') return analytics.track(event, properties, all)
   if (type === 'page') return analytics.page(category ?? null, name ?? null, properties, all)
   if (type === 'group') return analytics.group(call.groupId ?? null, traits, all)
@@ -107,7 +134,7 @@ const listen = (analytics: Analytics): void => {
     }
     if (data.kind === 'send') {
       const started = performance.now()
-      void send(analytics, data.call, data.options).then((context) => {
+      void send(analytics, data.call).then((context) => {
         const ms = performance.now() - started
         const visitor = visitorOf(analytics)
         tell({ kind: 'settled', messageId: context.event.messageId ?? '', ms, visitor })
@@ -132,6 +159,7 @@ async function start({ settings, subscriptions, fresh }: Configuration): Promise
   setUpPage(faults, String(settings.appId ?? ''))
   const [analytics] = await AnalyticsBrowser.load({ writeKey: 'playground' })
   watchEvents(analytics)
+  await analytics.register(teller)
   for (let copy = 0; copy < (faults.includes('twice') ? 2 : 1); copy++) {
     const plugins = await page.intercomDestination({ ...settings, subscriptions } as never)
     await analytics.register(...plugins.map((plugin) => watched(plugin, copy)))

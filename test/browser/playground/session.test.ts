@@ -11,9 +11,9 @@ describe('a situation', () => {
     await see('Contact', /User[^]*Ada Lovelace[^]*Events\s+Order Completed/)
     await see(
       'Session state',
-      /Intercom knows\s+user_314\s+Event #\d+ named the visitor, in (boot|update)/
+      /Intercom knows\s+user_314\s+Identified by event #\d+, in (boot|update)/
     )
-    await see('Session state', /Updates left\s+\d+ of 20\s+The last 5 are kept/)
+    await see('Session state', /Updates left\s+\d+ of 20\s+The last 5 are saved/)
     await see('Session state', /Cookies[^]*intercom-session-playground/)
     await press('switch', 'Messenger blocked')
     await see('Contact', /No contact/)
@@ -61,7 +61,7 @@ describe('a fault', () => {
   ])('"%s" can be made', async (name, outcome) => {
     await openTab('Session')
     await press('switch', name)
-    await see('Session state', /Messenger\s+it (is|did)/)
+    await see('Session state', /Messenger\s+(load|failed)/)
     await press('button', 'Send event')
     await see(OUTCOME, outcome)
   })
@@ -72,7 +72,7 @@ it('loadOn decides when the Messenger comes, and what waits for the visitor says
   await choose('When the Messenger loads', 'Interaction')
   await press('button', 'Send event')
   await see(OUTCOME, /Order Completed[^]*Intercom ! Waits for the visitor/)
-  await press('button', 'It waits for the visitor: click in the visitor’s page')
+  await press('button', 'Waits for a click in the visitor’s page')
   await suite.page.click('iframe')
   await see(OUTCOME, /Order Completed[^]*Intercom ✓ Arrived/)
 })

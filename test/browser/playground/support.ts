@@ -73,6 +73,17 @@ export function playgroundSuite() {
     await poll(find, `${role} "${name}"`)
   }
 
+  const paste = (text: string): Promise<void> =>
+    suite.page.evaluate((pasted) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text', pasted)
+      document
+        .querySelector('.paste textarea')
+        ?.dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData, cancelable: true, bubbles: true })
+        )
+    }, text)
+
   /** Opens the static build below a path of a web host, with the fragment of a link. */
   const open = async (fragment = ''): Promise<void> => {
     serve()
@@ -88,6 +99,7 @@ export function playgroundSuite() {
       await press('tab', tab)
     },
     press,
+    paste,
     /** Replaces the text of a field or an editor. */
     fill: fillAs('textbox'),
     choose: async (name: string, option: string) => {

@@ -31,36 +31,21 @@ describe('the timeline', () => {
     await press('button', 'Send journey')
     const text = await see('Timeline', /Order Completed[^]*Order Completed[^]*Segment\.io has it/)
     const titles = text.match(/(?<=#\d+\n)(page|identify|group|track) .*/g)
-    expect(titles?.reverse()).toEqual([
-      'page Pricing',
-      'identify user_314',
-      'group acme',
-      'track Trial Started',
-      'track Subscription Renewed',
-      'track Order Completed'
-    ])
+    expect(titles?.reverse().join()).toBe(
+      'page Pricing,identify user_314,group acme,track Trial Started,track Subscription Renewed,track Order Completed'
+    )
     expect(text).toMatch(/Page loaded · 3 mappings/)
     expect(text).not.toContain('Command boot')
   })
 })
 
-describe('sending', () => {
-  it('works by Ctrl+Enter, and the outcome is announced', async () => {
-    await open()
-    await press('textbox', 'Event')
-    await suite.page.evaluate(() =>
-      document.activeElement?.dispatchEvent(
-        new KeyboardEvent('keydown', {
-          key: 'Enter',
-          ctrlKey: true,
-          bubbles: true,
-          cancelable: true
-        })
-      )
-    )
-    await see(
-      'Outcome of the last event',
-      /#2 track Order Completed Segment ✓ Arrived Intercom ✓ Arrived/
-    )
+it('sending works by Ctrl+Enter, and the outcome is announced', async () => {
+  await open()
+  await press('textbox', 'Event')
+  await suite.page.evaluate(() => {
+    const pressed = { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', pressed))
   })
+  const arrived = /#2 track Order Completed Segment ✓ Arrived Intercom ✓ Arrived/
+  await see('Outcome of the last event', arrived)
 })

@@ -55,7 +55,7 @@ it.each([
   ]
 ])('shows its messages, and a line for each event, if %s say so', async (_, toOptions) => {
   const info = jest.spyOn(console, 'info').mockReturnValue()
-  const off = { ...presets[0]!, name: 'Odd', subscribe: 'oops' }
+  const off = { ...presets[0], name: 'Odd', subscribe: 'oops' }
   const { calls } = await connect(
     { subscriptions: [...presets, off], ...toOptions() },
     await onNewPage()
