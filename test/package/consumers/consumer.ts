@@ -21,7 +21,7 @@ type Equal<A, B> =
 const holds = <Fact extends true>(fact?: Fact): Fact | undefined => fact
 
 type Key = 'appId' | 'activator' | 'richLinkProperties' | 'apiBase' | 'shutdownOnReset' | 'loadOn'
-holds<Equal<keyof Settings, Key | 'getUserToken'>>()
+holds<Equal<keyof Settings, Key | 'debug' | 'getUserToken'>>()
 holds<Equal<ReturnType<Factory>, Promise<ActionPlugin[]>>>()
 holds<Equal<keyof typeof destination.actions, 'trackEvent' | 'identifyUser' | 'identifyCompany'>>()
 
