@@ -50,7 +50,7 @@ interface LoadReports {
 function loadReports(subscription: Subscription): LoadReports {
   const fields: LoadReports['fields'] = []
   const before = onReport((event) => {
-    if (event.type === 'dropped') fields.push({ key: event.key, reason: event.reason })
+    if ('reason' in event) fields.push({ key: event.key, reason: event.reason })
   })
   try {
     const mappings = toMappings([subscription], actionKeys)
