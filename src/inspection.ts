@@ -43,8 +43,8 @@ export interface Inspection {
   recent: Trace[]
   /** Called for each event before the plugin runs it. It must not throw. */
   watch?: (context: Context, trace: Trace) => void
-  /** Gives undefined until Analytics.js has loaded the destination, and if a setting can never work. */
-  session: () => SessionState | undefined
+  /** Undefined until Analytics.js has loaded the destination, and if a setting can never work. */
+  session?: () => SessionState
 }
 
 const MAX_RECENT = 20

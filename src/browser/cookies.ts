@@ -1,10 +1,8 @@
-import { readSettings } from './settings'
-
 const deleteCookies = (appId: string): void => {
   const labels = location.hostname.split('.')
   const parents = labels.map((_, index) => labels.slice(index).join('.'))
-  // An empty domain is this host alone.
-  for (const domain of ['', ...parents, readSettings().cookie_domain as string])
+  // An empty domain is this host alone. A `cookie_domain` of the page is one of the others.
+  for (const domain of ['', ...parents])
     for (const kind of ['session', 'id', 'device-id'])
       document.cookie = `intercom-${kind}-${appId}=; path=/; max-age=0; domain=${domain}`
 }

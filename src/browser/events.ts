@@ -27,7 +27,6 @@ const answer = ({ detail }: Event & { detail?: unknown }): void =>
 
 /** Lets an inspector ask what the destination is and does. */
 export function offerInspection(): void {
-  inspection.session = () => current?.state()
   // A listener that is there already is not added again.
   window.addEventListener(`${EVENT}:inspect`, answer)
 }
@@ -36,6 +35,7 @@ export function offerInspection(): void {
 export function listen(listeners: PageListeners, analytics: SessionAnalytics): void {
   const before = current
   current = listeners
+  inspection.session = listeners.state
   listeners.take(before?.retire() ?? [])
   if (!heard.has(analytics)) analytics.on?.('reset', () => current?.reset())
   heard.add(analytics)

@@ -91,7 +91,7 @@ const withoutSession = (inspection: Inspection, analytics: unknown): string => {
 /** Says what a destination is, and how far it has come. */
 export function factsOf(inspection: Inspection, analytics: unknown): string[] {
   const { version, settings, session } = inspection
-  const state = session()
+  const state = session?.()
   const appId = `${settings.appId ?? ''}`.trim()
   return [
     `${NAME} ${version}, by ${findOption(analytics)}`,

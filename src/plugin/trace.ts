@@ -9,12 +9,12 @@ const MAX_NAMES = 100
 
 let names = 0
 
-/** What `read` gives, or `otherwise` if a getter of the page throws. */
-const attempt = <T>(read: () => T, otherwise: T): T => {
+/** What `read` gives, or undefined if a getter of the page throws. */
+const attempt = <T>(read: () => T): T | undefined => {
   try {
     return read()
   } catch {
-    return otherwise
+    return undefined
   }
 }
 
@@ -25,11 +25,8 @@ const toLabel = ({ type, event, name = event }: Context['event']): string =>
 export function noteEvent(context: Context, mappings: Mapping[]): void {
   const { messageId } = context.event
   if (findTrace(messageId)) return
-  // A trigger that fails does so again when it runs, and is reported there.
-  const matches = mappings.filter(({ trigger }) =>
-    attempt(() => validate(trigger, context.event), true)
-  )
-  const event = attempt(() => toLabel(context.event), 'event')
+  const matches = mappings.filter(({ trigger }) => attempt(() => validate(trigger, context.event)))
+  const event = attempt(() => toLabel(context.event)) ?? 'event'
   const fate: Fate = { open: matches.length }
   const trace: Trace = {
     at: Date.now(),

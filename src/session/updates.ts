@@ -75,11 +75,13 @@ export function createUpdates(
 ): Updates {
   const { clock, intercom } = ports
   const activator = settings.custom_launcher_selector
-  const widget = activator === undefined ? {} : { widget: { activator } }
   const outbox = createOutbox(ports, send)
 
   const tell = (verified: Attributes, item: Item): void => {
-    const attributes: Attributes = { ...verified, ...widget }
+    const attributes: Attributes = {
+      ...verified,
+      ...(activator !== undefined && { widget: { activator } })
+    }
     const news = person.tell(verified, item.at)
     if (person.isIdentified()) intercom.noteIdentity()
     const apart = boot.fold(news)

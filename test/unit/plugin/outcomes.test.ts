@@ -67,7 +67,7 @@ it.each([
   ).toEqual([
     'mapping "Odd": skipped: its trigger is invalid. Correct it.',
     expect.stringContaining('trackEvent event_metadata "cart": left out'),
-    'track "Order Completed" → Track Event → trackEvent "Order Completed" (1 keys; left out: cart)',
+    'track "Order Completed" → Track Event → trackEvent "Order Completed" (1 key; left out: cart)',
     'identify → Identify User → update (2 keys)'
   ])
   localStorage.clear()
