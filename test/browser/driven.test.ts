@@ -1,9 +1,9 @@
 import { browserSuite } from '../support/browser/suite'
 import { openMemoryPage, sendEvents, situations } from '../support/memory'
 import { openSite, serveSite } from '../support/site'
-import { arrived, waitForIdle } from '../support/visitor'
+import { expectOutcomes, arrived, waitForIdle } from '../support/visitor'
 
-const suite = browserSuite()
+const suite = browserSuite(expectOutcomes)
 
 const settings = { loadOn: 'interaction' }
 

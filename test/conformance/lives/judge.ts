@@ -1,5 +1,5 @@
 import type { Net } from '../../support/net'
-import type { Told } from '../../support/visitor'
+import { outcomeOf, type Told } from '../../support/visitor'
 import type { Called, Done } from './life'
 
 /** What is known of a life when it is over. */
@@ -20,7 +20,9 @@ type Question = (call: Called, lived: Lived) => boolean
 export const arrivals = ({ event }: Called, { events }: Lived): Lived['events'] =>
   events.filter(({ name }) => name === event)
 
-const isLost: Question = (call, lived) => arrivals(call, lived).length === 0
+// Of what else is called, the next ping can say the same.
+const isLost: Question = (call, lived) =>
+  call.type === 'track' && arrivals(call, lived).length === 0
 
 /** Neither has Intercom the event, nor did the plugin say that it will not. */
 export const isUnreported: Question = (call, lived) =>
@@ -63,6 +65,14 @@ const isOfOther: Question = (call, lived) => {
   })
 }
 
+/** The plugin has not told what became of it, or more than one thing, on all the pages. */
+const hasNotOneOutcome: Question = ({ messageId, type }, { told }) => {
+  const outcome = outcomeOf(messageId, told)
+  // What several updates have told of a person goes to the next page as one of them.
+  const isOne = ['sent', 'dropped', 'unmatched'].includes(outcome)
+  return !isOne && (type === 'track' || outcome !== 'kept')
+}
+
 /** What a life is asked, by what it means of an event if it is so. */
 export const questions = {
   lost: isLost,
@@ -70,5 +80,6 @@ export const questions = {
     isLost(call, lived) && !wasLeftAfterLogout(call, lived),
   'lost and not reported': isUnreported,
   'as another person': isOfOther,
+  'without one outcome': hasNotOneOutcome,
   twice: (call, lived) => arrivals(call, lived).length > 1
 } satisfies Record<string, Question>
