@@ -48,7 +48,11 @@ export const wrongSessions: [what: string, wrong: Wrong, failure: RegExp][] = [
     { intercom: ({ isLive }) => ({ isAnswered: isLive }) },
     /without a word/
   ],
-  ['never sees an answer', { intercom: () => ({ isAnswered: () => false }) }, /arrived twice|boot without a shutdown/],
+  [
+    'never sees an answer',
+    { intercom: () => ({ isAnswered: () => false }) },
+    /arrived twice|boot without a shutdown/
+  ],
   [
     'leaves what waits in the stub of a person who has left',
     { intercom: ({ queue }) => ({ queue: { ...queue, remove: () => [] } }) },
