@@ -24,10 +24,13 @@ export const arrivals = ({ event }: Called, { events }: Lived): Lived['events'] 
 const isLost: Question = (call, lived) =>
   call.type === 'track' && arrivals(call, lived).length === 0
 
-/** Neither has Intercom the event, nor did the plugin say that it will not. */
+/** Neither has Intercom the event, nor did the plugin say that it will not, or may not. */
 export const isUnreported: Question = (call, lived) =>
   isLost(call, lived) &&
-  !lived.told.some(({ type, messageId }) => type === 'dropped' && messageId === call.messageId)
+  !lived.told.some(
+    ({ reason = '', messageId }) =>
+      /^(not sent|may be lost)/.test(reason) && messageId === call.messageId
+  )
 
 /** Somebody else may have been there, as a user or as a visitor, when the page was left before Intercom could have the event. */
 const wasLeftAfterLogout: Question = ({ event, visitor }, { done }) => {
