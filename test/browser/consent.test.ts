@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../support/browser/suite'
 import { bundleEntry } from '../support/bundle'
@@ -268,22 +266,4 @@ describe.each(ways)('with stop() and start(), by %s,', (way) => {
     await arrivesAtIntercom('Granted')
     expect(eventsOf(suite)).not.toContain('second')
   })
-})
-
-it("the lines of docs/consent.md for a page without the destination delete all that is Intercom's, and nothing else", async () => {
-  const { net, page } = suite
-  const guide = readFileSync(path.resolve(__dirname, '../../docs/consent.md'), 'utf8')
-  const [, lines = ''] = /## If the destination never loads.*?```js\n(.*?)```/s.exec(guide) ?? []
-  net.page('/', '<!doctype html><title>No destination</title>')
-  await page.goto(`${net.origin}/`)
-  const left = await page.evaluate((code) => {
-    for (const kind of ['id', 'session', 'device-id', 'mine'])
-      document.cookie = `intercom-${kind}-abc=1; path=/`
-    for (const storage of [localStorage, sessionStorage])
-      for (const key of ['intercom.intercom-state-abc-abc', 'segment-intercom-web:abc', 'mine'])
-        storage.setItem(key, '1')
-    ;(0, eval)(code)
-    return [document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage)]
-  }, lines)
-  expect(left).toEqual(['intercom-mine-abc=1', 'mine', 'mine'])
 })

@@ -10,7 +10,11 @@ const settings = { loadOn: 'interaction' }
 // No other engine has speculation rules.
 it('a page that is prerendered waits until it is shown', async () => {
   const { net, page } = suite
-  const url = await serveSite(suite, { path: '/next', after: `analytics.track('One')` })
+  const url = await serveSite(suite, {
+    path: '/next',
+    before: `addEventListener('intercom-destination', ({ detail }) => fetch('/told-' + detail.type))`,
+    after: `analytics.track('One')`
+  })
   const rules = JSON.stringify({ prerender: [{ urls: ['/next'], eagerness: 'immediate' }] })
   await page.goto(
     net.page(
@@ -26,6 +30,7 @@ it('a page that is prerendered waits until it is shown', async () => {
   // The driver can lose a tab whose page a prerendered one takes over, so what arrives must tell.
   expect(net.pings()).toMatchObject([{ pageUrl: url }])
   expect(net.segment()).toHaveLength(1)
+  await net.waitFor(() => net.requests.some(({ path }) => path === '/told-sent'))
 })
 
 it('a touch counts', async () => {

@@ -2,11 +2,11 @@ import type { Analytics } from '@segment/analytics-next'
 import { presets } from '../../src'
 import { browserSuite } from '../support/browser/suite'
 import { type Site, serveSite, workspaceEntry } from '../support/site'
-import { toldOf, waitForMessenger } from '../support/visitor'
+import { expectOutcomes, toldOf, waitForMessenger } from '../support/visitor'
 
 declare const analytics: Analytics
 
-const suite = browserSuite()
+const suite = browserSuite(expectOutcomes)
 
 /** Opens a page of a workspace that maps all traits and, by `@flatten`, all properties. */
 async function open(site: Site = {}): Promise<void> {

@@ -27,7 +27,7 @@ const begin = (cookies: string[]) => `
   addEventListener('pagehide', saveNotes)
   // The plugin reports at \`pagehide\`, too.
   addEventListener('intercom-destination', ({ detail: { type, key } }) => {
-    if (type === 'dropped') notes.push('dropped ' + key)
+    if (['dropped', 'problem'].includes(type)) notes.push(type + ' ' + key)
     saveNotes()
   })
 `

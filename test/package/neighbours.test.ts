@@ -4,11 +4,11 @@ import { browserSuite } from '../support/browser/suite'
 import { poll } from '../support/browser/poll'
 import { bundleEntry } from '../support/bundle'
 import { read } from './support/project'
-import { commandsOf, eventsOf, openLiveSite, scriptsOf } from '../support/visitor'
+import { expectOutcomes, commandsOf, eventsOf, openLiveSite, scriptsOf } from '../support/visitor'
 
 declare const analytics: Analytics
 
-const suite = browserSuite()
+const suite = browserSuite(expectOutcomes)
 
 // Their React is the one beside which we test.
 const names = ['react', 'react-dom', 'react-use-intercom']

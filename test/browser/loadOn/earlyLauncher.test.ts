@@ -3,9 +3,9 @@ import type { Analytics } from '@segment/analytics-next'
 import type { AxeResults } from 'axe-core'
 import { browserSuite } from '../../support/browser/suite'
 import { openSite, type Site } from '../../support/site'
-import { commandsOf, scriptsOf, waitForIdle } from '../../support/visitor'
+import { expectOutcomes, commandsOf, scriptsOf, waitForIdle } from '../../support/visitor'
 
-const suite = browserSuite()
+const suite = browserSuite(expectOutcomes)
 
 const launcherSource = readFileSync('dist/launcher.global.js', 'utf8')
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')

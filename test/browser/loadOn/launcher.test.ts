@@ -1,8 +1,8 @@
 import { browserSuite } from '../../support/browser/suite'
 import { openSite } from '../../support/site'
-import { droppedOf, waitForIdle } from '../../support/visitor'
+import { expectOutcomes, droppedOf, waitForIdle } from '../../support/visitor'
 
-const suite = browserSuite()
+const suite = browserSuite(expectOutcomes)
 
 const body = `
   <button id="plain">Press</button>

@@ -1,11 +1,11 @@
 import type { Analytics } from '@segment/analytics-next'
 import { browserSuite } from '../../support/browser/suite'
 import { openSite, ways } from '../../support/site'
-import { arrived, usersOf, waitForIdle } from '../../support/visitor'
+import { expectOutcomes, arrived, usersOf, waitForIdle } from '../../support/visitor'
 
 declare const analytics: Analytics
 
-const suite = browserSuite()
+const suite = browserSuite(expectOutcomes)
 
 const body = '<button id="plain">Press</button><input id="field"><p style="height: 9000px">Long</p>'
 

@@ -1,5 +1,5 @@
 import type { Net } from '../../support/net'
-import type { Told } from '../../support/visitor'
+import { outcomeOf, type Told } from '../../support/visitor'
 import type { Called, Done } from './life'
 
 /** What is known of a life when it is over. */
@@ -20,12 +20,17 @@ type Question = (call: Called, lived: Lived) => boolean
 export const arrivals = ({ event }: Called, { events }: Lived): Lived['events'] =>
   events.filter(({ name }) => name === event)
 
-const isLost: Question = (call, lived) => arrivals(call, lived).length === 0
+// Of what else is called, the next ping can say the same.
+const isLost: Question = (call, lived) =>
+  call.type === 'track' && arrivals(call, lived).length === 0
 
-/** Neither has Intercom the event, nor did the plugin say that it will not. */
+/** Neither has Intercom the event, nor did the plugin say that it will not, or may not. */
 export const isUnreported: Question = (call, lived) =>
   isLost(call, lived) &&
-  !lived.told.some(({ type, messageId }) => type === 'dropped' && messageId === call.messageId)
+  !lived.told.some(
+    ({ reason = '', messageId }) =>
+      /^(not sent|may be lost)/.test(reason) && messageId === call.messageId
+  )
 
 /** Somebody else may have been there, as a user or as a visitor, when the page was left before Intercom could have the event. */
 const wasLeftAfterLogout: Question = ({ event, visitor }, { done }) => {
@@ -63,6 +68,14 @@ const isOfOther: Question = (call, lived) => {
   })
 }
 
+/** The plugin has not told what became of it, or more than one thing, on all the pages. */
+const hasNotOneOutcome: Question = ({ messageId, type }, { told }) => {
+  const outcome = outcomeOf(messageId, told)
+  // What several updates have told of a person goes to the next page as one of them.
+  const isOne = ['sent', 'dropped', 'unmatched'].includes(outcome)
+  return !isOne && (type === 'track' || outcome !== 'kept')
+}
+
 /** What a life is asked, by what it means of an event if it is so. */
 export const questions = {
   lost: isLost,
@@ -70,5 +83,6 @@ export const questions = {
     isLost(call, lived) && !wasLeftAfterLogout(call, lived),
   'lost and not reported': isUnreported,
   'as another person': isOfOther,
+  'without one outcome': hasNotOneOutcome,
   twice: (call, lived) => arrivals(call, lived).length > 1
 } satisfies Record<string, Question>

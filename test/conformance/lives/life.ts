@@ -41,8 +41,9 @@ export interface Done {
   at: number
 }
 
-/** A tracked event, when Analytics.js gives it to the destination. */
+/** What the app has called, when Analytics.js gives it to the destination. `event` is its name, or else its type. */
 export interface Called {
+  type: string
   event: string
   messageId: string
   visitor: string
@@ -64,9 +65,9 @@ export async function live(steps: string[], next: string, destination: string): 
   const seen = new Set<unknown>()
   // What Analytics.js has not performed when the page is left, no destination can know of.
   await analytics.addDestinationMiddleware(destination, ({ payload, next }) => {
-    const { type, event, messageId, anonymousId: visitor } = payload.obj
+    const { type, event = type, messageId, anonymousId: visitor } = payload.obj
     // Each action gets the event.
-    if (type === 'track' && !seen.has(messageId)) note('called', { event, messageId, visitor })
+    if (!seen.has(messageId)) note('called', { type, event, messageId, visitor })
     seen.add(messageId)
     next(payload)
   })

@@ -185,7 +185,7 @@ const scenarios: Scenarios = {
         'accept'
       ],
       sent: [boot(), event('Seen', 1, {}, {}), boot({}, 1)],
-      notes: ['dropped trackEvent', 'left']
+      notes: ['problem trackEvent', 'left']
     },
   'what is kept passes a page without a call, and is sent if it is younger than 30 minutes': {
     plugin: { loadOn: 'interaction' },
@@ -353,7 +353,7 @@ const scenarios: Scenarios = {
       sent(4)
     ],
     sent: [boot(), update(ofA, 1), event('Seen', 1, ofA, {}), boot()],
-    notes: [...Array.from({ length: 4 }, () => 'dropped call'), 'shown', 'dropped size'],
+    notes: [...Array.from({ length: 4 }, () => 'dropped call'), 'shown', 'problem size'],
     leaves: renewed
   },
   'our launcher costs no request, and opens the Messenger once, whose launcher takes its place in the same frame':

@@ -206,6 +206,18 @@ describe("a failure of Intercom's script", () => {
     expect(intercom.mock.calls).toEqual([['trackEvent', 'A', {}]])
   })
 
+  it.each([
+    ['enforce', 0],
+    ['report', 1]
+  ])('that a policy tells with "%s" is tried again so often: %d', async (disposition, expected) => {
+    await startSession({}, { source: await onNewPage() })
+    const violation = { disposition, blockedURI: 'https://widget.intercom.io' }
+    document.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), violation))
+    fail()
+    jest.advanceTimersByTime(5000)
+    expect(scripts()).toHaveLength(expected)
+  })
+
   it('is one, too, if the page forbids to add a script', async () => {
     // As a policy of Trusted Types does.
     jest.spyOn(document, 'createElement').mockImplementation(throwing)
@@ -333,6 +345,18 @@ it('a click on the launcher of a page that is stopped does what it does without 
   await startSession({ activator: '#chat' }, { source: await onNewPage() })
   tell('stop')
   expect(click('#chat').defaultPrevented).toBe(false)
+})
+
+it('a page with two copies of the plugin has one script, and what both subscribe to arrives twice', async () => {
+  for (let copy = 0; copy < 2; copy += 1) {
+    const { send } = await startSession({}, { source: await onNewPage() })
+    expect(send(track('A'))).toEqual([])
+  }
+  const messenger = takeOver()
+  jest.advanceTimersByTime(4000)
+  expect(scripts()).toHaveLength(1)
+  const events = messenger.mock.calls.filter(([name]) => name === 'trackEvent')
+  expect(events).toEqual(Array(2).fill(['trackEvent', 'A', {}]))
 })
 
 it('the plugin listens to the page once, although it is loaded 200 times', async () => {

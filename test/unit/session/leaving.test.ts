@@ -239,6 +239,13 @@ describe('what the last page has kept', () => {
     expect(losses()).toEqual([reason, reason])
   })
 
+  it('is left to the App ID that it is for', async () => {
+    put({})
+    await startSession({ appId: 'other' })
+    expect(queued()).toEqual([['boot', { ...bootSettings, app_id: 'other' }]])
+    expect(kept()?.items).toEqual(itemsOf(NOW))
+  })
+
   it('is not sent by a page that starts stopped', async () => {
     page.intercomSettings = { disabled: true }
     put({})

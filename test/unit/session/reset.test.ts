@@ -311,10 +311,12 @@ describe('a reset before the Messenger has come', () => {
     warn.mockRestore()
   })
 
-  it('ends a visit with nothing to tell after 50 ms', async () => {
+  it('ends a visit with nothing to tell after 50 ms, and deletes the cookies of the last one at once', async () => {
     const { send, reset } = await startSession({}, { source: await onNewPage() })
+    document.cookie = 'intercom-session-abc=earlier; path=/'
     send(view())
     for (let count = 0; count < 2; count += 1) reset()
+    expect(document.cookie).toBe('')
     jest.advanceTimersByTime(40)
     expect(queued()).toEqual([hidden()])
     jest.advanceTimersByTime(60)
