@@ -25,7 +25,7 @@ const SCRIPT = 'https://widget.intercom.io/widget/'
 const messenger = (appId: string): string => {
   if (isFailed()) {
     const url = SCRIPT + encodeURIComponent(appId)
-    return `not there. ${url}: ${fateOf(url)}. A 404 means a wrong App ID or region.`
+    return `not there. ${url}: ${fateOf(url, '. A 404 means a wrong App ID or region')}.`
   }
   if (!isLive()) return findIntercom() ? 'waits until it is loaded' : 'not there'
   const script = performance
@@ -47,10 +47,10 @@ const person = ({ keys }: SessionState): string => {
 }
 
 const STOPPED =
-  'Stopped: the page has ended it (intercom-destination:stop), as it does without consent. Nothing is sent until the page starts it.'
+  'Stopped: the page has stopped the destination, for example because consent is missing. Nothing is sent until the page dispatches intercom-destination:start.'
 
 const REFUSED =
-  '. It refuses this person or page: check the hash or token, and the allowed domains in Intercom.'
+  '. It refuses this person or page, and gets no events: check the hash or token, and the allowed domains in Intercom.'
 
 /** Whether the page has stopped the destination. The destination sets it, too. */
 const isStopped = (): boolean => {
@@ -85,7 +85,7 @@ const withoutSession = (inspection: Inspection, analytics: unknown): string => {
   if (isOff(toInstance(analytics)?.integrations, [NAME])) return `Not loaded: ${OFF}`
   if (subscriptionsOf(inspection).every(whySkipped))
     return 'Not loaded: no mapping works. Switch one on, or correct it.'
-  return 'Not loaded: Analytics.js has not loaded it yet, or a setting is wrong. Look for an error in the console.'
+  return 'Not loaded yet. If this stays, a setting is wrong: look for an error in the console.'
 }
 
 /** Says what a destination is, and how far it has come. */
@@ -94,7 +94,7 @@ export function factsOf(inspection: Inspection, analytics: unknown): string[] {
   const state = session?.()
   const appId = `${settings.appId ?? ''}`.trim()
   return [
-    `${NAME} ${version}, by ${findOption(analytics)}`,
+    `${NAME} ${version}, ${findOption(analytics)}`,
     `App ID: ${appId || 'missing'}`,
     `Region of data: ${REGIONS[settings.apiBase ?? ''] ?? settings.apiBase ?? ''}`,
     `Loads the Messenger on: ${settings.loadOn ?? 'load'}`,

@@ -24,7 +24,9 @@ const explanations = new WeakMap<Entry, string[]>()
 const explanationOf = (entry: Entry): string[] => {
   const { context, inspection, trace } = entry
   if (!context)
-    return ['It came before the inspector was opened, so its mappings cannot be run again.']
+    return [
+      'It came before the inspector was opened. To see what its mappings find, call it again.'
+    ]
   const known = explanations.get(entry)
   if (known) return known
   const all = subscriptionsOf(inspection)
@@ -43,7 +45,7 @@ export const linesOf = (entry: Entry): string[] => [
 ]
 
 const UNREADABLE =
-  'Something on this page throws an error when it is read, such as window.analytics, so nobody can tell.'
+  'Something on this page, such as window.analytics, throws an error when the inspector reads it.'
 
 const ofDestination = (inspection: Inspection, analytics: unknown): Section[] => {
   const all = subscriptionsOf(inspection)

@@ -50,7 +50,7 @@ describe('without a destination, the inspector says why:', () => {
 
   it.each<[string, object[], string, object?]>([
     ['a wrong path of the file', [{ url: '/none.js' }], 'the server answers 404', {}],
-    ['a page in place of the file', [{ url: '/page' }], 'it may be a page (HTML)', {}],
+    ['a page in place of the file', [{ url: '/page' }], 'It may be a page (HTML)', {}],
     ['a blocked file', [other], 'a blocker, the network', {}],
     ['a policy without it', [other], 'Content-Security-Policy refuses it', policy("'nonce-n'")],
     ['a destination that was renamed', [{ name: 'Chat' }], 'calls the destination "Chat"', {}],
@@ -147,7 +147,10 @@ describe('somebody who reads only the inspector knows of', () => {
     await openLivePage()
     await suite.page.evaluate(() => window.dispatchEvent(new Event('intercom-destination:stop')))
     await trackOrder()
-    await reads('Stopped: the page has ended it', 'not sent: the destination is stopped')
+    await reads(
+      'Stopped: the page has stopped the destination',
+      'not sent: the destination is stopped'
+    )
   })
 
   it.each([
@@ -185,7 +188,7 @@ it('shows events from before it was opened and one of 1 MB, to everybody', async
   await page.evaluate(addInspector)
   await page.waitFor(() => document.activeElement?.id === 'intercom-destination-inspector')
   await page.evaluate(() => analytics.track('Large', { text: 'x'.repeat(1e6) }) as Promise<unknown>)
-  await reads('track "Early": sent', 'It came before', 'track "Large": sent', 'takes event_name')
+  await reads('track "Early": sent', 'It came before', 'track "Large": sent', 'finds event_name')
   await page.puppeteer().evaluate(axeSource)
   for (const value of ['light', 'dark']) {
     await page.puppeteer().emulateMediaFeatures([{ name: 'prefers-color-scheme', value }])

@@ -75,7 +75,7 @@ it('says so where something of the page throws, and goes on', async () => {
   Object.defineProperty(window, 'analytics', { get, configurable: true })
   openInspector()
   Reflect.deleteProperty(window, 'analytics')
-  expect(text()).toContain('Something on this page throws an error')
+  expect(text()).toContain('throws an error when the inspector reads it')
   window.dispatchEvent(new CustomEvent('intercom-destination'))
   await frame()
   expect(text()).toContain('App ID: abc')
@@ -85,11 +85,11 @@ it('works an event out when somebody opens it, with a link that is not opened by
   openInspector({ playground: 'https://play.test/' })
   come('A')
   await frame()
-  expect(text()).not.toContain('Orders: takes')
+  expect(text()).not.toContain('Orders: finds')
   const details = root()!.querySelector('details')!
   details.open = true
   details.dispatchEvent(new Event('toggle'))
-  expect(text()).toContain('Orders: takes event_name, event_metadata (total)')
+  expect(text()).toContain('Orders: finds event_name, event_metadata (total)')
   expect(text()).not.toContain('S3CRET')
 })
 
@@ -112,7 +112,7 @@ it.each([
   expect(text()).toContain(status)
   const written = clipboard && 'mock' in clipboard.writeText ? clipboard.writeText.mock.calls : []
   const report = String(written[0] ?? root()!.querySelector('textarea')!.value)
-  expect(report).toContain('track "A": waits\n- a message of A\n- Orders: takes event_name')
+  expect(report).toContain('track "A": waits\n- a message of A\n- Orders: finds event_name')
   expect(report).not.toContain('S3CRET')
 })
 
