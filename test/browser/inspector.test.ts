@@ -154,8 +154,8 @@ describe('somebody who reads only the inspector knows of', () => {
   })
 
   it.each([
-    ['a blocked script', {}, 'a blocker, the network'],
-    ['a policy without it', policy("'unsafe-inline'"), 'Content-Security-Policy refuses it']
+    ['a blocked script', {}, 'Open it in a tab. A 404 means'],
+    ['a policy without it', policy("'unsafe-inline'"), 'Allow it in script-src.\n']
   ])('%s', async (_, headers, part) => {
     suite.net.widget({ mode: 'refuse' })
     await openPage({ headers })

@@ -58,7 +58,7 @@ it('shows the destination, its mappings, and each event with what became of it',
   const trace = come('A')
   await frame()
   expect(text()).toMatch(/track "A": waits.*track "Earlier": waits/)
-  expect(text()).toContain('Intercom Web (Actions) 1.0.0')
+  expect(text()).toContain('Intercom Web (Actions) 1.0.0, not in window.analytics. If')
   expect(text()).toContain('Person: identified by user_id, verified by a hash')
   expect(text()).toContain('Events that wait: 1 of the last 1')
   expect(text()).toContain('Mappings: 1 of 1 on')
