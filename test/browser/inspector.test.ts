@@ -100,7 +100,7 @@ describe('somebody who reads only the inspector knows of', () => {
     ['a mapping that is off', { enabled: false }, '1 of 2 on', 'Orders (trackEvent) is off.'],
     ['a wrong path', { mapping: { ...mapping, revenue: amount } }, 'sent', 'revenue (at $.prop'],
     ['a wrong path of the name', { mapping: { event_name: amount } }, 'not sent', 'at $.prop'],
-    ['a nested value', {}, 'event_metadata "items": left out', '(1 keys; left out: items)']
+    ['a nested value', {}, 'event_metadata "items": left out', '(1 key; left out: items)']
   ])('%s', async (_, change, ...texts) => {
     await openLivePage({}, [{ ...trackEvent, name: 'Orders', ...change }, identifyUser])
     await trackOrder()
