@@ -74,7 +74,7 @@ it.each<[string, string, () => unknown]>([
   ['a Messenger', 'Messenger: there', installMessenger],
   [
     'a stopped page',
-    'Stopped: the page has ended it',
+    'Stopped: the page has stopped the destination',
     () => (page.intercomSettings = { disabled: true })
   ],
   [
@@ -106,7 +106,7 @@ it('tells since when the Messenger is there, and what Intercom has answered', ()
 it.each([
   [undefined, 'has not asked for it'],
   [{ responseStatus: 404 }, 'answers 404'],
-  [{ responseStatus: 200 }, 'it may be a page (HTML)'],
+  [{ responseStatus: 200 }, 'It may be a page (HTML)'],
   [{}, 'a blocker, the network']
 ])('of a file of which the browser knows %j it says "%s"', (known, expected) => {
   entries = known ? [{ name: 'https://a.b/c.js', ...known }] : []
