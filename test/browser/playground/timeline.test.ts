@@ -40,6 +40,14 @@ describe('the timeline', () => {
     expect(text).toMatch(/Page loaded · 3 mappings/)
     expect(text).not.toContain('Command boot')
   })
+
+  it('has each message once, also with the setting Debug', async () => {
+    const shared = { settings: { debug: true }, mappings: [['trackEvent', { subscribe: '"' }]] }
+    await openTab('Timeline', `#${Buffer.from(JSON.stringify(shared)).toString('base64url')}`)
+    await press('button', 'Send event')
+    const text = await see('Timeline', /"Order Completed": no mapping matches/)
+    expect(text.match(/skipped/g)).toHaveLength(1)
+  })
 })
 
 it('sending works by Ctrl+Enter, and the outcome is announced', async () => {
