@@ -43,6 +43,13 @@ const noteTraces = run(`
   const asked = performance.getEntriesByType('resource').filter(({ name }) => name.includes('//widget.'))
   notes.push([asked.length, document.cookie.includes('intercom-'), ${hasNoState}].join())`)
 
+const anonymously = (...steps: Step[]): Step[] => [
+  run(`${noteShown}; ${trackSeen}`),
+  'settle',
+  noteTraces,
+  ...steps
+]
+
 const stop = "dispatchEvent(new Event('intercom-destination:stop'))"
 
 const swapBody = "document.body.replaceWith(document.createElement('body'))"
@@ -381,20 +388,14 @@ const scenarios: Scenarios = {
   "with loadOn 'identify', an anonymous visitor leaves nothing, and what was called arrives as who is identified":
     {
       plugin: { loadOn: 'identify' },
-      steps: [run(trackSeen), 'settle', noteTraces, run(identifyA), sent(2)],
+      steps: anonymously(run(identifyA), sent(2)),
       sent: [boot(ofA), event('Seen', 1, ofA, {})],
       notes: ['0,false,true']
     },
   "with loadOn 'identify', a call that opens something brings the Messenger for an anonymous visitor":
     {
       plugin: { loadOn: 'identify' },
-      steps: [
-        run(`${noteShown}; ${trackSeen}`),
-        'settle',
-        noteTraces,
-        run("Intercom('show')"),
-        isShown
-      ],
+      steps: anonymously(run("Intercom('show')"), isShown),
       sent: [boot(), event('Seen', 1, {}, {})],
       notes: ['0,false,true', 'shown']
     },
