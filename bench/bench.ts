@@ -2,6 +2,7 @@ import { measureMemory } from './measureMemory'
 import { buildCandidates } from './micro/build'
 import { measureDispatch, measureGrowth } from './micro/measure'
 import { measureLoading } from './page/measureLoading'
+import { measureLighthouse } from './page/measureLighthouse'
 import { measurePage } from './page/measurePage'
 
 type Rows = Record<string, unknown>[]
@@ -24,17 +25,25 @@ const parts: Record<string, { title: string; measure: () => Promise<Rows> }> = {
     title: 'What Intercom costs a page, by loadOn, until the visitor acts',
     measure: () => measureLoading(3)
   },
+  lighthouse: {
+    title: "Lighthouse's score for the performance on a phone, by loadOn. It is downloaded for it",
+    measure: () => measureLighthouse(3)
+  },
   memory: { title: 'kB of heap after 100,000 events or 1,000 loads', measure: measureMemory }
 }
 
-/** `npm run bench` measures all but the memory, `npm run bench -- PART…` only these. */
+// They are long, or need the network.
+const onDemand = ['memory', 'lighthouse']
+
+/** `npm run bench` measures most, `npm run bench -- PART…` only these. */
 async function bench(asked: string[]): Promise<void> {
   const unknown = asked.filter((name) => !(name in parts))
   if (unknown.length > 0)
     throw new Error(
       `No such part: ${unknown.join(', ')}. There are ${Object.keys(parts).join(', ')}.`
     )
-  const names = asked.length > 0 ? asked : Object.keys(parts).filter((name) => name !== 'memory')
+  const usual = Object.keys(parts).filter((name) => !onDemand.includes(name))
+  const names = asked.length > 0 ? asked : usual
   for (const name of names) {
     const { title, measure } = parts[name]!
     const rows = await measure()

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
+import type { Analytics } from '@segment/analytics-next'
 import type { BrowserSuite } from '../../test/support/browser/suite'
 import { snippetPage } from '../../test/support/html'
 import { serveSite } from '../../test/support/site'
 import { createStandIn, WEIGHT } from './standIn'
 import { median, withBrowser, withPage } from './withBrowser'
 
-/** The pages to compare: without the plugin, with values of its setting `loadOn`, and with our launcher besides the last one. */
-const LOADING = ['noPlugin', 'load', 'idle', 'interaction', 'launcher'] as const
+declare const analytics: Analytics
+
+/** The pages to compare: without the plugin, with values of its setting `loadOn`, and with our launcher besides 'interaction'. */
+export const LOADING = ['noPlugin', 'load', 'idle', 'interaction', 'launcher', 'identify'] as const
 
 /** What a page costs until the visitor does something; medians of all rounds. */
 export interface LoadingCost {
@@ -16,7 +19,7 @@ export interface LoadingCost {
   bytes: number
   /** Requests to Intercom. */
   requests: number
-  /** When the first event leaves for Intercom: after the page began, or after the visitor's press. */
+  /** When the first event leaves for Intercom: after the page began, or after what the plugin waits for. */
   firstEventMs?: number
 }
 
@@ -37,7 +40,8 @@ const parts = {
   body: `<h1>A shop</h1><p>${'It sells tea, and it says so. '.repeat(60)}</p><button id="press">Press</button>`
 }
 
-async function serveLoading(
+/** Serves one of the pages, with a script of Intercom's weight, and gives its URL. */
+export async function serveLoading(
   suite: BrowserSuite,
   name: (typeof LOADING)[number],
   standIn: string
@@ -89,8 +93,9 @@ const measureOnce = (
     const cost = { blockingMs, scriptMs: spent, bytes, requests }
     if (name === 'noPlugin') return cost
     const pressedAt = Date.now()
-    const waits = name === 'interaction' || name === 'launcher'
-    if (waits) await page.click(name === 'launcher' ? 'intercom-launcher' : '#press')
+    const waits = name !== 'load' && name !== 'idle'
+    if (name === 'identify') await page.evaluate(() => void analytics.identify('u1'))
+    else if (waits) await page.click(name === 'launcher' ? 'intercom-launcher' : '#press')
     await net.waitFor(() => net.events().length > 0, 'the first event')
     const sentAt = net.requests.find(({ path }) => path.endsWith('/events'))!.at
     const start = waits ? pressedAt : origin

@@ -16,13 +16,17 @@ const states: Record<VisitorPage['messenger'], Pick<Outcome, 'tone' | 'label'>> 
   missing: { tone: 'bad', label: 'Messenger failed to load' }
 }
 
+// What it waits for before it loads.
+const waiting: Record<string, string> = {
+  interaction: 'Waits for the visitor',
+  identify: 'Waits for a user'
+}
+
 /** The visitor's page with the Messenger in it. */
 export function Messenger({ page, isReal, settings }: Props) {
-  const isForVisitor = settings.loadOn === 'interaction' && page.messenger === 'waiting'
-  const waiting = isForVisitor
-    ? { tone: 'warn' as const, label: 'Waits for the visitor' }
-    : undefined
-  const state = page.problem === undefined ? (waiting ?? states[page.messenger]) : states.missing
+  const label = page.messenger === 'waiting' ? waiting[String(settings.loadOn)] : undefined
+  const now = label === undefined ? states[page.messenger] : { ...states.waiting, label }
+  const state = page.problem === undefined ? now : states.missing
   return (
     <Region name="Messenger" aside={<Badge {...state} />}>
       {page.url !== undefined && (

@@ -93,7 +93,8 @@ export const addLog = (
       logs: [...logs, text]
     }))
   const page = last(timeline.entries, ({ kind }) => kind === 'page')
-  if (isKnown || !page) return timeline
+  // With the setting Debug, the plugin says again what it has said before its settings were known.
+  if (isKnown || !page || page.logs.includes(text)) return timeline
   return {
     ...timeline,
     entries: timeline.entries.map((entry) =>

@@ -4,8 +4,10 @@ import type { Client, Perform } from '../../src/client'
 import { destination } from '../../src/destination'
 import { toMappings } from '../../src/plugin/mappings'
 import { run as runAction } from '../../src/plugin/run'
-import { NAME, onReport, withName } from '../../src/report'
-import type { Settings, Subscription } from '../../src/types'
+import { missing } from '../../src/inspector/explain'
+import { type ReadSubscription, readSubscription } from '../../src/inspector/subscription'
+import { NAME, withName } from '../../src/report'
+import type { Settings } from '../../src/types'
 import type { Json } from '../protocol'
 import { isObject } from './pointer'
 import { type ActionKey, actionKeys, isActionKey, type Mapping, toSubscription } from './setup'
@@ -33,35 +35,15 @@ export interface Explanation extends Run {
   outcome: 'matched' | 'not matched' | 'disabled' | 'invalid'
   /** Why the mapping can never work. */
   error?: string
+  /** The fields that are mapped and have no value, each with its paths. */
+  empty: string[]
 }
 
 /** A message of the plugin without the plugin's name in front. */
 export const withoutName = (message: string): string => message.replace(withName(''), '')
 
-// What the plugin says of a subscription when it loads.
-interface LoadReports {
-  /** Why the subscription can never work; undefined if it can. */
-  reason?: string
-  /** The fields that are left out, with the reason of each. */
-  fields: { key: string; reason: string }[]
-}
-
-// Gives a subscription to the plugin's own code, and collects what that reports.
-function loadReports(subscription: Subscription): LoadReports {
-  const fields: LoadReports['fields'] = []
-  const before = onReport((event) => {
-    if ('reason' in event) fields.push({ key: event.key, reason: event.reason })
-  })
-  try {
-    const mappings = toMappings([subscription], actionKeys)
-    const works = Object.values(mappings).some((usable) => usable?.length)
-    // Its last report is about the subscription as a whole.
-    const reason = works ? undefined : fields.pop()?.reason
-    return { fields, ...(reason !== undefined && { reason }) }
-  } finally {
-    onReport(before)
-  }
-}
+const read = (mapping: Mapping): ReadSubscription =>
+  readSubscription(toSubscription(mapping) as never)
 
 /** Why a mapping can never work, or undefined if it can. */
 export function reasonAgainst(given: Mapping): string | undefined {
@@ -69,15 +51,15 @@ export function reasonAgainst(given: Mapping): string | undefined {
   if (problem !== undefined) return problem
   if (!isActionKey(partnerAction))
     return `Its partnerAction "${partnerAction}" is unknown. The actions are ${actionKeys.join(', ')}.`
-  const { reason } = loadReports(toSubscription(given) as never)
+  const { reason } = read(given)
   if (reason === undefined) return undefined
   const text = `${reason.charAt(0).toUpperCase()}${reason.slice(1)}`
   return readTrigger(subscribe).error ?? text
 }
 
 /** The fields of a mapping that the plugin leaves out when it loads, with the reason of each. */
-export const leftOutFields = (mapping: Mapping): LoadReports['fields'] =>
-  loadReports(toSubscription(mapping) as never).fields
+export const leftOutFields = (mapping: Mapping): ReadSubscription['leftOut'] =>
+  read(mapping).leftOut
 
 const recorder = (): Run & { client: Client; log: (level: string, message: string) => void } => {
   const run: Run = { payload: undefined, calls: [], notes: [] }
@@ -105,7 +87,12 @@ export function perform(action: ActionKey, payload: unknown, event: Json, settin
 }
 
 // Runs a mapping through the plugin's own code, with a client that only records.
-function runMapping(action: ActionKey, mapping: Mapping, event: Json, settings: Json): Run {
+function runMapping(
+  action: ActionKey,
+  mapping: Mapping,
+  event: Json,
+  settings: Json
+): Pick<Explanation, 'payload' | 'calls' | 'notes' | 'empty'> {
   const run = recorder()
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each action has a payload of its own
   const record: Perform<any> = (_, { payload, settings, context }) => {
@@ -122,7 +109,7 @@ function runMapping(action: ActionKey, mapping: Mapping, event: Json, settings: 
     settings as unknown as Settings,
     context
   )
-  return run
+  return { ...run, empty: missing(mappings[0]?.mapping, run.payload) }
 }
 
 // Analytics.js asks no destination that an event excludes.
@@ -132,7 +119,7 @@ const isTurnedOff = ({ integrations }: Json): boolean =>
 /** What one mapping makes of `event`, without sending anything. */
 export function explain(mapping: Mapping, event: Json, settings: Json): Explanation {
   const { id, name, partnerAction, subscribe, enabled } = mapping
-  const nothing = { payload: undefined, calls: [], notes: [] }
+  const nothing = { payload: undefined, calls: [], notes: [], empty: [] }
   const about = { id, name, action: partnerAction, trigger: subscribe, ...nothing }
   const error = reasonAgainst(mapping)
   if (error !== undefined || !isActionKey(partnerAction))
@@ -145,11 +132,11 @@ export function explain(mapping: Mapping, event: Json, settings: Json): Explanat
       error: '"integrations" turns this destination off for this event'
     }
   if (!validate(parseFql(subscribe), event)) return { ...about, outcome: 'not matched' }
-  const { payload, calls, notes } = runMapping(partnerAction, mapping, event, settings)
+  const { payload, calls, notes, empty } = runMapping(partnerAction, mapping, event, settings)
   const left = leftOutFields(mapping).map(
     ({ key, reason }) => `${partnerAction} "${key}": ${reason}`
   )
-  return { ...about, outcome: 'matched', payload, calls, notes: [...left, ...notes] }
+  return { ...about, outcome: 'matched', payload, calls, notes: [...left, ...notes], empty }
 }
 
 const NOTE = /^[\w ]+ "(.*)": (.*)$/s

@@ -1,3 +1,4 @@
+import { toBase64 } from '../../src/inspector/link'
 import { faults as allFaults } from '../faults'
 import type { Fault, Json } from '../protocol'
 import { isObject } from './pointer'
@@ -68,16 +69,6 @@ const toShared = ({ settings, mappings }: Setup): Shared => {
     ...(!isPreset && { mappings: shared })
   }
 }
-
-// A large event has more bytes than a function takes arguments.
-const toBinary = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
-
-const toBase64 = (text: string): string =>
-  btoa(toBinary(new TextEncoder().encode(text)))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replace(/=/g, '')
 
 const fromBase64 = (text: string): string =>
   new TextDecoder().decode(

@@ -106,6 +106,17 @@ export function leftOut({ logs }: EventEntry): { where: string; key: string; rea
   })
 }
 
+const ofQueued = (loadOn?: string): Omit<Outcome, 'tone'> => {
+  if (loadOn === 'interaction')
+    return {
+      label: 'Waits for the visitor',
+      detail: 'The Messenger loads after the visitor’s first click, key, touch or scroll.'
+    }
+  return loadOn === 'identify'
+    ? { label: 'Waits for a user', detail: 'The Messenger loads once somebody is identified.' }
+    : { label: 'Queued', detail: 'It waits until the Messenger has loaded.' }
+}
+
 /** How far an event has come. */
 export function outcomeOf(entry: EventEntry, timeline: Timeline): Outcome {
   const unsent = entry.logs.find(isUnsent)
@@ -132,14 +143,7 @@ export function outcomeOf(entry: EventEntry, timeline: Timeline): Outcome {
       : { tone: 'idle', label: 'No mapping', detail: 'No mapping matches this event.' }
   if (matched.every(({ calls }) => calls.length === 0))
     return { tone: 'bad', label: 'Nothing to send', detail: 'The mapping gives nothing to send.' }
-  if (entry.queued && pageOf(entry.number, timeline)?.loadOn === 'interaction')
-    return {
-      tone: 'warn',
-      label: 'Waits for the visitor',
-      detail: 'The Messenger loads after the visitor’s first click, key, touch or scroll.'
-    }
-  if (entry.queued)
-    return { tone: 'warn', label: 'Queued', detail: 'It waits until the Messenger has loaded.' }
+  if (entry.queued) return { tone: 'warn', ...ofQueued(pageOf(entry.number, timeline)?.loadOn) }
   return entry.settledMs === undefined
     ? { tone: 'idle', label: 'On its way', detail: 'Analytics.js is processing it.' }
     : { tone: 'warn', label: 'Held back', detail: 'It waits for a reset() or another person.' }

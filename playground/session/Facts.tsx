@@ -53,7 +53,8 @@ export function Facts({ page, settings, onSettings, onVisitor }: Props) {
             <dd>
               {messenger === 'here' && 'loaded'}
               {messenger === 'missing' && 'failed to load'}
-              {messenger === 'waiting' && 'loading'}
+              {messenger === 'waiting' &&
+                (settings.loadOn === 'identify' ? 'waits for a user' : 'loading')}
               {messenger === 'waiting' && settings.loadOn === 'interaction' && (
                 <button type="button" class="small" onClick={onVisitor}>
                   Waits for a click in the visitor’s page

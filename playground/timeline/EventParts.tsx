@@ -1,4 +1,5 @@
-import { toCode } from '../model/show'
+import { unmetConditions } from '../../src/inspector/conditions'
+import { plural, toCode } from '../model/show'
 import { leftOut } from '../model/outcome'
 import type { EventEntry } from '../model/timeline'
 import { Badge } from '../ui/Badge'
@@ -16,7 +17,7 @@ const tipFor = (where: string, reason: string): string => {
 export function Mappings({ entry }: { entry: EventEntry }) {
   return (
     <ul class="matches">
-      {entry.explanations.map(({ id, name, outcome, trigger, error, payload, calls }) => (
+      {entry.explanations.map(({ id, name, outcome, trigger, error, payload, calls, empty }) => (
         <li key={id}>
           <Badge
             tone={outcome === 'matched' ? 'good' : outcome === 'invalid' ? 'bad' : 'idle'}
@@ -24,10 +25,19 @@ export function Mappings({ entry }: { entry: EventEntry }) {
           />{' '}
           <code>{trigger}</code>
           {error !== undefined && <p class="error">{error}</p>}
+          {outcome === 'not matched' && (
+            <p class="hint">Not met: {unmetConditions(trigger, entry.event).join(', ')}</p>
+          )}
           {payload !== undefined && (
             <details>
               <summary>Payload</summary>
               <Code label={`Payload of ${name}`}>{JSON.stringify(payload, null, 2)}</Code>
+            </details>
+          )}
+          {empty.length > 0 && (
+            <details>
+              <summary>{plural(empty.length, 'field')} without a value</summary>
+              <p class="hint">{empty.join(', ')}</p>
             </details>
           )}
           {calls.map(({ command, args }, index) => (

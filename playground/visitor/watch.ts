@@ -17,14 +17,18 @@ export const toReceive =
     tell({ kind: 'command', at: Date.now(), command, args: copies })
   }
 
+// With the setting Debug, a line for each event says what the timeline shows anyway.
+const isOfEvent = (method: string, message: string): boolean =>
+  method === 'info' && message.includes(' → ')
+
 /** Tells what the plugin says in the console, and lets it through. */
 export function watchConsole(tell: (message: FromVisitor) => void): void {
-  for (const method of ['debug', 'warn'] as const) {
+  for (const method of ['debug', 'info', 'warn'] as const) {
     const original = console[method].bind(console)
     console[method] = (...parts: unknown[]) => {
       const [message] = parts
-      if (typeof message === 'string' && message.startsWith(withName('')))
-        tell({ kind: 'log', at: Date.now(), message })
+      const isOurs = typeof message === 'string' && message.startsWith(withName(''))
+      if (isOurs && !isOfEvent(method, message)) tell({ kind: 'log', at: Date.now(), message })
       original(...parts)
     }
   }

@@ -2,13 +2,11 @@ import { transform } from '@segment/actions-core/mapping-kit'
 import type { Context } from '@segment/analytics-next'
 import { validate } from '@segment/destination-subscriptions'
 import { toAcyclic } from '../plugin/acyclic'
-import { type Mapping, toMappings } from '../plugin/mappings'
-import { onReport } from '../report'
-import type { ActionKey, Subscription } from '../types'
+import type { Mapping } from '../plugin/mappings'
+import type { Subscription } from '../types'
 import { isRecord } from '../values/record'
 import { unmetConditions } from './conditions'
-
-const ACTIONS: ActionKey[] = ['trackEvent', 'identifyUser', 'identifyCompany']
+import { readSubscription } from './subscription'
 
 /** Says why a subscription never runs; undefined if it can. */
 export const whySkipped = (subscription: Subscription): string | undefined => {
@@ -18,13 +16,8 @@ export const whySkipped = (subscription: Subscription): string | undefined => {
 
 const read = (subscription: Subscription): Mapping | string => {
   if (!subscription.enabled) return 'is off. Switch it on.'
-  let why = 'is skipped.'
-  const before = onReport((event) => {
-    if ('reason' in event) why = `is ${event.reason}`
-  })
-  const mappings = toMappings([subscription], ACTIONS)
-  onReport(before)
-  return mappings[subscription.partnerAction]?.[0] ?? why
+  const { mapping, reason } = readSubscription(subscription)
+  return mapping ?? `is ${reason}`
 }
 
 const known = new WeakMap<Subscription, Mapping | string>()
@@ -65,7 +58,7 @@ const pathsOf = (directive: unknown): string[] =>
   )
 
 /** What is mapped and comes to nothing, each as `revenue (at $.properties.total)`. */
-const missing = (mapping: unknown, payload: unknown, keys: string[] = []): string[] => {
+export const missing = (mapping: unknown, payload: unknown, keys: string[] = []): string[] => {
   if (!isRecord(mapping)) return []
   const entries = Object.entries(mapping)
   if (!entries[0]?.[0].startsWith('@'))

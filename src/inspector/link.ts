@@ -15,8 +15,8 @@ const pick = (from: object, keys: string[]): Record<string, unknown> =>
     Object.entries(from).filter(([key, value]) => keys.includes(key) && !isMissing(value))
   )
 
-// A large event has more bytes than a function takes arguments.
-const toBase64 = (text: string): string =>
+/** Text as base64 that a fragment takes. A large event has more bytes than a function takes arguments. */
+export const toBase64 = (text: string): string =>
   btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''))
     .replace(/\+/g, '-')
     .replace(/\//g, '_')

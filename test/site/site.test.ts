@@ -102,7 +102,7 @@ describe.each(['light', 'dark'])('in %s', (scheme) => {
           .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
           .map((table) => table.rows[0]!.textContent)
       )
-      if (!name.startsWith('performance')) expect(wide).toEqual([])
+      expect(wide).toEqual([])
       expect(await page.evaluate(runAxe, axeSource)).toEqual([])
       expect(page.console.filter(({ type }) => /error|warn/.test(type))).toEqual([])
       const urls = net.requests.map((request) => `http://${request.host}${request.path}`)

@@ -32,13 +32,11 @@ describe('a field', () => {
   })
 })
 
-it('a trigger says which part matches, and what Segment reads', async () => {
+it('a trigger says which part matches', async () => {
   await open()
   await press('button', 'Track Event')
   await fill('Trigger', 'type = "track" and event = "Seen"')
   await see('Mapping Track Event', /✓ the type is "track"[^]*and ✕ the event name is "Seen"/)
-  await fill('Trigger', 'event = ')
-  await see('Mapping Track Event', /! check[^]*Segment reads this trigger as: event = "eos"/)
 })
 
 describe('the paste box', () => {

@@ -1,6 +1,6 @@
 import { playgroundSuite } from './support'
 
-const { suite, openTab, press, fill, choose, see } = playgroundSuite()
+const { suite, openTab, press, paste, fill, choose, see } = playgroundSuite()
 
 const OUTCOME = 'Outcome of the last event'
 
@@ -75,4 +75,12 @@ it('loadOn decides when the Messenger comes, and what waits for the visitor says
   await press('button', 'Waits for a click in the visitor’s page')
   await suite.page.click('iframe')
   await see(OUTCOME, /Order Completed[^]*Intercom ✓ Arrived/)
+  await choose('When the Messenger loads', 'Identify')
+  await press('button', 'Send event')
+  await see(OUTCOME, /Order Completed[^]*Intercom ! Waits for a user/)
+  await press('tab', 'Session')
+  await see('Session state', /Messenger\s+waits for a user/)
+  await paste("analytics.identify('user_314')")
+  await press('button', 'Send event')
+  await see(OUTCOME, /identify user_314[^]*Intercom ✓ Arrived/)
 })

@@ -5,7 +5,10 @@ const { suite, open, openTab, press, choose, see } = playgroundSuite()
 // What the timeline says of each sample, in its order.
 const ways: [sample: string, way: RegExp][] = [
   ['Order Completed', /track Order Completed[^]*Arrived[^]*price: \{ amount: 2500/],
-  ['Page', /page Pricing[^]*Arrived[^]*Identify User matched/],
+  [
+    'Page',
+    /page Pricing[^]*Arrived[^]*Not met: type = "track"[^]*matched[^]*fields without a value/
+  ],
   ['Identify with company', /identify user_314[^]*Arrived[^]*company_id: 'acme'/],
   ['Identify with companies', /identify user_314[^]*Arrived[^]*company_id: 'globex'/],
   ['Group', /group acme[^]*Arrived[^]*size: 329/],
@@ -36,6 +39,14 @@ describe('the timeline', () => {
     )
     expect(text).toMatch(/Page loaded · 3 mappings/)
     expect(text).not.toContain('Command boot')
+  })
+
+  it('has each message once, also with the setting Debug', async () => {
+    const shared = { settings: { debug: true }, mappings: [['trackEvent', { subscribe: '"' }]] }
+    await openTab('Timeline', `#${Buffer.from(JSON.stringify(shared)).toString('base64url')}`)
+    await press('button', 'Send event')
+    const text = await see('Timeline', /"Order Completed": no mapping matches/)
+    expect(text.match(/skipped/g)).toHaveLength(1)
   })
 })
 

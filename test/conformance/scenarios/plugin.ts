@@ -34,8 +34,21 @@ const trackSeen = "analytics.track('Seen')"
 const resetAfter = (...calls: string[]) => run([...calls, 'analytics.reset()'].join(';'))
 
 const noteShown = "Intercom('onShow', () => notes.push('shown'))"
+const isShown = { until: "notes.includes('shown')" }
 
 const hasNoState = "!Object.keys(localStorage).some((name) => name.startsWith('intercom.'))"
+
+/** Notes whether nothing of Intercom is there: a request of the page, a cookie, or what the Messenger keeps. */
+const noteTraces = run(`
+  const asked = performance.getEntriesByType('resource').filter(({ name }) => name.includes('//widget.'))
+  notes.push([asked.length, document.cookie.includes('intercom-'), ${hasNoState}].join())`)
+
+const anonymously = (...steps: Step[]): Step[] => [
+  run(`${noteShown}; ${trackSeen}`),
+  'settle',
+  noteTraces,
+  ...steps
+]
 
 const stop = "dispatchEvent(new Event('intercom-destination:stop'))"
 
@@ -286,7 +299,7 @@ const scenarios: Scenarios = {
       run("analytics.track('Lost')"),
       { until: 'Intercom.failed' },
       run("Intercom('show')"),
-      { until: "notes.includes('shown')" },
+      isShown,
       run("analytics.track('Since')")
     ],
     sent: [boot(ofA), event('Since', 1, ofA, {})],
@@ -348,7 +361,7 @@ const scenarios: Scenarios = {
       addButton('chat'),
       click('#chat b'),
       'takeOver',
-      { until: "notes.includes('shown')" },
+      isShown,
       resetAfter(identifyA, "analytics.track('Seen', { size: 1n })"),
       sent(4)
     ],
@@ -371,6 +384,20 @@ const scenarios: Scenarios = {
       ],
       sent: [boot()],
       notes: ['pressed', 'shown', 'launchers 1 0,0 1']
+    },
+  "with loadOn 'identify', an anonymous visitor leaves nothing, and what was called arrives as who is identified":
+    {
+      plugin: { loadOn: 'identify' },
+      steps: anonymously(run(identifyA), sent(2)),
+      sent: [boot(ofA), event('Seen', 1, ofA, {})],
+      notes: ['0,false,true']
+    },
+  "with loadOn 'identify', a call that opens something brings the Messenger for an anonymous visitor":
+    {
+      plugin: { loadOn: 'identify' },
+      steps: anonymously(run("Intercom('show')"), isShown),
+      sent: [boot(), event('Seen', 1, {}, {})],
+      notes: ['0,false,true', 'shown']
     },
   'a launcher that this page hides stays hidden for whoever comes, and the next page shows it': {
     cookies: [device],
