@@ -46,7 +46,7 @@ export function findOption(analytics: unknown): string {
   const instance = toInstance(analytics)
   if (isRegistered(instance)) return 'registered by your code (option 3)'
   if (!pluginsOf(instance).some(({ action }) => action?.name?.startsWith(NAME)))
-    return 'not in Analytics.js'
+    return 'another Analytics.js than window.analytics, or not registered yet'
   return GLOBAL in window ? 'the snippet (option 1)' : 'npm (option 2)'
 }
 
