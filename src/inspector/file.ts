@@ -43,11 +43,12 @@ interface Violation {
 
 type Entry = PerformanceResourceTiming & { responseStatus?: number }
 
-const entriesOf = (view: Window): Entry[] => {
+/** What the browser tells of the files that a window has asked for. */
+export const entriesOf = (view: Window): Entry[] => {
   try {
     return view.performance.getEntriesByType('resource') as Entry[]
   } catch {
-    // The frame is of another origin.
+    // The frame is of another origin, or the page has put something else there.
     return []
   }
 }

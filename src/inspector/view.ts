@@ -39,10 +39,14 @@ const explanationOf = (entry: Entry): string[] => {
   return made
 }
 
+// The name of an event can have a million characters.
+const MAX_LINE = 10_000
+
 /** Says all that is known about an event: keys, never values. */
-export const linesOf = (entry: Entry): string[] => [
-  ...new Set([...entry.trace.commands, ...entry.trace.messages, ...explanationOf(entry)])
-]
+export const linesOf = (entry: Entry): string[] => {
+  const lines = [...entry.trace.commands, ...entry.trace.messages, ...explanationOf(entry)]
+  return [...new Set(lines)].map((line) => line.slice(0, MAX_LINE))
+}
 
 const UNREADABLE =
   'Something on this page, such as window.analytics, throws an error when the inspector reads it.'
