@@ -27,6 +27,7 @@ const answer = ({ detail }: Event & { detail?: unknown }): void =>
 
 /** Lets an inspector ask what the destination is and does. */
 export function offerInspection(): void {
+  onReport(tellPage)
   // A listener that is there already is not added again.
   window.addEventListener(`${EVENT}:inspect`, answer)
 }
@@ -40,7 +41,6 @@ export function listen(listeners: PageListeners, analytics: SessionAnalytics): v
   if (!heard.has(analytics)) analytics.on?.('reset', () => current?.reset())
   heard.add(analytics)
   if (before) return
-  onReport(tellPage)
   window.addEventListener('pagehide', () => current?.leave())
   window.addEventListener('pageshow', ({ persisted }) => persisted && current?.comeBack())
   for (const name of ['stop', 'start'] as const)

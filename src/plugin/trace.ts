@@ -25,7 +25,10 @@ const toLabel = ({ type, event, name = event }: Context['event']): string =>
 export function noteEvent(context: Context, mappings: Mapping[]): void {
   const { messageId } = context.event
   if (findTrace(messageId)) return
-  const matches = mappings.filter(({ trigger }) => attempt(() => validate(trigger, context.event)))
+  // A trigger that fails does so again when it runs, and is reported there.
+  const matches = mappings.filter(
+    ({ trigger }) => attempt(() => validate(trigger, context.event)) !== false
+  )
   const event = attempt(() => toLabel(context.event)) ?? 'event'
   const fate: Fate = { open: matches.length }
   const trace: Trace = {

@@ -3,7 +3,7 @@ import { filterKeys } from '../values/record'
 import { UNANSWERED } from './events'
 import { createParts, type Parts } from './parts'
 import type { Intercom } from './ports'
-import { NOT_LOADED } from './send'
+import { FULL, NOT_LOADED } from './send'
 import type { Delivery, Item, Supplies } from './types'
 
 /** Why a visit's last commands are not sent. */
@@ -53,9 +53,8 @@ const toReactions = (
 
 /** Creates the delivery of a visit. `userId` is the user whom the page itself has named. */
 export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
-  const { ports, settings, tokens } = supplies
-  const { intercom, storage } = ports
-  const { queue } = intercom
+  const { settings, tokens } = supplies
+  const { intercom, storage } = supplies.ports
   const parts = createParts(supplies, userId)
   const { person, boot, updates, events, send, ownItem, isAnswered, look, dropWaiting } = parts
 
@@ -71,8 +70,9 @@ export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
     }),
     keys: () => Object.keys(person.told()),
     deliver: (item) => {
-      intercom.look()
+      look()
       const [name] = item.command
+      if (item.messageId && parts.isFull()) return item.report(name, FULL)
       if (name === 'update') return updates.deliver(item)
       boot.settle()
       if (name === 'trackEvent') events.deliver(item)
@@ -80,7 +80,7 @@ export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
     },
     noteProgress: (hasPassed) => {
       look()
-      if (queue.isWaiting()) boot.hideLauncher()
+      if (intercom.queue.isWaiting()) boot.hideLauncher()
       if (hasPassed && !isAnswered()) updates.wait()
     },
     isQuiet: () => intercom.isShut() || (isAnswered() && updates.areAway() && events.areAway()),
@@ -93,7 +93,7 @@ export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
       storage.forgetPerson()
       if (!intercom.isLive()) {
         dropWaiting(reason)
-        queue.insert(0, ['shutdown'])
+        intercom.queue.insert(0, ['shutdown'])
       } else if (!intercom.isShut() && !boot.isPending()) {
         if (!updates.areAway()) updates.reportLoss(UNANSWERED)
         if (!events.areAway())

@@ -27,10 +27,11 @@ export function createParts(supplies: Supplies, userId: unknown) {
     return isSent
   }
   const boot = createBoot(ports, settings, (command) => send(ownItem(command)))
-  const updates = createUpdates(supplies, person, boot, send, sender)
+  const updates = createUpdates(supplies, person, boot, send, sender.note)
   const events = createEvents(clock, intercom, send)
   return {
     ...{ person, boot, updates, events, send, ownItem },
+    isFull: sender.isFull,
     takeWaiting: sender.takeWaiting,
     /** The Messenger has forgotten all of it. */
     forget: () => {

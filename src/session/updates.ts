@@ -3,7 +3,7 @@ import type { Boot } from './boot'
 import { MAX_UPDATES } from './budget'
 import { isNamed, type Person } from './person'
 import type { Ports } from './ports'
-import { FULL, type Sender } from './send'
+import type { Sender } from './send'
 import type { Item, Outcome, Supplies } from './types'
 
 /** Why nothing is sent after the page's own `shutdown`. */
@@ -71,7 +71,7 @@ export function createUpdates(
   person: Person,
   boot: Boot,
   send: Send,
-  { note, isFull }: Pick<Sender, 'note' | 'isFull'>
+  note: Sender['note']
 ): Updates {
   const { clock, intercom } = ports
   const activator = settings.custom_launcher_selector
@@ -102,7 +102,6 @@ export function createUpdates(
   return {
     deliver: (item) => {
       const attributes = (item.command[1] ?? {}) as Attributes
-      if (item.messageId && isFull()) return item.report('update', FULL)
       if (!boot.isPending() && intercom.isShut()) {
         if (isNamed(attributes)) return 'boot again'
         return item.report('update', SHUT)

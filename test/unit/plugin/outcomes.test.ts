@@ -1,6 +1,7 @@
 import { type Options, presets } from '../../../src'
 import { connect, contextOf, type Event, onNewPage, perform, presetsWith } from '../harness/connect'
-import { listen, page, said } from '../harness/page'
+import { listen, page, said, takeOver } from '../harness/page'
+import { startSession } from '../harness/session'
 
 const track = (properties: object = {}, event = 'A'): Event => ({
   type: 'track',
@@ -92,4 +93,38 @@ it('tells an inspector what it is, and of its last 20 events', async () => {
     fate: { outcome: 'sent' }
   })
   page.Intercom = undefined
+})
+
+it('each event that waits for the Messenger has an outcome, however many there are', async () => {
+  const { send } = await startSession({}, { source: await onNewPage() })
+  const told = listen()
+  for (let count = 0; count < 600; count += 1) {
+    send({ type: 'identify', userId: 'u', traits: { name: `${count}` }, messageId: `i${count}` })
+    send({ ...track(), messageId: `m${count}` })
+  }
+  takeOver()
+  send(track({}, 'Last'))
+  expect(outcomesOf(told)).toHaveLength(1201)
+})
+
+it('an event is told as dropped on a page with another App ID', async () => {
+  jest.spyOn(console, 'warn').mockReturnValue()
+  Object.assign(page, { intercomSettings: { app_id: 'other' }, Intercom: jest.fn() })
+  const told = listen()
+  const { send } = await startSession({}, { source: await onNewPage() })
+  send(track())
+  expect(outcomesOf(told)).toEqual(['dropped'])
+})
+
+it('an event that one trigger throws on is told as sent if another one takes it', async () => {
+  const odd = { ...presets[0], name: 'Odd', subscribe: 'properties.odd = "x"' }
+  const { plugins } = await connect({ subscriptions: [odd, ...presets] }, await onNewPage())
+  const told = listen()
+  const context = contextOf(track())
+  const get = (): never => {
+    throw new Error()
+  }
+  context.event.properties = Object.defineProperty({}, 'odd', { get })
+  perform(plugins, context)
+  expect(outcomesOf(told)).toEqual(['sent'])
 })
