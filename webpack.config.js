@@ -4,7 +4,8 @@ const TerserPlugin = require('terser-webpack-plugin')
 const { readFileSync } = require('node:fs')
 const { webpackShims } = require('./shims.config.js')
 
-// The CDN file shortens its own camelCase names. Public ones are in types.ts; the others here belong to Segment and to the page.
+// The plugin's bundles shorten its inner names: those in camelCase, and some words. Public names are in types.ts; the others here
+// belong to Segment and to the page.
 const inner = {
   regex:
     /^([a-z]+([A-Z][a-z]+)+|inbox|renew|deliver|pump|retire|revive|settle|look|clock|budget|known|meet|told|fold|begin|insert|tell|parts|happen|tokens)$/,
@@ -107,8 +108,8 @@ module.exports = [
     entry: './src/inspector/global.ts',
     output: output('inspector.global.js')
   },
-  esm('index', './src/index.ts'),
-  cjs('index', './src/index.ts'),
+  esm('index', './src/index.ts', { optimization: minimizer({ properties: inner }) }),
+  cjs('index', './src/index.ts', { optimization: minimizer({ properties: inner }) }),
   esm('messenger', './src/messenger/index.ts'),
   cjs('messenger', './src/messenger/index.ts'),
   {

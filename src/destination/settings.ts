@@ -16,7 +16,7 @@ export const settings = {
   activator: {
     label: 'Custom Inbox Button Selector',
     description:
-      'A CSS selector. A click on an element that it matches opens the Messenger. Leave it as it is for the launcher of Intercom.',
+      "A CSS selector. A click on an element that it matches opens the Messenger. Keep the default to use Intercom's own launcher.",
     type: 'string',
     required: false,
     default: DEFAULT_ACTIVATOR

@@ -24,7 +24,7 @@ interface Instance {
 export const OFF = `integrations of load switch ${NAME} off. Remove that, or set it to true.`
 
 const TOO_OLD =
-  'does not tell its settings, and may be too old: option 1 needs 1.53, option 2 needs 1.55, option 3 needs 1.72.2. Update it.'
+  'is too old for the inspector, and maybe for the plugin: option 1 needs 1.53, option 2 needs 1.55, option 3 needs 1.72.2. Update it.'
 
 const GLOBAL = 'intercomDestination'
 
@@ -46,8 +46,8 @@ export function findOption(analytics: unknown): string {
   const instance = toInstance(analytics)
   if (isRegistered(instance)) return 'registered by your code (option 3)'
   if (!pluginsOf(instance).some(({ action }) => action?.name?.startsWith(NAME)))
-    return 'not in Analytics.js'
-  return GLOBAL in window ? 'the snippet (option 1)' : 'npm (option 2)'
+    return 'not in window.analytics. If your Analytics.js is elsewhere, give it: openInspector({ analytics }).'
+  return GLOBAL in window ? 'loaded by the snippet (option 1)' : 'loaded by npm (option 2)'
 }
 
 /** Whether `integrations` switch off a destination with these names. Analytics.js decides the same way. */
@@ -60,14 +60,14 @@ const ofFile = ({ libraryName, url }: Entry, { options }: Instance): string[] =>
     return [
       `Analytics.js loads the hosted bundle: its entry has the address ${url}.`,
       options?.updateCDNSettings
-        ? 'updateCDNSettings has not changed that address. Compare the names in it with those above.'
+        ? 'updateCDNSettings has not changed that address. Compare the name that it looks for with the name of the destination.'
         : 'Option 1: pass updateCDNSettings to load. Option 2: pass plugins: [intercomDestination] to load.'
     ]
   const hasFactory =
     typeof (window as unknown as Record<string, unknown>)[libraryName] === 'function'
   if (hasFactory)
     return [
-      `window.${libraryName} is a function, but not of this version of the plugin. Update the file.`
+      `window.${libraryName} is there, but not of this version of the plugin. Update the file ${url}.`
     ]
   return [`The file ${url} has not set window.${libraryName}: ${fateOf(url)}.`]
 }
@@ -79,8 +79,8 @@ const ofEntry = (entry: Entry, instance: Instance): string[] => {
     name === NAME
       ? []
       : [
-          `The workspace calls the destination "${name}", and the plugin is found by the name "${NAME}". ` +
-            'Give it that name in the Segment app, or use that name in updateCDNSettings.'
+          `The workspace calls the destination "${name}", but the plugin looks for "${NAME}". ` +
+            `Rename it to that in the Segment app. With option 1, you can also look for "${name}" in updateCDNSettings.`
         ]
   const { subscriptions = [] } = entry.settings ?? {}
   if (!subscriptions.some((subscription) => subscription?.enabled))
@@ -97,7 +97,7 @@ export function diagnose(analytics: unknown): string[] {
   const instance = toInstance(analytics)
   if (!instance?.settings)
     return [
-      'Analytics.js has not loaded, or not yet. Look in the network tab for analytics.min.js and for settings from cdn.segment.com: a wrong write key, a blocker or a policy stops them.'
+      'Analytics.js has not loaded yet. If this stays, look in the network tab for analytics.min.js and for settings from cdn.segment.com: a wrong write key, a blocker or a policy stops them.'
     ]
   const { cdnSettings } = instance.settings
   const isSwitchedOff = isOff(instance.integrations, [NAME])

@@ -81,10 +81,10 @@ export function explain(subscription: Subscription, event: Context['event']): st
     const payload = transform(found.mapping, toAcyclic(event, () => undefined) as never)
     const empty = missing(found.mapping, payload)
     return [
-      `takes ${keysOf(payload)}`,
+      `finds ${keysOf(payload)}`,
       ...(empty.length > 0 ? [`finds nothing for ${toList(empty)}`] : [])
     ]
   } catch {
-    return ['fails on this event.']
+    return ['fails on this event. Look for its message.']
   }
 }

@@ -2,9 +2,10 @@ import { findIntercom, isFailed, isLive } from '../browser/globals'
 import type { Inspection, SessionState } from '../inspection'
 import { NAME } from '../report'
 import type { Subscription } from '../types'
+import { isRecord } from '../values/record'
 import { findOption, isOff, OFF, toInstance } from './diagnose'
 import { whySkipped } from './explain'
-import { fateOf, findAnswer } from './file'
+import { entriesOf, fateOf, findAnswer } from './file'
 
 const REGIONS: Record<string, string> = {
   '': 'US (the default)',
@@ -13,9 +14,10 @@ const REGIONS: Record<string, string> = {
   'https://api-iam.au.intercom.io': 'Australia'
 }
 
-/** The mappings of a destination. The workspace or the page gives the list, and an entry can be null. */
-export const subscriptionsOf = ({ subscriptions }: Inspection): Subscription[] =>
-  subscriptions.filter((subscription) => subscription)
+/** The mappings of a destination. The workspace or the page gives the list, and an entry can be anything. */
+export const subscriptionsOf = ({
+  subscriptions
+}: Pick<Inspection, 'subscriptions'>): Subscription[] => subscriptions.filter(isRecord)
 
 /** A time of today, as the browser writes it. */
 export const toTime = (at: number): string => new Date(at).toLocaleTimeString()
@@ -25,12 +27,10 @@ const SCRIPT = 'https://widget.intercom.io/widget/'
 const messenger = (appId: string): string => {
   if (isFailed()) {
     const url = SCRIPT + encodeURIComponent(appId)
-    return `not there. ${url}: ${fateOf(url)}. A 404 means a wrong App ID or region.`
+    return `not there. ${url}: ${fateOf(url, '. A 404 means a wrong App ID or region')}.`
   }
   if (!isLive()) return findIntercom() ? 'waits until it is loaded' : 'not there'
-  const script = performance
-    .getEntriesByType('resource')
-    .find(({ name }) => name.startsWith(SCRIPT))
+  const script = entriesOf(window).find(({ name }) => name.startsWith(SCRIPT))
   if (!script) return 'there'
   return `there since ${toTime(performance.timeOrigin + script.startTime + script.duration)}`
 }
@@ -47,20 +47,18 @@ const person = ({ keys }: SessionState): string => {
 }
 
 const STOPPED =
-  'Stopped: the page has ended it (intercom-destination:stop), as it does without consent. Nothing is sent until the page starts it.'
+  'Stopped: the page has stopped the destination, for example because consent is missing. Nothing is sent until the page dispatches intercom-destination:start.'
 
 const REFUSED =
-  '. It refuses this person or page: check the hash or token, and the allowed domains in Intercom.'
+  '. It refuses this person or page, and gets no events: check the hash or token, and the allowed domains in Intercom.'
 
-/** Whether the page has stopped the destination. The destination sets it, too. */
-const isStopped = (): boolean => {
+/** What the page has in `window.intercomSettings`. The destination puts `disabled` there while it is stopped. */
+const readSettings = (): { disabled?: unknown; app_id?: string } => {
   try {
-    return (
-      (window as { intercomSettings?: { disabled?: unknown } }).intercomSettings?.disabled === true
-    )
+    return (window as { intercomSettings?: object }).intercomSettings ?? {}
   } catch {
     // A getter of the page.
-    return false
+    return {}
   }
 }
 
@@ -68,7 +66,7 @@ const ofSession = (state: SessionState, { recent }: Inspection, appId: string): 
   const waiting = recent.filter(({ fate }) => !fate.outcome)
   const answer = findAnswer()
   return [
-    ...(isStopped() ? [STOPPED] : []),
+    ...(readSettings().disabled === true ? [STOPPED] : []),
     `Messenger: ${messenger(appId)}`,
     ...(answer === undefined
       ? []
@@ -79,13 +77,15 @@ const ofSession = (state: SessionState, { recent }: Inspection, appId: string): 
   ]
 }
 
-const withoutSession = (inspection: Inspection, analytics: unknown): string => {
-  if (!`${inspection.settings.appId ?? ''}`.trim())
+const withoutSession = (inspection: Inspection, analytics: unknown, appId: string): string => {
+  if (!appId)
     return 'Not loaded: there is no App ID. Enter it in the Segment app, or pass it to the factory.'
   if (isOff(toInstance(analytics)?.integrations, [NAME])) return `Not loaded: ${OFF}`
   if (subscriptionsOf(inspection).every(whySkipped))
     return 'Not loaded: no mapping works. Switch one on, or correct it.'
-  return 'Not loaded: Analytics.js has not loaded it yet, or a setting is wrong. Look for an error in the console.'
+  if (![undefined, '', appId].includes(readSettings().app_id))
+    return 'Not loaded: the page has another App ID in window.intercomSettings. Use one.'
+  return 'Not loaded yet. If this stays, a setting is wrong: look for an error in the console.'
 }
 
 /** Says what a destination is, and how far it has come. */
@@ -94,12 +94,14 @@ export function factsOf(inspection: Inspection, analytics: unknown): string[] {
   const state = session?.()
   const appId = `${settings.appId ?? ''}`.trim()
   return [
-    `${NAME} ${version}, by ${findOption(analytics)}`,
+    `${NAME} ${version}, ${findOption(analytics)}`,
     `App ID: ${appId || 'missing'}`,
     `Region of data: ${REGIONS[settings.apiBase ?? ''] ?? settings.apiBase ?? ''}`,
     `Loads the Messenger on: ${settings.loadOn ?? 'load'}`,
     ...(settings.getUserToken ? ['Asks for tokens: getUserToken'] : []),
-    ...(state ? ofSession(state, inspection, appId) : [withoutSession(inspection, analytics)])
+    ...(state
+      ? ofSession(state, inspection, appId)
+      : [withoutSession(inspection, analytics, appId)])
   ]
 }
 

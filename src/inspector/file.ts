@@ -43,11 +43,12 @@ interface Violation {
 
 type Entry = PerformanceResourceTiming & { responseStatus?: number }
 
-const entriesOf = (view: Window): Entry[] => {
+/** What the browser tells of the files that a window has asked for. */
+export const entriesOf = (view: Window): Entry[] => {
   try {
     return view.performance.getEntriesByType('resource') as Entry[]
   } catch {
-    // The frame is of another origin.
+    // The frame is of another origin, or the page has put something else there.
     return []
   }
 }
@@ -61,19 +62,21 @@ export function findAnswer(): number | undefined {
     .at(-1)?.responseStatus
 }
 
-/** What became of a script that the page has asked for, as far as the browser tells it. */
-export function fateOf(address: string): string {
+/** What became of a script that the page has asked for, as far as the browser tells it. `hint` is about its status. */
+export function fateOf(address: string, hint = ''): string {
   const url = toUrl(address)
   if ([...refused].some((each) => each.startsWith(url)))
     return "the page's Content-Security-Policy refuses it. Allow it in script-src"
   if (refused.has('trusted-types-sink'))
     return 'Trusted Types refuse it. Let your default policy allow its address'
   const entry = entriesOf(window).find(({ name }) => name.startsWith(url))
-  if (!entry) return 'the browser has not asked for it, or a blocker or policy has stopped it'
+  if (!entry)
+    return 'the browser has not asked for it, or a blocker or policy has stopped it. Open it in a tab'
   // Firefox and Safari of old don't tell it, and nobody does of another host.
   const { responseStatus = 0 } = entry
-  if (responseStatus >= 400) return `the server answers ${responseStatus}. Correct its address`
+  if (responseStatus >= 400)
+    return `the server answers ${responseStatus}${hint || '. Correct its address'}`
   if (responseStatus > 0)
-    return 'the server answers, but not with that file: it may be a page (HTML). Open its address'
-  return 'a blocker, the network or a wrong address. Open its address in a tab'
+    return 'the server answers, but not with that file. It may be a page (HTML): open its address in a tab'
+  return `a blocker, the network or a wrong address. Open it in a tab${hint}`
 }

@@ -50,8 +50,10 @@ function open({ analytics, playground = PLAYGROUND }: InspectorOptions): () => v
     clearInterval(timer)
     endPolicy()
     log.close()
-    panel.host.remove()
-    before?.focus()
+    const hadFocus = document.activeElement === host
+    host.remove()
+    // Whoever closes it from the page keeps the focus.
+    if (hadFocus) before?.focus()
   }
   const log = createLog(update)
   const panel = createPanel(playground, close)

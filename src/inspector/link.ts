@@ -1,6 +1,7 @@
 import type { Context } from '@segment/analytics-next'
 import type { Inspection } from '../inspection'
 import { isMissing } from '../values/record'
+import { subscriptionsOf } from './facts'
 
 // Browsers take addresses of 2 MB at most.
 const MAX_LENGTH = 1_500_000
@@ -28,17 +29,19 @@ export const toBase64 = (text: string): string =>
  */
 export function toPlaygroundLink(
   playground: string,
-  { settings, subscriptions }: Pick<Inspection, 'settings' | 'subscriptions'>,
+  inspection: Pick<Inspection, 'settings' | 'subscriptions'>,
   event: Context['event']
 ): string | undefined {
   try {
-    const mappings = subscriptions.map(({ partnerAction, name, subscribe, enabled, mapping }) => [
-      partnerAction,
-      { name, subscribe, enabled, mapping },
-      true
-    ])
+    const mappings = subscriptionsOf(inspection).map(
+      ({ partnerAction, name, subscribe, enabled, mapping }) => [
+        partnerAction,
+        { name, subscribe, enabled, mapping },
+        true
+      ]
+    )
     const shared = {
-      settings: pick(settings, SETTINGS),
+      settings: pick(inspection.settings, SETTINGS),
       mappings,
       event: JSON.stringify(pick(event, PARTS), null, 2)
     }

@@ -2,6 +2,7 @@ import type { Context } from '@segment/analytics-next'
 import type { Inspection, Trace } from '../inspection'
 import type { DestinationEvent } from '../types'
 import { EVENT } from '../browser/globals'
+import { isRecord } from '../values/record'
 
 /** An event that the inspector knows of. Those from before it was opened have no context. */
 export interface Entry {
@@ -43,8 +44,8 @@ export function createLog(onChange: () => void): Log {
   }
 
   const hear = ({ detail }: CustomEvent<DestinationEvent>): void => {
-    // The page can dispatch an event of this name, too.
-    if (detail && 'reason' in detail && !detail.messageId) {
+    // The page can dispatch an event of this name, too, with anything in it.
+    if (isRecord(detail) && 'reason' in detail && !detail.messageId) {
       const message = `${detail.action} "${detail.key}": ${detail.reason}`
       messages = [message, ...messages.filter((each) => each !== message)].slice(0, MAX_MESSAGES)
     }
@@ -57,7 +58,9 @@ export function createLog(onChange: () => void): Log {
     messages: () => messages,
     find: () => {
       const found: Inspection[] = []
-      const detail = (inspection: Inspection): unknown => found.push(inspection)
+      // The page can answer, too.
+      const detail = (inspection: Partial<Inspection> | undefined): unknown =>
+        Array.isArray(inspection?.recent) && found.push(inspection as Inspection)
       window.dispatchEvent(new CustomEvent(`${EVENT}:inspect`, { detail }))
       found.forEach(meet)
       return found

@@ -20,7 +20,9 @@ function createRow(entry: Entry, playground: string): Row {
       element(
         'p',
         {},
-        href ? element('a', link as object, 'Open in the playground') : 'Too large for a link.'
+        href
+          ? element('a', link as object, 'Open in the playground')
+          : 'No link: the event is too large, or no JSON.'
       )
     )
   }

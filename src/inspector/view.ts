@@ -24,7 +24,9 @@ const explanations = new WeakMap<Entry, string[]>()
 const explanationOf = (entry: Entry): string[] => {
   const { context, inspection, trace } = entry
   if (!context)
-    return ['It came before the inspector was opened, so its mappings cannot be run again.']
+    return [
+      'It came before the inspector was opened. To see what its mappings find, call it again.'
+    ]
   const known = explanations.get(entry)
   if (known) return known
   const all = subscriptionsOf(inspection)
@@ -37,13 +39,17 @@ const explanationOf = (entry: Entry): string[] => {
   return made
 }
 
+// The name of an event can have a million characters.
+const MAX_LINE = 10_000
+
 /** Says all that is known about an event: keys, never values. */
-export const linesOf = (entry: Entry): string[] => [
-  ...new Set([...entry.trace.commands, ...entry.trace.messages, ...explanationOf(entry)])
-]
+export const linesOf = (entry: Entry): string[] => {
+  const lines = [...entry.trace.commands, ...entry.trace.messages, ...explanationOf(entry)]
+  return [...new Set(lines)].map((line) => line.slice(0, MAX_LINE))
+}
 
 const UNREADABLE =
-  'Something on this page throws an error when it is read, such as window.analytics, so nobody can tell.'
+  'Something on this page, such as window.analytics, throws an error when the inspector reads it.'
 
 const ofDestination = (inspection: Inspection, analytics: unknown): Section[] => {
   const all = subscriptionsOf(inspection)

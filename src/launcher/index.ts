@@ -1,7 +1,7 @@
 import { EVENT } from '../browser/globals'
 import { createButton } from './button'
 import { findInterface, findLauncher, isMissing } from './handover'
-import { connectEarly } from './hints'
+import { connectEarly, TAG } from './hints'
 import { find, readPage, toStyle } from './page'
 
 /** What the launcher says. */
@@ -36,16 +36,17 @@ export function showLauncher({
 }: LauncherOptions = {}): () => void {
   if (!globalThis.document) return () => undefined
   const [host, button, status] = createButton(label)
-  let said = ''
   let style = ''
+  let isBusy = false
   let isTaken = false
   let timer: ReturnType<typeof setTimeout>
 
-  const say = (text: string, then = '', ms = FAILED_MS): void => {
-    said = status.textContent = text
-    button.setAttribute('aria-busy', `${text === busyLabel}`)
+  const say = (text: string, busy = false): void => {
+    status.textContent = text
+    isBusy = busy
+    button.setAttribute('aria-busy', `${busy}`)
     clearTimeout(timer)
-    if (text) timer = setTimeout(say, ms, then)
+    if (text || busy) timer = setTimeout(say, busy ? WAIT_MS : FAILED_MS, busy ? failedLabel : '')
   }
 
   const leave = (): void => {
@@ -61,10 +62,11 @@ export function showLauncher({
       if (parent) observer.observe(parent, { childList: true })
     const page = readPage()
     if (!isMissing(page)) leave()
-    else if (!host.isConnected) document.body?.append(host)
+    // Another copy of this file can have drawn one.
+    else if (!find(TAG)) document.body?.append(host)
     // A tool that records the page would see each change.
     if (style !== toStyle(page)) host.style.cssText = style = toStyle(page)
-    if (said !== busyLabel) return
+    if (!isBusy) return
     // It may not be there yet.
     isTaken ||= show()
     // It removes a script that has failed.
@@ -72,9 +74,9 @@ export function showLauncher({
   }
 
   button.onclick = () => {
-    if (said === busyLabel) return
+    if (isBusy) return
     isTaken = false
-    say(busyLabel, failedLabel, WAIT_MS)
+    say(busyLabel, true)
     look()
   }
   const observer = new MutationObserver(look)

@@ -40,8 +40,10 @@ export function readPage(): PageState {
 export const find = (selector: string): HTMLElement | null => document.querySelector(selector)
 
 // On phones, Intercom ignores the paddings.
-const toPadding = (padding = 20): number =>
-  /iphone|ipad|android/i.test(navigator.userAgent) ? 20 : Math.max(padding, 20)
+const toPadding = (padding: unknown): number =>
+  /iphone|ipad|android/i.test(navigator.userAgent)
+    ? 20
+    : Math.max(parseFloat(padding as string) || 0, 20)
 
 /** The place of Intercom's launcher and its color. */
 export const toStyle = (page: PageState): string => {
@@ -50,6 +52,6 @@ export const toStyle = (page: PageState): string => {
     // What the launcher says begins at its side.
     `all:initial;position:fixed;${isLeft ? 'direction:ltr;left' : 'direction:rtl;right'}:${toPadding(page.horizontal_padding)}px;` +
     `bottom:${toPadding(page.vertical_padding)}px;z-index:${page.z_index ?? 2147483003};` +
-    `color:${page.action_color ?? page.background_color ?? '#0071b2'}`
+    `color:${page.action_color || page.background_color || '#0071b2'}`
   )
 }

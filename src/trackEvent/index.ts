@@ -15,7 +15,7 @@ export const perform: Perform<Payload> = (client, data) => {
 /** The action Track Event. */
 export const trackEvent = {
   title: 'Track Event',
-  description: 'Send an event that the user has done to Intercom.',
+  description: "Send a user's event to Intercom.",
   platform: 'web',
   defaultSubscription: 'type = "track"',
   fields,

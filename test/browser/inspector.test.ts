@@ -50,7 +50,7 @@ describe('without a destination, the inspector says why:', () => {
 
   it.each<[string, object[], string, object?]>([
     ['a wrong path of the file', [{ url: '/none.js' }], 'the server answers 404', {}],
-    ['a page in place of the file', [{ url: '/page' }], 'it may be a page (HTML)', {}],
+    ['a page in place of the file', [{ url: '/page' }], 'It may be a page (HTML)', {}],
     ['a blocked file', [other], 'a blocker, the network', {}],
     ['a policy without it', [other], 'Content-Security-Policy refuses it', policy("'nonce-n'")],
     ['a destination that was renamed', [{ name: 'Chat' }], 'calls the destination "Chat"', {}],
@@ -100,7 +100,7 @@ describe('somebody who reads only the inspector knows of', () => {
     ['a mapping that is off', { enabled: false }, '1 of 2 on', 'Orders (trackEvent) is off.'],
     ['a wrong path', { mapping: { ...mapping, revenue: amount } }, 'sent', 'revenue (at $.prop'],
     ['a wrong path of the name', { mapping: { event_name: amount } }, 'not sent', 'at $.prop'],
-    ['a nested value', {}, 'event_metadata "items": left out', '(1 keys; left out: items)']
+    ['a nested value', {}, 'event_metadata "items": left out', '(1 key; left out: items)']
   ])('%s', async (_, change, ...texts) => {
     await openLivePage({}, [{ ...trackEvent, name: 'Orders', ...change }, identifyUser])
     await trackOrder()
@@ -147,12 +147,15 @@ describe('somebody who reads only the inspector knows of', () => {
     await openLivePage()
     await suite.page.evaluate(() => window.dispatchEvent(new Event('intercom-destination:stop')))
     await trackOrder()
-    await reads('Stopped: the page has ended it', 'not sent: the destination is stopped')
+    await reads(
+      'Stopped: the page has stopped the destination',
+      'not sent: the destination is stopped'
+    )
   })
 
   it.each([
-    ['a blocked script', {}, 'a blocker, the network'],
-    ['a policy without it', policy("'unsafe-inline'"), 'Content-Security-Policy refuses it']
+    ['a blocked script', {}, 'Open it in a tab. A 404 means'],
+    ['a policy without it', policy("'unsafe-inline'"), 'Allow it in script-src.\n']
   ])('%s', async (_, headers, part) => {
     suite.net.widget({ mode: 'refuse' })
     await openPage({ headers })
@@ -185,7 +188,7 @@ it('shows events from before it was opened and one of 1 MB, to everybody', async
   await page.evaluate(addInspector)
   await page.waitFor(() => document.activeElement?.id === 'intercom-destination-inspector')
   await page.evaluate(() => analytics.track('Large', { text: 'x'.repeat(1e6) }) as Promise<unknown>)
-  await reads('track "Early": sent', 'It came before', 'track "Large": sent', 'takes event_name')
+  await reads('track "Early": sent', 'It came before', 'track "Large": sent', 'finds event_name')
   await page.puppeteer().evaluate(axeSource)
   for (const value of ['light', 'dark']) {
     await page.puppeteer().emulateMediaFeatures([{ name: 'prefers-color-scheme', value }])

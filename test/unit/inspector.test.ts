@@ -58,12 +58,12 @@ describe('a mapping is explained by its keys:', () => {
   const nowhere = 'revenue (at $.properties.amount), event_metadata.city (at $.place.city)'
 
   it.each<[Partial<Subscription>, string, string?]>([
-    [{}, 'takes event_name, event_metadata (total)', `finds nothing for ${nowhere}`],
+    [{}, 'finds event_name, event_metadata (total)', `finds nothing for ${nowhere}`],
     [{ enabled: false }, 'is off. Switch it on.'],
     [{ subscribe: 'event = "Oder"' }, 'not met: event = "Oder"'],
     [{ subscribe: 'type = "track' }, 'is skipped: its trigger is invalid. Correct it.'],
     [{ partnerAction: 'track' }, 'is skipped: its partnerAction is unknown. Correct it.'],
-    [{ mapping: failing }, 'fails on this event.']
+    [{ mapping: failing }, 'fails on this event. Look for its message.']
   ])('%j %s', (change, ...lines) => {
     expect(explain({ ...orders, ...change }, event)).toEqual(lines)
   })
@@ -128,7 +128,7 @@ describe('without a destination, the inspector says why:', () => {
     [
       'an old Analytics.js',
       { settings: {}, VERSION: '1.51.7' },
-      '1.51.7 does not tell its settings, and may be too old'
+      '1.51.7 is too old for the inspector'
     ],
     ['no mapping', { instance: instanceWith([{ ...entry, settings: off }]) }, 'No mapping'],
     ['registered', instanceWith([], registered), 'it has not loaded yet'],

@@ -1,3 +1,4 @@
+import { TextEncoder } from 'node:util'
 import type { Inspection, Trace } from '../../src/inspection'
 import { openInspector } from '../../src/inspector'
 import { presets } from '../../src'
@@ -7,7 +8,7 @@ import { contextOf } from './harness/connect'
 class Sheet {
   replaceSync = (): void => undefined
 }
-Object.assign(window, { CSSStyleSheet: Sheet })
+Object.assign(window, { CSSStyleSheet: Sheet, TextEncoder })
 Object.assign(performance, { getEntriesByType: () => [] })
 
 const [trackEvent] = presets
@@ -15,7 +16,7 @@ const [trackEvent] = presets
 const inspection = (): Inspection => ({
   version: '1.0.0',
   settings: { appId: 'abc' },
-  subscriptions: [{ ...trackEvent, name: 'Orders' }, null as never],
+  subscriptions: [{ ...trackEvent, name: 'Orders' }, null as never, 'odd' as never],
   recent: [],
   session: () => ({ keys: ['user_id', 'user_hash'], updates: 19 })
 })
@@ -26,7 +27,9 @@ let ended: AbortController
 beforeEach(() => {
   found = inspection()
   ended = new AbortController()
-  const answer = (event: Event): unknown => (event as CustomEvent).detail(found)
+  // The page can answer, too.
+  const answer = (event: Event): unknown =>
+    [undefined, {}, found].map((told) => (event as CustomEvent).detail(told))
   window.addEventListener('intercom-destination:inspect', answer, ended)
 })
 
@@ -58,7 +61,7 @@ it('shows the destination, its mappings, and each event with what became of it',
   const trace = come('A')
   await frame()
   expect(text()).toMatch(/track "A": waits.*track "Earlier": waits/)
-  expect(text()).toContain('Intercom Web (Actions) 1.0.0')
+  expect(text()).toContain('Intercom Web (Actions) 1.0.0, not in window.analytics. If')
   expect(text()).toContain('Person: identified by user_id, verified by a hash')
   expect(text()).toContain('Events that wait: 1 of the last 1')
   expect(text()).toContain('Mappings: 1 of 1 on')
@@ -75,21 +78,30 @@ it('says so where something of the page throws, and goes on', async () => {
   Object.defineProperty(window, 'analytics', { get, configurable: true })
   openInspector()
   Reflect.deleteProperty(window, 'analytics')
-  expect(text()).toContain('Something on this page throws an error')
-  window.dispatchEvent(new CustomEvent('intercom-destination'))
+  expect(text()).toContain('throws an error when the inspector reads it')
+  for (const detail of [undefined, 'reason'])
+    window.dispatchEvent(new CustomEvent('intercom-destination', { detail }))
   await frame()
   expect(text()).toContain('App ID: abc')
+})
+
+it('says that the page has another App ID, for which nothing is loaded', () => {
+  Object.assign(window, { intercomSettings: { app_id: 'other' } })
+  delete found.session
+  openInspector()
+  expect(text()).toContain('Not loaded: the page has another App ID')
 })
 
 it('works an event out when somebody opens it, with a link that is not opened by itself', async () => {
   openInspector({ playground: 'https://play.test/' })
   come('A')
   await frame()
-  expect(text()).not.toContain('Orders: takes')
+  expect(text()).not.toContain('Orders: finds')
   const details = root()!.querySelector('details')!
   details.open = true
   details.dispatchEvent(new Event('toggle'))
-  expect(text()).toContain('Orders: takes event_name, event_metadata (total)')
+  expect(text()).toContain('Orders: finds event_name, event_metadata (total)')
+  expect(text()).toContain('Open in the playground')
   expect(text()).not.toContain('S3CRET')
 })
 
@@ -112,7 +124,7 @@ it.each([
   expect(text()).toContain(status)
   const written = clipboard && 'mock' in clipboard.writeText ? clipboard.writeText.mock.calls : []
   const report = String(written[0] ?? root()!.querySelector('textarea')!.value)
-  expect(report).toContain('track "A": waits\n- a message of A\n- Orders: takes event_name')
+  expect(report).toContain('track "A": waits\n- a message of A\n- Orders: finds event_name')
   expect(report).not.toContain('S3CRET')
 })
 
@@ -132,8 +144,11 @@ it('is one, takes the focus, and gives it back when Escape or its function close
   expect([root(), found.watch]).toEqual([undefined, undefined])
   expect(document.activeElement).toBe(mine)
   close()
-  openInspector()()
-  expect(root()).toBeUndefined()
+  const closeAgain = openInspector()
+  const other = document.body.appendChild(document.createElement('button'))
+  other.focus()
+  closeAgain()
+  expect([root(), document.activeElement]).toEqual([undefined, other])
 })
 
 it('keeps the last 50 of 10,000 events, draws once in a frame, and keeps what is open', async () => {

@@ -52,7 +52,8 @@ const removeInterface = () => document.querySelector('.intercom-lightweight-app'
 /** Lets the page's observers see a change: they run before the next frame. */
 const observe = () => Promise.resolve()
 
-const usual = { right: '20px', bottom: '20px', zIndex: '2147483003', color: 'rgb(0, 113, 178)' }
+const right = '20px'
+const usual = { right, bottom: '20px', zIndex: '2147483003', color: 'rgb(0, 113, 178)' }
 
 it.each([
   ['nothing', {}, usual],
@@ -62,6 +63,12 @@ it.each([
     { left: '40px', right: '', bottom: '60px', zIndex: '7' }
   ],
   ['a padding under the least', { vertical_padding: 3 }, { bottom: '20px' }],
+  [
+    'odd paddings',
+    { vertical_padding: '40px', horizontal_padding: 'x' },
+    { bottom: '40px', right }
+  ],
+  ['an empty color', { action_color: '' }, usual],
   ['colors', { action_color: 'red', background_color: 'blue' }, { color: 'red' }],
   ['the second color alone', { background_color: 'blue' }, { color: 'blue' }],
   ['no padding on a phone', { vertical_padding: 60 }, { bottom: '20px' }, 'Android']
@@ -90,16 +97,26 @@ describe('no launcher is drawn', () => {
     expect(host()).not.toBeNull()
   })
 
-  it('once it is removed, and the page is left as it was', () => {
-    const remove = showLauncher()
-    expect(document.body.children).toHaveLength(1)
-    remove()
-    jest.advanceTimersByTime(1000)
+  it('twice, or once it is removed, and the page is left as it was', () => {
+    const removals = [showLauncher(), showLauncher()]
+    for (const remove of removals) {
+      expect(document.body.children).toHaveLength(1)
+      remove()
+      jest.advanceTimersByTime(1000)
+    }
     expect(document.body.children).toHaveLength(0)
   })
 })
 
 describe('a press', () => {
+  it('alone makes the launcher busy, if that has no label, too', () => {
+    showLauncher({ busyLabel: '' })
+    jest.advanceTimersByTime(1000)
+    expect([show.mock.calls, isBusy()]).toEqual([[], false])
+    press()
+    expect([show.mock.calls, isBusy()]).toEqual([[[]], true])
+  })
+
   it('asks the destination once it is there, once, however often it is pressed, and says so', () => {
     show.mockReturnValueOnce(false)
     showLauncher({ label: 'Chat with us', busyLabel: 'One moment' })
