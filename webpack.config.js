@@ -10,7 +10,7 @@ const inner = {
   regex:
     /^([a-z]+([A-Z][a-z]+)+|inbox|renew|deliver|pump|retire|revive|settle|look|clock|budget|known|meet|told|fold|begin|insert|tell|parts|happen|tokens)$/,
   reserved: [
-    ...readFileSync('src/types.ts', 'utf8').match(/\w+/g),
+    ...readFileSync(path.join(__dirname, 'src/types.ts'), 'utf8').match(/\w+/g),
     ...['anonymousId', 'omitArrays', 'intercomSettings']
   ]
 }

@@ -36,7 +36,8 @@ const runWebpack = (configuration) =>
 /** Builds the plugin's bundle if it is missing or older than its source, and gives its path. */
 async function buildPlugin() {
   const [built, source] = await Promise.all([changedAt(pluginFile), newestSource()])
-  if (built < source) await runWebpack(configurations.find(({ name }) => name === 'global'))
+  const configuration = configurations.find(({ name }) => name === 'global')
+  if (built < source) await runWebpack({ ...configuration, context: root })
   return pluginFile
 }
 
