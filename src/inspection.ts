@@ -56,9 +56,9 @@ export const inspection: Partial<Inspection> & Pick<Inspection, 'recent'> = { re
 export const findTrace = (messageId: string | undefined): Trace | undefined =>
   inspection.recent.find((trace) => messageId !== undefined && trace.messageId === messageId)
 
-/** The fate of the event with an ID, or of something that is no event. */
-export const fateOf = (messageId: string | undefined): Fate =>
-  findTrace(messageId)?.fate ?? { open: 1 }
+/** The fate of the event with an ID. If it is none of the last events, that is what is known of it. */
+export const fateOf = (messageId: string | undefined, known: Fate = { open: 1 }): Fate =>
+  findTrace(messageId)?.fate ?? known
 
 /** Adds the trace of an event that has just come. */
 export function addTrace(trace: Trace): void {

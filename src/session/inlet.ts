@@ -27,7 +27,7 @@ export function toItem(
   context?: Context
 ): Item {
   const { messageId = known.messageId, type } = context?.event ?? {}
-  const fate = known.fate ?? fateOf(messageId)
+  const fate = fateOf(messageId, known.fate)
   return {
     ...known,
     fate,

@@ -1,6 +1,6 @@
 import { type Options, presets } from '../../../src'
 import { connect, contextOf, type Event, onNewPage, perform, presetsWith } from '../harness/connect'
-import { listen, page, said, takeOver } from '../harness/page'
+import { listen, page, said, takeOver, turn } from '../harness/page'
 import { startSession } from '../harness/session'
 
 const track = (properties: object = {}, event = 'A'): Event => ({
@@ -127,4 +127,19 @@ it('an event that one trigger throws on is told as sent if another one takes it'
   context.event.properties = Object.defineProperty({}, 'odd', { get })
   perform(plugins, context)
   expect(outcomesOf(told)).toEqual(['sent'])
+})
+
+it('an inspector sees what became of an event on a page that was left and came back', async () => {
+  const { send } = await startSession({}, { source: await onNewPage() })
+  const told = listen()
+  send(track())
+  for (const name of ['pagehide', 'pageshow'] as const) turn(name)
+  takeOver()
+  send(track({}, 'Last'))
+  expect(outcomesOf(told)).toEqual(['kept', 'sent', 'sent'])
+  const inspect = jest.fn<unknown, [{ recent: object[] }]>()
+  window.dispatchEvent(new CustomEvent('intercom-destination:inspect', { detail: inspect }))
+  expect(inspect.mock.calls[0]![0].recent).toMatchObject(
+    ['m-A', 'm-Last'].map((messageId) => ({ messageId, fate: { outcome: 'sent' } }))
+  )
 })
