@@ -4,7 +4,15 @@ import { commandOf, waitingFor } from './correlate'
 import { addEvent, addLog, addPage, changeEvents, type Explain } from './entries'
 import type { Setup } from './setup'
 import { plural } from './show'
-import { type EventEntry, last, loadedAt, pageOf, type Timeline, waitingEvents } from './timeline'
+import {
+  type Command,
+  type EventEntry,
+  last,
+  loadedAt,
+  pageOf,
+  type Timeline,
+  waitingEvents
+} from './timeline'
 
 // Two things that are closer than this have happened in one task.
 const SAME_TASK_MS = 20
@@ -12,11 +20,13 @@ const SAME_TASK_MS = 20
 // The plugin reports a command when the Messenger has it. An update can have come along with the boot.
 function noteSent(timeline: Timeline, at: number, command: string, id: string): Timeline {
   if (timeline.commands.some(({ events }) => events.includes(id))) return timeline
+  const calledAt = timeline.entries.find((entry) => entry.id === id)?.at ?? at
+  const isOpen = (one: Command): boolean => one.command === command && one.events.length === 0
   const got =
-    last(
-      timeline.commands,
-      (one) => one.command === command && one.events.length === 0 && at - one.at < SAME_TASK_MS
-    ) ?? last(timeline.commands, (one) => command === 'update' && one.command === 'boot')
+    command === 'update'
+      ? (last(timeline.commands, (one) => isOpen(one) && at - one.at < SAME_TASK_MS) ??
+        last(timeline.commands, (one) => one.command === 'boot'))
+      : timeline.commands.find((one) => isOpen(one) && one.at >= calledAt)
   const commands = timeline.commands.map((one) =>
     one === got ? { ...one, events: [...one.events, id] } : one
   )
