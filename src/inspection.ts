@@ -62,8 +62,7 @@ export const fateOf = (messageId: string | undefined, known: Fate = { open: 1 })
 
 /** Adds the trace of an event that has just come. */
 export function addTrace(trace: Trace): void {
-  inspection.recent.push(trace)
-  if (inspection.recent.length > MAX_RECENT) inspection.recent.shift()
+  inspection.recent = [...inspection.recent, trace].slice(-MAX_RECENT)
 }
 
 /**

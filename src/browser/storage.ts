@@ -12,7 +12,7 @@ const keyOf = (appId: string): string => {
 /** Whether this browser shows all messages. */
 export function isDebugged(): boolean {
   try {
-    return localStorage.getItem('intercom-destination:debug') === '1'
+    return localStorage['intercom-destination:debug'] === '1'
   } catch {
     // A sandboxed frame has no storage.
     return false
@@ -26,7 +26,7 @@ export const keep = (appId: string, kept: Kept): void =>
 /** Takes what the last page of this frame has kept: no items if there is nothing, or nothing readable. */
 export function takeKept(appId: string): Kept {
   try {
-    const json = sessionStorage.getItem(keyOf(appId)) ?? ''
+    const json = sessionStorage[keyOf(appId)] as string
     sessionStorage.removeItem(keyOf(appId))
     const kept = JSON.parse(json) as Kept
     if (isRecord(kept.visitor) && kept.items.every(({ command }) => command.length)) return kept

@@ -55,7 +55,7 @@ export async function initialize({
   settings: Settings
   analytics?: SessionAnalytics
 }): Promise<Client> {
-  if (settings.debug === true || isDebugged()) showMessages()
+  if (settings.debug || isDebugged()) showMessages()
   offerInspection()
   const selector = toSelector(settings.activator, createReporter('setting'))
   const page = readSettings()

@@ -31,7 +31,7 @@ function reportFailure(report: Report, { mapping }: Mapping, event?: Event): voi
 
 /** What a mapping makes of an event: its command, and how many keys that has. */
 function describe(mapping: string, [name, first, last]: Command, leftOut: string[]): string {
-  const what = last === undefined ? name : `${name} "${first as string}"`
+  const what = last ? `${name} "${first as string}"` : name
   const keys = Object.keys((last ?? first) as object).length
   const rest = leftOut.length > 0 ? `; left out: ${leftOut.join(', ')}` : ''
   return `${mapping} → ${what} (${keys} ${keys === 1 ? 'key' : 'keys'}${rest})`

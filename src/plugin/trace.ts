@@ -42,7 +42,7 @@ export function noteEvent(context: Context, mappings: Mapping[]): void {
   }
   addTrace(trace)
   inspection.watch?.(context, trace)
-  if (fate.open > 0) return
+  if (fate.open) return
   fate.outcome = 'unmatched'
   if (names < MAX_NAMES && debug(`${event}: no mapping matches. ${mappings.length} are on.`))
     names += 1

@@ -68,7 +68,7 @@ export function createDelivery(supplies: Supplies, userId?: unknown): Delivery {
       ...settings,
       ...filterKeys(person.told(), (key) => MESSENGER_SETTINGS.includes(key))
     }),
-    keys: () => Object.keys(person.told()),
+    told: person.told,
     deliver: (item) => {
       look()
       const [name] = item.command

@@ -57,8 +57,9 @@ export function createFinder(
         if (isHere) break
         if (over.some((one) => shares(key, one))) return undefined
       }
-      // Who is not there any more was there before the last boundary.
-      const place = visits.length - (isPresent ? 1 : 2)
+      // Who is not there any more was there before the last boundary, unless another user still has the last visit.
+      const isBehind = !['', present.userId].includes(latest().visitor.userId)
+      const place = visits.length - (isPresent || isBehind ? 1 : 2)
       const before = visits[Math.max(place, 0)] as Visit
       if (!isBoundary(before.visitor, visitor)) return before
       return place < 0 ? undefined : insert(place, visitor)

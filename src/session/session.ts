@@ -127,7 +127,7 @@ export function createSession(
       intercom.load()
       visits.begin()
     },
-    state: () => ({ keys: visits.keys(), updates: intercom.budget().left() })
+    state: () => ({ keys: Object.keys(visits.told()), updates: intercom.budget().left() })
   }
   return { listeners, open }
 }

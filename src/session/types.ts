@@ -1,5 +1,5 @@
 import type { Context } from '@segment/analytics-next'
-import type { Command } from '../client'
+import type { Attributes, Command } from '../client'
 import type { Fate, SessionState } from '../inspection'
 import type { Report } from '../report'
 import type { BootSettings, Happening, Ports, Visitor } from './ports'
@@ -54,8 +54,8 @@ export interface Delivery {
   hasNews: () => boolean
   /** What every boot says, and what else was set for the Messenger on this page. */
   settings: () => BootSettings
-  /** The keys of the attributes that Intercom was told. */
-  keys: () => string[]
+  /** What Intercom was told of the person. */
+  told: () => Attributes
   /** What is done when something happens to the Messenger. A boot that comes later says who the person is. */
   on: Record<Happening, () => void>
   /** Ends the visit: Intercom and the browser forget the person. What waits in a stub is not sent, for the `reason`. */
@@ -92,8 +92,8 @@ export interface Visits {
   visitor: () => Visitor
   /** Delivers an update with a new token to the visit that has the turn, unless something waits there. */
   renew: (command: Command) => void
-  /** The keys of the attributes that Intercom was told in the visit that has the turn. */
-  keys: () => string[]
+  /** What Intercom was told in the visit that has the turn. */
+  told: () => Attributes
 }
 
 /** What the session does when something happens to the page. */

@@ -84,6 +84,6 @@ export function createVisits(
     takeInbox: () => latest().inbox.splice(0),
     visitor: () => latest().visitor,
     renew: (command) => renew(visits[0], command, clock.date()),
-    keys: () => current().keys()
+    told: () => current().told()
   }
 }

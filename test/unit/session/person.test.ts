@@ -27,6 +27,26 @@ it('another person without a reset is noticed against the user that the page its
   expect(page.intercomSettings).toEqual({ alignment: 'left', ...bootSettings })
 })
 
+it('of three users in quick succession, the second one loses nothing', async () => {
+  const { call, send, visitor, intercom } = await startLive()
+  send(identify('a'))
+  later()
+  intercom.mockClear()
+  Object.assign(visitor, { userId: 'b', count: 1 })
+  const slow = call(track('Of B'))
+  Object.assign(visitor, { userId: 'c', count: 2 })
+  expect(slow()).toEqual([])
+  send(identify('c'))
+  jest.advanceTimersByTime(5000)
+  expect(intercom.mock.calls).toEqual([
+    ['shutdown'],
+    ['boot', bootSettings],
+    ['trackEvent', 'Of B', {}],
+    ['shutdown'],
+    ['boot', { ...bootSettings, user_id: 'c' }]
+  ])
+})
+
 describe('another visitor of whom nobody was told', () => {
   it.each<[string, Record<string, unknown>, boolean]>([
     ['is another user, from another tab', { userId: 'b', count: 1 }, true],
