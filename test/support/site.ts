@@ -28,7 +28,7 @@ export interface Site extends PageParts {
 /** Code for a page: keeps the details of each `intercom-destination` event from page to page. A sandboxed page has no storage. */
 export const keepTold = `addEventListener('intercom-destination', ({ detail }) => {
   try {
-    localStorage.told = JSON.stringify([...JSON.parse(localStorage.told ?? '[]'), detail])
+    localStorage.told = (localStorage.told ?? '') + JSON.stringify(detail) + '\\n'
   } catch {}
 });`
 

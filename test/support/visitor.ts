@@ -81,8 +81,13 @@ export interface Told {
 }
 
 /** Everything that the plugin has told on the pages of a site. */
-export const toldOf = ({ page }: BrowserSuite): Promise<Told[]> =>
-  page.evaluate(() => JSON.parse(localStorage.getItem('told') ?? '[]') as Told[])
+export const toldOf = ({ page }: Pick<BrowserSuite, 'page'>): Promise<Told[]> =>
+  page.evaluate(() =>
+    (localStorage.getItem('told') ?? '')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as Told)
+  )
 
 const OUTCOMES = ['sent', 'dropped', 'unmatched', 'kept']
 
@@ -99,10 +104,11 @@ export function outcomeOf(id: unknown, told: Told[]): string {
 /** Leaves the page, and expects that the plugin has told one outcome of each event that Segment has. */
 export async function expectOutcomes(suite: BrowserSuite): Promise<void> {
   const called = suite.net.segment().map(({ messageId }) => messageId)
+  const hasIntercom = await suite.page.evaluate(() => 'Intercom' in window)
   await suite.page.goto(`${suite.net.origin}/over`)
   const told = await toldOf(suite)
-  // The page has the destination off, or an old Prototype.js has made text of the list.
-  if (!Array.isArray(told) || told.length === 0) return
+  // The page has the destination off.
+  if (told.length === 0 && !hasIntercom) return
   expect(called.map((id) => [id, outcomeOf(id, told)])).toEqual(
     called.map((id) => [id, expect.stringMatching(/^(sent|dropped|unmatched|kept)$/)])
   )

@@ -1,5 +1,6 @@
 import { DESTINATION } from '../../support/site'
 import { keepTold } from '../../support/site'
+import { toldOf } from '../../support/visitor'
 import { pageOrigin, pluginPage } from '../page'
 import type { Stage } from '../run'
 import { isUnreported, type Lived } from './judge'
@@ -22,9 +23,10 @@ export async function run(life: Life, stage: Stage): Promise<Lived> {
   const page = await browser.newPage()
   const observe = async () => {
     const noted = await page.evaluate(() =>
-      ['done', 'called', 'told'].map((list) => [list, JSON.parse(localStorage[list] ?? '[]')])
+      ['done', 'called'].map((list) => [list, JSON.parse(localStorage[list] ?? '[]')])
     )
-    return { ...Object.fromEntries(noted), events: net.events(), sessions } as Lived
+    const told = await toldOf({ page })
+    return { ...Object.fromEntries(noted), told, events: net.events(), sessions } as Lived
   }
   const over = (at: number) =>
     net.waitFor(() => net.requests.some(({ path }) => path === `/${at}/over`), `page ${at}`)
