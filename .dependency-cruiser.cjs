@@ -13,6 +13,7 @@ const parts = {
   session: '^src/session/',
   browser: '^src/browser/',
   globals: '^src/browser/globals[.]ts$',
+  pageSettings: '^src/browser/settings[.]ts$',
   messenger: '^src/messenger/',
   launcher: '^src/launcher/',
   react: '^src/react[.]ts$',
@@ -25,6 +26,7 @@ const base = {
   types: '^src/types[.]ts$',
   client: '^src/client[.]ts$',
   report: '^src/report[.]ts$',
+  fate: '^src/fate[.]ts$',
   inspection: '^src/inspection[.]ts$'
 }
 
@@ -47,7 +49,7 @@ const house = {
   messenger: ['globals'],
   launcher: ['globals'],
   react: ['messenger'],
-  inspector: ['plugin', 'values', 'globals', 'shims'],
+  inspector: ['plugin', 'values', 'globals', 'pageSettings', 'shims'],
   shims: ['values']
 }
 

@@ -1,13 +1,6 @@
 import type { Context } from '@segment/analytics-next'
+import type { Fate } from './fate'
 import type { Settings, Subscription } from './types'
-
-/** What becomes of an event, or of a command of the page's own. */
-export interface Fate {
-  /** How many of its mappings may still send something. */
-  open: number
-  /** Undefined while it waits. */
-  outcome?: 'sent' | 'dropped' | 'unmatched'
-}
 
 /** What the plugin knows of an event: names and keys, never values. */
 export interface Trace {
@@ -63,15 +56,4 @@ export const fateOf = (messageId: string | undefined, known: Fate = { open: 1 })
 /** Adds the trace of an event that has just come. */
 export function addTrace(trace: Trace): void {
   inspection.recent = [...inspection.recent, trace].slice(-MAX_RECENT)
-}
-
-/**
- * Whether `outcome` is the one outcome of an event or a command, which it is from now on. What a mapping drops may still be sent by
- * another one.
- */
-export function settles(fate: Fate, outcome: 'sent' | 'dropped'): boolean {
-  if (outcome === 'dropped') fate.open -= 1
-  if (fate.outcome || (outcome === 'dropped' && fate.open > 0)) return false
-  fate.outcome = outcome
-  return true
 }

@@ -1,5 +1,6 @@
 import type { Context } from '@segment/analytics-next'
-import { type Fate, fateOf, findTrace, settles } from './inspection'
+import { fateOf, findTrace } from './inspection'
+import { type Fate, settles } from './fate'
 import type { DestinationEvent } from './types'
 
 /**
@@ -59,8 +60,8 @@ export function showMessages(): void {
   for (const message of said) console.info(withName(message))
 }
 
-/** Logs `message` each time, if messages are shown. */
-export const explain = (message: string): void => {
+/** Logs a line about an event, if messages are shown. */
+export const logLine = (message: string): void => {
   if (isShown) console.info(withName(message))
 }
 

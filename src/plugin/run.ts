@@ -3,7 +3,7 @@ import type { Context } from '@segment/analytics-next'
 import { validate } from '@segment/destination-subscriptions'
 import { type Client, type Command, forEvent, type Perform, type Send, toClient } from '../client'
 import { findTrace } from '../inspection'
-import { createReporter, explain, MAX_REPORTS, type Report } from '../report'
+import { createReporter, logLine, MAX_REPORTS, type Report } from '../report'
 import type { Settings } from '../types'
 import { toAcyclic } from './acyclic'
 import type { Mapping } from './mappings'
@@ -57,7 +57,7 @@ export function run(
       const noting = toClient((command) => {
         const line = describe(name, command, data.leftOut)
         trace?.commands.push(line)
-        explain(`${trace?.event} → ${line}`)
+        logLine(`${trace?.event} → ${line}`)
         forEvent(client, context)(...(command as Parameters<Send>))
       })
       perform(noting, data)

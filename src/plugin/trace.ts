@@ -1,13 +1,14 @@
 import type { Context } from '@segment/analytics-next'
 import { validate } from '@segment/destination-subscriptions'
-import { addTrace, type Fate, findTrace, inspection, type Trace } from '../inspection'
+import type { Fate } from '../fate'
+import { addTrace, findTrace, inspection, type Trace } from '../inspection'
 import { announce, debug, MAX_KEY_LENGTH } from '../report'
 import type { Mapping } from './mappings'
 
 // Names come from the visitor's data: without limits they could fill the memory of a page that stays open.
 const MAX_NAMES = 100
 
-let names = 0
+let namesSaid = 0
 
 /** What `read` gives, or undefined if a getter of the page throws. */
 const attempt = <T>(read: () => T): T | undefined => {
@@ -25,7 +26,8 @@ const toLabel = ({ type, event, name = event }: Context['event']): string =>
 export function noteEvent(context: Context, mappings: Mapping[]): void {
   const { messageId } = context.event
   if (findTrace(messageId)) return
-  // A trigger that fails does so again when it runs, and is reported there.
+  // Each plugin asks again for its own: middleware of the page can give each another copy of the event. A trigger that fails does so
+  // there, too, and is reported.
   const matches = mappings.filter(
     ({ trigger }) => attempt(() => validate(trigger, context.event)) !== false
   )
@@ -44,7 +46,7 @@ export function noteEvent(context: Context, mappings: Mapping[]): void {
   inspection.watch?.(context, trace)
   if (fate.open) return
   fate.outcome = 'unmatched'
-  if (names < MAX_NAMES && debug(`${event}: no mapping matches. ${mappings.length} are on.`))
-    names += 1
+  if (namesSaid < MAX_NAMES && debug(`${event}: no mapping matches. ${mappings.length} are on.`))
+    namesSaid += 1
   announce({ type: 'unmatched', event, messageId })
 }

@@ -1,5 +1,5 @@
 import type { Attributes, Command } from '../client'
-import type { Fate } from '../inspection'
+import type { Fate } from '../fate'
 import type { DestinationEvent } from '../types'
 import type { Budget } from './budget'
 

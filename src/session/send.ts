@@ -1,4 +1,4 @@
-import { settles } from '../inspection'
+import { settles } from '../fate'
 import type { Ports } from './ports'
 import { MAX_HELD } from './queue'
 import type { Item } from './types'

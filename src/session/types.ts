@@ -1,6 +1,7 @@
 import type { Context } from '@segment/analytics-next'
 import type { Attributes, Command } from '../client'
-import type { Fate, SessionState } from '../inspection'
+import type { Fate } from '../fate'
+import type { SessionState } from '../inspection'
 import type { Report } from '../report'
 import type { BootSettings, Happening, Ports, Visitor } from './ports'
 import type { Tokens } from './token'
