@@ -1,4 +1,5 @@
 import { findIntercom, isFailed, isLive } from '../browser/globals'
+import { readSettings } from '../browser/settings'
 import type { Inspection, SessionState } from '../inspection'
 import { NAME } from '../report'
 import type { Subscription } from '../types'
@@ -52,20 +53,11 @@ const STOPPED =
 const REFUSED =
   '. It refuses this person or page, and gets no events: check the hash or token, and the allowed domains in Intercom.'
 
-/** What the page has in `window.intercomSettings`. The destination puts `disabled` there while it is stopped. */
-const readSettings = (): { disabled?: unknown; app_id?: string } => {
-  try {
-    return (window as { intercomSettings?: object }).intercomSettings ?? {}
-  } catch {
-    // A getter of the page.
-    return {}
-  }
-}
-
 const ofSession = (state: SessionState, { recent }: Inspection, appId: string): string[] => {
   const waiting = recent.filter(({ fate }) => !fate.outcome)
   const answer = findAnswer()
   return [
+    // The destination puts it there while it is stopped.
     ...(readSettings().disabled === true ? [STOPPED] : []),
     `Messenger: ${messenger(appId)}`,
     ...(answer === undefined
@@ -83,7 +75,7 @@ const withoutSession = (inspection: Inspection, analytics: unknown, appId: strin
   if (isOff(toInstance(analytics)?.integrations, [NAME])) return `Not loaded: ${OFF}`
   if (subscriptionsOf(inspection).every(whySkipped))
     return 'Not loaded: no mapping works. Switch one on, or correct it.'
-  if (![undefined, '', appId].includes(readSettings().app_id))
+  if (![undefined, '', appId].includes(readSettings().app_id as string | undefined))
     return 'Not loaded: the page has another App ID in window.intercomSettings. Use one.'
   return 'Not loaded yet. If this stays, a setting is wrong: look for an error in the console.'
 }

@@ -1,5 +1,7 @@
-import { TAG } from './hints'
 import { css } from './style'
+
+/** The element that our launcher is in. */
+export const TAG = 'intercom-launcher'
 
 /** Makes the button and what it says, in a shadow root: no style of the page reaches them. Returns them after their host. */
 export function createButton(label: string): [HTMLElement, HTMLElement, HTMLElement] {

@@ -1,7 +1,5 @@
+import { TAG } from './button'
 import { readPage } from './page'
-
-/** The element of our launcher. */
-export const TAG = 'intercom-launcher'
 
 let isDone = false
 

@@ -1,7 +1,7 @@
 import { EVENT } from '../browser/globals'
-import { createButton } from './button'
+import { createButton, TAG } from './button'
 import { findInterface, findLauncher, isMissing } from './handover'
-import { connectEarly, TAG } from './hints'
+import { connectEarly } from './hints'
 import { find, readPage, toStyle } from './page'
 
 /** What the launcher says. */
